@@ -42,8 +42,8 @@ const rooms = {
   'lib/address': ['lib/base'],
   'lib/record': ['lib/base', 'lib/address'],
   'lib/extract': CORE,
-  // Names of persons and lists of candidates follow the same rules as on a page.
-  'lib/pdf': [...CORE, 'lib/extract/fields'],
+  // Names of persons, lists of candidates and types follow the same rules as on a page.
+  'lib/pdf': [...CORE, 'lib/extract/fields', 'lib/extract/kind/subtype'],
   'lib/evidence': CORE,
   'lib/formats': CORE,
   // What changed on a page since it was captured, and whether its quotes are still there.
@@ -77,6 +77,8 @@ const rooms = {
     'lib/app/form',
     'lib/app/library',
     'lib/app/page-check',
+    // What a check found of quotes.
+    'lib/page-check/quote-results',
     // Why a citation style cannot be used.
     'lib/formats/csl-style/parse-style',
     'lib/wiki/model',
@@ -87,6 +89,8 @@ const rooms = {
     ...CORE,
     // The link state that a check of a page proves.
     'lib/page-check/get-page-outcome',
+    // The states of quotes, by which the library can search.
+    'lib/page-check/get-quote-states',
     'lib/search',
     'lib/wiki/model',
     'lib/wiki/merge',
@@ -199,6 +203,14 @@ module.exports = {
         path: '^entrypoints/(capture-text/|find-selection/|read-selection/|highlight-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
       },
       to: { path: '^lib/storage/', reachable: true },
+    },
+    {
+      name: 'sentences-are-for-views',
+      severity: 'error',
+      comment:
+        'lib/app/describe reads what the other parts of lib/app return, and no part of them imports it.',
+      from: { path: '^lib/app/', pathNot: '^lib/app/describe/' },
+      to: { path: '^lib/app/describe/' },
     },
     {
       name: 'rows-are-built-by-writes',

@@ -28,8 +28,8 @@ const TURN_LETTERS_ROUND =
   'function turnLettersRound(e){return e.length>1&&/^[\\u0590-\\u08ff]+$/.test(e)?[...e].reverse().join(""):e}';
 
 /**
- * Changes the code of the worker of pdf.js: it makes no long page labels, and keeps the order of letters that one glyph shows. Throws if `code` has not
- * the places to change.
+ * Changes the code of the worker of pdf.js: it makes no long page labels, and leaves letters that one glyph shows in their order. Throws if
+ * `code` lacks the code to change.
  */
 export function changePdfWorker(code: string): string {
   const changedCode = [...LABEL_CHECKS, ...GLYPH_LETTERS].reduce((previousCode, [before, after]) => {
@@ -47,11 +47,11 @@ export function addPdfWorker(files: ResolvedPublicFile[]): void {
 
 /** Writes the changed worker of pdf.js to a file, and returns its path. */
 export function writePdfWorker(): string {
-  // Of the project, in which all of its commands run, also those of a bundle.
+  // This folder is in the project, in which all commands run, also those of a bundled script.
   const folder = resolve('.wxt');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'pdf.worker.mjs');
-  // Another process that reads the file at the same time gets a whole one.
+  // The file is replaced at once, so that another process never reads a part of it.
   const temporaryPath = `${path}.${process.pid}`;
   writeFileSync(temporaryPath, changePdfWorker(readFileSync(WORKER, 'utf8')));
   renameSync(temporaryPath, path);

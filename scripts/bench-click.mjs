@@ -1,18 +1,11 @@
 // `npm run bench:click`: measures the time from a real click until the form is shown and the text is captured.
 import { join } from 'node:path';
-import { ensureBrowser } from './install/browsers.mjs';
-import { ensurePackages } from './install/packages.mjs';
-import { exitWithError, run } from './install/run.mjs';
+import { buildForChromium } from './install/build-for-chromium.mjs';
+import { run } from './install/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 
-await ensurePackages();
-await ensureBrowser('chromium');
-const buildExitCode = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
-  cwd: ROOT,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (buildExitCode !== 0) exitWithError('The build failed.');
+await buildForChromium(ROOT);
 const script = [
   join(ROOT, 'scripts/run-ts.mjs'),
   'scripts/bench-click/run-click-bench.ts',

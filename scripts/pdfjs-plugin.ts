@@ -1,20 +1,41 @@
 import type { Plugin } from 'vite';
 
-const EVALUATION = 'new Function("");';
+/** A part of the code of pdf.js and what replaces it. */
+type Change = { name: string; pattern: RegExp; replacement: string };
 
-/**
- * Creates a Vite plugin that removes from pdf.js the attempt to evaluate a string as code, which the content security policy of the extension
- * refuses. pdf.js works without.
- */
+const CHANGES: readonly Change[] = [
+  {
+    // The content security policy of the extension refuses to evaluate a string as code. pdf.js works without.
+    name: 'new Function("")',
+    pattern: /new Function\(""\);/,
+    replacement: 'return false;',
+  },
+  {
+    // These global variables are for pages that load pdf.js with a script element. They would keep its editors and layers in the build.
+    name: 'globalThis.pdfjsLib',
+    pattern: /^globalThis\.pdfjsLib = \{[^{}]*\};$/m,
+    replacement: '',
+  },
+  {
+    name: 'globalThis._pdfjsTestingUtils',
+    pattern: /^\s*globalThis\._pdfjsTestingUtils = \{[^{}]*\};$/m,
+    replacement: '',
+  },
+];
+
+/** Creates a Vite plugin that removes from pdf.js what the extension cannot or need not use. */
 export function createPdfjsPlugin(): Plugin {
   return {
-    name: 'pdfjs-evaluation',
+    name: 'pdfjs-unused-code',
     // The development server would bundle pdf.js before plugins see it.
     config: () => ({ optimizeDeps: { exclude: ['pdfjs-dist'] } }),
     transform(code, id) {
       if (!/\/pdfjs-dist\/.*\/pdf\.mjs$/.test(id.replace(/\?.*$/, ''))) return null;
-      if (!code.includes(EVALUATION)) this.error(`pdf.js has no \`${EVALUATION}\` to remove.`);
-      return { code: code.replace(EVALUATION, 'return false;'), map: null };
+      const changedCode = CHANGES.reduce((previousCode, { name, pattern, replacement }) => {
+        if (!pattern.test(previousCode)) this.error(`pdf.js has no \`${name}\` to remove.`);
+        return previousCode.replace(pattern, replacement);
+      }, code);
+      return { code: changedCode, map: null };
     },
   };
 }

@@ -1,17 +1,10 @@
 // `npm run screenshots`: takes the screenshots of the README from the built extension.
 import { join } from 'node:path';
-import { ensureBrowser } from './install/browsers.mjs';
-import { ensurePackages } from './install/packages.mjs';
-import { exitWithError, run } from './install/run.mjs';
+import { buildForChromium } from './install/build-for-chromium.mjs';
+import { run } from './install/run.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 
-await ensurePackages();
-await ensureBrowser('chromium');
-const buildExitCode = await run(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
-  cwd: ROOT,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (buildExitCode !== 0) exitWithError('The build failed.');
+await buildForChromium(ROOT);
 const script = [join(ROOT, 'scripts/run-ts.mjs'), 'scripts/start/screenshots.ts', ...process.argv.slice(2)];
 process.exitCode = await run(process.execPath, script);

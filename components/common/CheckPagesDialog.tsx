@@ -1,21 +1,24 @@
 import { useEffect, useRef } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import { describeCheckCounts, describeConnection } from '@/lib/app/describe/describe-check-counts';
+import { describeFinding } from '@/lib/app/describe/describe-page-check';
+import { buildRecordHref } from '@/lib/app/library/route';
 import type { CheckResult } from '@/lib/app/page-check/check-sources';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 /** The step that the dialog shows. */
-export type CheckState =
+export type CheckStatus =
   | { kind: 'asking' }
   | { kind: 'denied' }
   | { kind: 'checking'; done: number; count: number }
-  | { kind: 'done'; result: CheckResult };
+  | { kind: 'done'; result: CheckResult }
+  | { kind: 'failed'; reason: string };
 
 type Props = {
   pageCount: number;
-  /** The hosts of the pages. */
+  /** The hosts that the browser is asked for. */
   hosts: readonly string[];
-  state: CheckState;
+  status: CheckStatus;
   onStart: () => void;
   onCancel: () => void;
   onClose: () => void;
@@ -24,28 +27,33 @@ type Props = {
 const MAX_HOSTS = 5;
 
 /** The modal dialog that asks before pages are opened in background tabs, and shows the progress. */
-export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, onClose }: Props) {
+export function CheckPagesDialog({ pageCount, hosts, status, onStart, onCancel, onClose }: Props) {
   const dialogRef = useModalDialog();
   const closeButtonRef = useRef<HTMLButtonElement>(null);
-  const isStarted = state.kind === 'checking' || state.kind === 'done';
+  const isStarted = status.kind === 'checking' || status.kind === 'done' || status.kind === 'failed';
+  const isEnded = status.kind === 'done' || status.kind === 'failed';
   // The focused button that starts the check is removed.
   useEffect(() => {
     if (isStarted) closeButtonRef.current?.focus();
   }, [isStarted]);
   return (
     <dialog ref={dialogRef} className="sheet" aria-labelledby="check-pages-title" onClose={onClose}>
-      <h2 id="check-pages-title">{formatTitle(state, pageCount)}</h2>
-      {state.kind !== 'done' && <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>}
-      <div role="status">
-        {state.kind === 'checking' && <p>{t('checkPagesProgress', state.done, state.count)}</p>}
-        {state.kind === 'denied' && <p>{t('checkPagesDenied')}</p>}
-        {state.kind === 'done' && <Result {...state.result} />}
-      </div>
-      {state.kind === 'checking' && (
-        <progress value={state.done} max={state.count} aria-label={t('libraryProgress')} />
+      <h2 id="check-pages-title">{formatTitle(status, pageCount)}</h2>
+      {!isEnded && (
+        <>
+          <p>{t('checkPagesExplanation', formatHosts(hosts))}</p>
+          <HostList hosts={hosts} />
+        </>
       )}
+      <div role="status">
+        {status.kind === 'checking' && <p>{t('checkPagesProgress', status.done, status.count)}</p>}
+        {status.kind === 'denied' && <p>{t('checkPagesDenied')}</p>}
+        {status.kind === 'failed' && <p>{t('checkPagesFailed', status.reason)}</p>}
+        {status.kind === 'done' && <Result {...status.result} />}
+      </div>
+      <Details status={status} />
       <div className="edit-actions">
-        {(state.kind === 'asking' || state.kind === 'denied') && (
+        {(status.kind === 'asking' || status.kind === 'denied') && (
           <button type="button" className="button" data-kind="primary" onClick={onStart}>
             {tCount('checkPagesStart', pageCount)}
           </button>
@@ -55,16 +63,16 @@ export function CheckPagesDialog({ pageCount, hosts, state, onStart, onCancel, o
           type="button"
           className="button"
           data-kind="quiet"
-          onClick={state.kind === 'checking' ? onCancel : onClose}
+          onClick={status.kind === 'checking' ? onCancel : onClose}
         >
-          {state.kind === 'done' ? t('libraryClose') : t('buttonCancel')}
+          {isEnded ? t('libraryClose') : t('buttonCancel')}
         </button>
       </div>
     </dialog>
   );
 }
 
-function formatTitle({ kind }: CheckState, pageCount: number): string {
+function formatTitle({ kind }: CheckStatus, pageCount: number): string {
   switch (kind) {
     case 'asking':
     case 'denied':
@@ -73,6 +81,8 @@ function formatTitle({ kind }: CheckState, pageCount: number): string {
       return tCount('checkPagesRunning', pageCount);
     case 'done':
       return t('checkPagesResult');
+    case 'failed':
+      return t('checkPagesFailedTitle');
   }
 }
 
@@ -88,6 +98,45 @@ function Result({ counts, connection, unreadCount, uncheckedCount }: CheckResult
       <p>{describeCheckCounts(counts)}</p>
       {unreadCount > 0 && <p>{tCount('checkPagesUnreadSites', unreadCount)}</p>}
     </>
+  );
+}
+
+/** What is too long to be read aloud with every change of the status. */
+function Details({ status }: Pick<Props, 'status'>) {
+  switch (status.kind) {
+    case 'checking':
+      return <progress value={status.done} max={status.count} aria-label={t('libraryProgress')} />;
+    case 'done':
+      return <CheckedList checked={status.result.checked} />;
+    default:
+      return null;
+  }
+}
+
+/** The checked sources, and what was found. Each record opens in a new tab, so that the list stays. */
+const CheckedList = ({ checked }: Pick<CheckResult, 'checked'>) => (
+  <ul className="checked-pages">
+    {checked.map(({ stableId, title, check, pageQuotes }) => (
+      <li key={stableId} className="checked-page">
+        <a href={buildRecordHref(stableId)} target="_blank" rel="noreferrer" dir="auto">
+          {title}
+        </a>{' '}
+        <span className="checked-page-finding" dir="auto">
+          {check ? describeFinding(check, pageQuotes) : t('checkPageNotSaved')}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The hosts that the browser asks about. A long list is collapsed. */
+function HostList({ hosts }: { hosts: readonly string[] }) {
+  if (hosts.length <= MAX_HOSTS) return null;
+  return (
+    <details>
+      <summary>{t('checkPagesAllSites', hosts.length)}</summary>
+      <p dir="ltr">{hosts.join(', ')}</p>
+    </details>
   );
 }
 

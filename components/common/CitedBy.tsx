@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { isWebUrl } from '@/lib/address/parse-url';
-import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { formatCount, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { CitingPage } from '@/lib/record/schema/parts';
+import type { CitingPageList } from '@/lib/wiki/model/citing-page-list';
 import './cited-by.css';
 
 // The number of pages that are listed before the reader expands the list.

@@ -6,7 +6,10 @@ import type { CitedWordsState } from '@/lib/evidence/find-cited-words';
 import type { Claim } from '@/lib/wiki/model/claims';
 import { DiffText } from './DiffText';
 
-/** What the reader can do with a claim. Each change opens the editor of its field, so that it can be changed or cancelled. */
+/**
+ * The actions on a claim. An action that changes a field opens the editor of that field, so that the reader can edit or cancel the
+ * change.
+ */
 export type ClaimHandlers = {
   /** Adds a key point with the words of the claim. */
   onAddKeyPoint: (claim: Claim) => void;
@@ -28,11 +31,11 @@ type Props = {
   children?: ReactNode;
 } & ClaimHandlers;
 
-/** Says whether the words of a claim are in the captured text and on the page, and has the buttons of the claim. `children` follow them. */
+/** Shows whether the quote of a claim is in the captured text and on the page, and the buttons of the claim, followed by `children`. */
 export function ClaimActions({ claim, stateInText, stateOnPage, children, ...handlers }: Props) {
   const { onShowOnPage } = handlers;
   const canShow = claim.quote !== null && stateOnPage.kind !== 'missing';
-  // The captured text comes first, because the quote of a key point is stored with its place there.
+  // The captured text comes first, because the quote of a key point is stored with its offset in that text.
   const foundWords = getFoundWords(stateInText) ?? getFoundWords(stateOnPage);
   return (
     <>
@@ -79,7 +82,7 @@ type ClaimQuoteProps = {
   labels: typeof TEXT_LABELS | typeof PAGE_LABELS;
 };
 
-/** Says whether the quote of a claim was found in one place, and how the words there differ. */
+/** Says whether the quote of a claim was found in the captured text or on the page, and shows the words that differ. */
 function ClaimQuote({ quote, state, labels }: ClaimQuoteProps) {
   if (state.kind === 'unchecked') return null;
   return (

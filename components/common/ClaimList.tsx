@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { describeClaims, formatClaimPlace, VERDICT_LABELS } from '@/lib/app/describe/claims';
+import { describeClaims, formatClaimLocation, VERDICT_LABELS } from '@/lib/app/describe/claims';
 import { formatDay, formatRecentTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
@@ -59,7 +59,7 @@ function ClaimItem({ claim, children }: { claim: Claim; children: ReactNode }) {
         </p>
       )}
       <p className="hint" dir="auto">
-        {formatClaimPlace(claim)}
+        {formatClaimLocation(claim)}
       </p>
       {children}
     </li>

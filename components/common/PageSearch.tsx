@@ -64,9 +64,9 @@ export function PageSearch({ wikiName, unavailableIds, onSearch, onChoose, onClo
   );
 }
 
-type SearchState = CitingPage[] | 'idle' | 'searching' | 'failed';
+type PageSearchResult = CitingPage[] | 'idle' | 'searching' | 'failed';
 
-function describeFoundPages(foundPages: SearchState): string {
+function describeFoundPages(foundPages: PageSearchResult): string {
   switch (foundPages) {
     case 'idle':
       return '';
@@ -83,8 +83,8 @@ function describeFoundPages(foundPages: SearchState): string {
 const SEARCH_DEBOUNCE_MS = 250;
 
 /** Searches while the reader types. A response to an earlier query is ignored. */
-function useFoundPages(query: string, onSearch: Props['onSearch']): SearchState {
-  const [foundPages, setFoundPages] = useState<SearchState>('idle');
+function useFoundPages(query: string, onSearch: Props['onSearch']): PageSearchResult {
+  const [foundPages, setFoundPages] = useState<PageSearchResult>('idle');
   const searchRef = useRef(onSearch);
   searchRef.current = onSearch;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
-  state: 'running' | 'done' | 'cancelled';
+  status: 'running' | 'done' | 'cancelled';
   /** 0 to 1. */
   progress: number;
   foundCount: number;
@@ -10,19 +10,19 @@ type Props = {
 };
 
 /** The progress of the search for duplicates, with Cancel, and its result. */
-export function PairSearchProgress({ state, progress, foundCount, onCancel, onRestart }: Props) {
+export function PairSearchProgress({ status, progress, foundCount, onCancel, onRestart }: Props) {
   return (
     <div className="pair-progress">
       <span role="status">
-        {state === 'running'
+        {status === 'running'
           ? t('duplicatesSearching')
-          : state === 'cancelled'
+          : status === 'cancelled'
             ? t('duplicatesCancelled')
             : ''}{' '}
-        {(foundCount > 0 || state === 'done') &&
+        {(foundCount > 0 || status === 'done') &&
           (foundCount === 0 ? t('duplicatesNone') : tCount('duplicatesFound', foundCount))}
       </span>
-      {state === 'running' ? (
+      {status === 'running' ? (
         <>
           <progress value={progress} aria-label={t('libraryProgress')} />
           <button type="button" className="button" onClick={onCancel}>

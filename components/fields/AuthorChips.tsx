@@ -2,7 +2,11 @@ import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Icon } from '@/components/ui/Icon';
 import { t } from '@/lib/browser/i18n/message';
-import { getAuthorText, isOrganisationName, toggleOrganisation } from '@/lib/record/author-names';
+import {
+  getAuthorText,
+  isOrganisationName,
+  toggleOrganisation,
+} from '@/lib/record/authors/organisation-braces';
 import { useFieldUndo } from './use-field-undo';
 
 type Props = {
@@ -19,16 +23,23 @@ const MAX_CHIPS = 40;
 export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const listRef = useRef<HTMLUListElement>(null);
   const { notifyChange, undoLine } = useFieldUndo(authors, onChange);
+  const focusChip = (index: number) =>
+    listRef.current?.querySelectorAll<HTMLElement>('.author-chip-name')[Math.max(0, index)]?.focus();
   const change = (names: string[], focusIndex: number) => {
     flushSync(() => onChange(names));
-    listRef.current?.querySelectorAll<HTMLElement>('.author-chip-name')[Math.max(0, focusIndex)]?.focus();
+    focusChip(focusIndex);
   };
   const remove = (index: number) => {
     const name = authors[index] ?? '';
     change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
     notifyChange({
       message: t('authorRemoved', getAuthorText(name)),
-      restore: (currentAuthors) => currentAuthors.toSpliced(index, 0, name),
+      // The reader may have added the name again since.
+      restore: (currentAuthors) =>
+        currentAuthors.some((other) => getAuthorText(other) === getAuthorText(name))
+          ? currentAuthors
+          : currentAuthors.toSpliced(index, 0, name),
+      focusRestored: () => focusChip(index),
     });
   };
   const move = (index: number, target: number) => {

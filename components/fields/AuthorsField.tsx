@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
-import { pasteAuthors, splitAuthors, splitChangedAuthors } from '@/lib/record/author-names';
+import { pasteAuthors, splitChangedAuthors } from '@/lib/record/authors/edit-authors';
+import { splitAuthors } from '@/lib/record/authors/split-authors';
 import { AuthorChips } from './AuthorChips';
 import { type FieldEditorProps, FieldHead, getDescribedBy } from './FieldHead';
 

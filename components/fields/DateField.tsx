@@ -11,7 +11,7 @@ import { LineField } from './LineField';
  */
 export function DateField(props: FieldEditorProps<string>) {
   const { value, onChange, hint, problem } = props;
-  const [hasFocus, setFocus] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
   const date = readTypedDate(value);
   const commit = () => {
     if (date.kind === 'date' && date.value !== value) onChange(date.value);
@@ -26,9 +26,9 @@ export function DateField(props: FieldEditorProps<string>) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers observe the input inside
     <span
       className="date-field"
-      onFocus={() => setFocus(true)}
+      onFocus={() => setHasFocus(true)}
       onBlur={() => {
-        setFocus(false);
+        setHasFocus(false);
         commit();
       }}
       onKeyDown={handleKeyDown}

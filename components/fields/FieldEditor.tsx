@@ -1,5 +1,6 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
+import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 import type { FieldEntry, FieldRegistry } from '@/lib/record/field-entry';
 import { findFieldEntry } from '@/lib/record/field-lists';
 import type { EditValueByKind } from '@/lib/record/field-values';
@@ -36,6 +37,10 @@ export type FieldReferenceData = {
   findPastedQuote?: FindPastedQuote | undefined;
   /** Shows a quote on the page beside the form. Absent if the quotes on the page cannot be highlighted. */
   showQuote?: ((quote: Quote) => void) | undefined;
+  /** Copies the link to a quote, or the quote as Markdown. */
+  copyQuote?: ((quote: Quote, format: QuoteCopyFormat) => void) | undefined;
+  /** Is called when the reader deletes a key point. */
+  handlePointRemoval?: () => void;
 };
 
 type Props = Pick<
@@ -99,13 +104,7 @@ export function FieldEditor(props: Props) {
         />
       );
     case 'key-points':
-      return (
-        <KeyPointList
-          {...castEditorProps('key-points')}
-          findPastedQuote={referenceData.findPastedQuote}
-          showQuote={referenceData.showQuote}
-        />
-      );
+      return <KeyPointList {...referenceData} {...castEditorProps('key-points')} />;
     case 'identifiers':
       return <IdentifiersField {...castEditorProps('identifiers')} />;
     case 'choice':

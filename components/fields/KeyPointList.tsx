@@ -1,20 +1,26 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { describePdfPage } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
+import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 import {
   addPointQuote,
   createKeyPoint,
   insertPointAfter,
-  insertPointQuote,
   movePoint,
   movePointQuote,
   removePoint,
   removePointQuote,
   updatePointText,
 } from '@/lib/record/draft/key-points';
+import {
+  findReferencedPoint,
+  type PointReference,
+  restorePointQuote,
+  updateReferences,
+} from '@/lib/record/draft/point-references';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
+import { buildPasteChange, type PastedText } from './build-paste-change';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
 import { useFieldUndo } from './use-field-undo';
 
@@ -30,6 +36,10 @@ type Props = {
   findPastedQuote?: FindPastedQuote | undefined;
   /** Shows a quote at its place in the page. */
   showQuote?: ((quote: Quote) => void) | undefined;
+  /** Copies the link to a quote, or the quote as Markdown. */
+  copyQuote?: ((quote: Quote, format: QuoteCopyFormat) => void) | undefined;
+  /** Is called when the reader deletes a key point, after another one got the focus. */
+  handlePointRemoval?: (() => void) | undefined;
 };
 
 type LatestProps = {
@@ -37,15 +47,34 @@ type LatestProps = {
   onChange: Props['onChange'];
   findPastedQuote: Props['findPastedQuote'];
   showQuote: Props['showQuote'];
+  copyQuote: Props['copyQuote'];
+  handlePointRemoval: Props['handlePointRemoval'];
   notifyChange: ReturnType<typeof useFieldUndo<KeyPoint[]>>['notifyChange'];
+  /** The points that the offered Undos change. */
+  references: PointReference[];
 };
 
 /** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
-export function KeyPointList({ value, onChange, findPastedQuote, showQuote }: Props) {
+export function KeyPointList({ value, onChange: onListChange, ...options }: Props) {
+  const { findPastedQuote, showQuote, copyQuote, handlePointRemoval } = options;
   const points = value.length > 0 ? value : [createKeyPoint()];
   const listRef = useRef<HTMLOListElement>(null);
+  const referencesRef = useRef<PointReference[]>([]);
+  const onChange = (newPoints: KeyPoint[]): void => {
+    updateReferences(referencesRef.current, points, newPoints);
+    onListChange(newPoints);
+  };
   const { notifyChange, undoLine } = useFieldUndo(points, onChange);
-  const latestProps = { points, onChange, findPastedQuote, showQuote, notifyChange };
+  const latestProps = {
+    points,
+    onChange,
+    findPastedQuote,
+    showQuote,
+    copyQuote,
+    handlePointRemoval,
+    notifyChange,
+    references: referencesRef.current,
+  };
   const latestPropsRef = useRef<LatestProps>(latestProps);
   latestPropsRef.current = latestProps;
   const listActions = useMemo(() => buildListActions(latestPropsRef, listRef), []);
@@ -74,6 +103,7 @@ export function KeyPointList({ value, onChange, findPastedQuote, showQuote }: Pr
             points={points.slice(start, start + BATCH_SIZE)}
             actions={listActions}
             canShowQuotes={showQuote !== undefined}
+            canCopyQuotes={copyQuote !== undefined}
           />
         ))}
       </ol>
@@ -82,7 +112,13 @@ export function KeyPointList({ value, onChange, findPastedQuote, showQuote }: Pr
   );
 }
 
-type BatchProps = { start: number; points: KeyPoint[]; actions: KeyPointActions; canShowQuotes: boolean };
+type BatchProps = {
+  start: number;
+  points: KeyPoint[];
+  actions: KeyPointActions;
+  canShowQuotes: boolean;
+  canCopyQuotes: boolean;
+};
 
 const KeyPointBatch = memo(
   function KeyPointBatch({ start, points, ...rowProps }: BatchProps) {
@@ -95,6 +131,7 @@ const KeyPointBatch = memo(
     previous.start === next.start &&
     previous.actions === next.actions &&
     previous.canShowQuotes === next.canShowQuotes &&
+    previous.canCopyQuotes === next.canCopyQuotes &&
     previous.points.length === next.points.length &&
     previous.points.every((point, offset) => point === next.points[offset]),
 );
@@ -109,55 +146,54 @@ function buildListActions(
   latestPropsRef: RefObject<LatestProps>,
   listRef: RefObject<HTMLOListElement | null>,
 ): ListActions {
+  const focusPoint = (index: number): void => focusPointIn(listRef.current, index);
+  const focusReferencedPoint = (reference: PointReference): void => {
+    const position = findReferencedPoint(latestPropsRef.current.points, reference);
+    focusPoint(position < 0 ? reference.index : position);
+  };
   const updatePoints = (keyPoints: KeyPoint[], focusIndex: number): void => {
     // Without flushSync, the next key of a fast typist would arrive before the new row exists.
     flushSync(() => latestPropsRef.current.onChange(keyPoints));
-    listRef.current?.querySelectorAll('textarea')[Math.max(0, focusIndex)]?.focus();
+    focusPoint(focusIndex);
   };
   const move = (from: number, to: number): void => {
     const { points } = latestPropsRef.current;
     if (to >= 0 && to < points.length) updatePoints(movePoint(points, from, to), to);
   };
   const remove = (index: number): void => {
-    const { points, notifyChange } = latestPropsRef.current;
+    const { points, notifyChange, handlePointRemoval } = latestPropsRef.current;
     const point = points[index];
     updatePoints(removePoint(points, index), index - 1);
+    handlePointRemoval?.();
     if (point && (point.text.trim() !== '' || point.quotes.length > 0))
       notifyChange({
         message: t('keyPointDeleted', index + 1),
         restore: (currentPoints) => currentPoints.toSpliced(index, 0, point),
+        focusRestored: () => focusPoint(index),
       });
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
     const { points, notifyChange } = latestPropsRef.current;
     const quote = points[index]?.quotes[quoteIndex];
     if (!quote) return;
+    const reference = addReference(latestPropsRef.current, index);
     updatePoints(removePointQuote(points, index, quoteIndex), index);
     notifyChange({
-      message: t('keyPointQuoteDeleted'),
-      restore: (currentPoints) => insertPointQuote(currentPoints, index, quoteIndex, quote),
+      message: t('keyPointQuoteDeleted', index + 1),
+      restore: (currentPoints) => restorePointQuote(currentPoints, reference, quoteIndex, quote),
+      focusRestored: () => focusReferencedPoint(reference),
     });
-  };
-  const moveQuote = (from: number, quoteIndex: number, to: number): void => {
-    const { points, onChange } = latestPropsRef.current;
-    const movedPoints = movePointQuote(points, from, quoteIndex, to);
-    if (movedPoints === points) return;
-    // The quote is focused in its new row, which has to exist.
-    flushSync(() => onChange(movedPoints));
-    const quoteElements =
-      listRef.current?.children[to]?.querySelectorAll<HTMLElement>('.key-point-quote-row');
-    quoteElements?.[to < from ? quoteElements.length - 1 : 0]?.focus();
   };
   return {
     updatePoints,
     onTextChange: (index, text) =>
       latestPropsRef.current.onChange(updatePointText(latestPropsRef.current.points, index, text)),
     onPaste: (index, pastedText, start, end) => {
-      const { points, onChange, findPastedQuote, notifyChange } = latestPropsRef.current;
-      const quote = findPastedQuote?.(pastedText);
+      const { points, findPastedQuote } = latestPropsRef.current;
+      const quote = findPastedQuote?.(pastedText, index);
       if (quote) {
-        onChange(addPointQuote(points, index, quote));
-        notifyChange(buildPasteChange(index, quote, { pastedText, start, end }));
+        const paste = { pastedText, start, end };
+        addPastedQuote(latestPropsRef.current, index, quote, paste, focusReferencedPoint);
         return true;
       }
       if (!pastedText.trim().includes('\n')) return false;
@@ -178,9 +214,46 @@ function buildListActions(
     onMove: (index, offset) => move(index, index + offset),
     onRemove: remove,
     onQuoteShow: (index, quoteIndex) => showPointQuote(latestPropsRef.current, index, quoteIndex),
+    onQuoteCopy: (...parameters) => copyPointQuote(latestPropsRef.current, ...parameters),
     onQuoteRemove: removeQuote,
-    onQuoteMove: moveQuote,
+    onQuoteMove: (...parameters) => moveQuote(latestPropsRef.current, listRef.current, ...parameters),
   };
+}
+
+/** Adds a quote that was found for a pasted text to a point, and offers the text instead. */
+function addPastedQuote(
+  latestProps: LatestProps,
+  index: number,
+  quote: Quote,
+  paste: PastedText,
+  focusReferencedPoint: (reference: PointReference) => void,
+): void {
+  const { points, onChange, notifyChange } = latestProps;
+  const reference = addReference(latestProps, index);
+  const change = buildPasteChange(reference, quote, paste);
+  onChange(addPointQuote(points, index, quote));
+  notifyChange({ ...change, focusRestored: () => focusReferencedPoint(reference) });
+}
+
+/** Focuses the point at `index`, or the last one before it. */
+function focusPointIn(list: HTMLOListElement | null, index: number): void {
+  const fields = [...(list?.querySelectorAll('textarea') ?? [])];
+  fields[Math.min(Math.max(0, index), fields.length - 1)]?.focus();
+}
+
+function moveQuote(
+  { points, onChange }: LatestProps,
+  list: HTMLOListElement | null,
+  from: number,
+  quoteIndex: number,
+  to: number,
+): void {
+  const movedPoints = movePointQuote(points, from, quoteIndex, to);
+  if (movedPoints === points) return;
+  // The quote is focused in its new row, which has to exist.
+  flushSync(() => onChange(movedPoints));
+  const quoteElements = list?.children[to]?.querySelectorAll<HTMLElement>('.key-point-quote-row');
+  quoteElements?.[to < from ? quoteElements.length - 1 : 0]?.focus();
 }
 
 function showPointQuote({ points, showQuote }: LatestProps, index: number, quoteIndex: number): void {
@@ -188,26 +261,21 @@ function showPointQuote({ points, showQuote }: LatestProps, index: number, quote
   if (quote) showQuote?.(quote);
 }
 
-/** Offers to replace a quote that was found for a pasted text by the text itself, between the offsets `start` and `end`. */
-function buildPasteChange(
+function copyPointQuote(
+  { points, copyQuote }: LatestProps,
   index: number,
-  quote: Quote,
-  { pastedText, start, end }: { pastedText: string; start: number; end: number },
-): Parameters<LatestProps['notifyChange']>[0] {
-  const pageName = describePdfPage(quote);
-  return {
-    message: pageName === null ? t('keyPointQuotePasted') : t('keyPointQuotePastedFromPage', pageName),
-    undoLabel: t('keyPointPasteAsText'),
-    restore: (points) => {
-      const point = points[index];
-      if (!point) return points;
-      const text = point.text.slice(0, start) + pastedText + point.text.slice(end);
-      const quotes = point.quotes.filter(
-        ({ exact, start: quoteStart }) => exact !== quote.exact || quoteStart !== quote.start,
-      );
-      return updatePointText(points.with(index, { ...point, quotes }), index, text);
-    },
-  };
+  quoteIndex: number,
+  format: QuoteCopyFormat,
+): void {
+  const quote = points[index]?.quotes[quoteIndex];
+  if (quote) copyQuote?.(quote, format);
+}
+
+/** Adds a reference to a point, which follows the point while the list changes. */
+function addReference({ points, references }: LatestProps, index: number): PointReference {
+  const reference = { point: points[index] ?? createKeyPoint(), index };
+  references.push(reference);
+  return reference;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, memo } from 'react';
+import { findCopyFormat } from '@/components/common/find-copy-format';
 import { Icon, type IconName } from '@/components/ui/Icon';
 import { describePdfPage } from '@/lib/app/describe/describe-quote';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
@@ -9,8 +11,8 @@ import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
   /**
-   * Handles a paste over the text from offset `start` to `end`. Words of the source become a quote; several lines become points, one a
-   * line. Returns false for any other text, which the browser pastes.
+   * Handles a paste over the text from offset `start` to `end`. If the text occurs in the source, it becomes a quote. Otherwise each line
+   * of a text with several lines becomes a point. Returns false for any other text, which the browser pastes.
    */
   onPaste: (index: number, pasted: string, start: number, end: number) => boolean;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
@@ -18,6 +20,8 @@ export type KeyPointActions = {
   onRemove: (index: number) => void;
   /** Scrolls the page to a quote, and highlights it. */
   onQuoteShow: (index: number, quoteIndex: number) => void;
+  /** Copies the link to a quote, or the quote as Markdown. */
+  onQuoteCopy: (index: number, quoteIndex: number, format: QuoteCopyFormat) => void;
   onQuoteRemove: (index: number, quoteIndex: number) => void;
   /** Moves a quote from the point at `index` to the point at `newIndex`, if there is one. */
   onQuoteMove: (index: number, quoteIndex: number, newIndex: number) => void;
@@ -29,10 +33,12 @@ type Props = {
   actions: KeyPointActions;
   /** Whether quotes have a button that shows them on the page. */
   canShowQuotes: boolean;
+  /** Whether keys copy the quote that has the focus. */
+  canCopyQuotes: boolean;
 };
 
 /** One key point with its buttons, its hint and its quotes. It renders again only when its own props change. */
-export const KeyPointRow = memo(function KeyPointRow({ point, index, actions, canShowQuotes }: Props) {
+export const KeyPointRow = memo(function KeyPointRow({ point, index, actions, ...options }: Props) {
   const wordCount = countWords(point.text);
   const id = `field-keyPoint-${index + 1}`;
   return (
@@ -92,7 +98,7 @@ export const KeyPointRow = memo(function KeyPointRow({ point, index, actions, ca
         {point.quotes.map((quote, quoteIndex) => (
           <QuoteRow
             key={`${quote.start} ${quote.exact}`}
-            {...{ quote, quoteIndex, actions, canShowQuotes }}
+            {...{ quote, quoteIndex, actions, ...options }}
             pointIndex={index}
           />
         ))}
@@ -109,9 +115,10 @@ type QuoteRowProps = Omit<Props, 'point' | 'index'> & {
 
 /**
  * One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. Enter shows it on the
- * page.
+ * page, L and M copy it.
  */
-function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: QuoteRowProps) {
+function QuoteRow(props: QuoteRowProps) {
+  const { quote, pointIndex, quoteIndex, actions, canShowQuotes, canCopyQuotes } = props;
   const pageName = describePdfPage(quote);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dragged in all browsers
@@ -121,20 +128,18 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: Quo
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move the quote
       tabIndex={0}
       aria-label={t('keyPointQuoteOf', pointIndex + 1)}
-      aria-keyshortcuts={`Alt+ArrowUp Alt+ArrowDown Delete${canShowQuotes ? ' Enter' : ''}`}
-      title={t('keyPointQuoteMoveHint')}
+      aria-keyshortcuts={`Alt+ArrowUp Alt+ArrowDown Delete${canShowQuotes ? ' Enter' : ''}${canCopyQuotes ? ' L M' : ''}`}
+      title={`${t('keyPointQuoteMoveHint')}${canCopyQuotes ? ` ${t('quoteCopyKeys')}` : ''}`}
       draggable
       onDragStart={({ dataTransfer }) => {
         dataTransfer.setData(QUOTE_DRAG_TYPE, `${pointIndex} ${quoteIndex}`);
         dataTransfer.effectAllowed = 'move';
       }}
       onKeyDown={(event) => {
-        const action = event.target === event.currentTarget ? findQuoteAction(event) : null;
+        const action = event.target === event.currentTarget ? findQuoteAction(event, canCopyQuotes) : null;
         if (!action) return;
         event.preventDefault();
-        if (action === 'show') actions.onQuoteShow(pointIndex, quoteIndex);
-        else if (action === 'remove') actions.onQuoteRemove(pointIndex, quoteIndex);
-        else actions.onQuoteMove(pointIndex, quoteIndex, pointIndex + (action === 'up' ? -1 : 1));
+        runQuoteAction(action, actions, pointIndex, quoteIndex);
       }}
     >
       <blockquote className="key-point-quote" dir="auto">
@@ -142,37 +147,42 @@ function QuoteRow({ quote, pointIndex, quoteIndex, actions, canShowQuotes }: Quo
       </blockquote>
       {pageName !== null && <span className="quote-page">{t('quotePage', pageName)}</span>}
       {canShowQuotes && (
-        <button
-          type="button"
-          className="key-point-button"
-          tabIndex={-1}
-          aria-label={t('keyPointQuoteShow', pointIndex + 1)}
-          title={t('keyPointQuoteShow', pointIndex + 1)}
+        <KeyPointButton
+          label={t('keyPointQuoteShow', pointIndex + 1)}
+          icon="target"
           onClick={() => actions.onQuoteShow(pointIndex, quoteIndex)}
-        >
-          <Icon name="target" />
-        </button>
+        />
       )}
-      <button
-        type="button"
-        className="key-point-button"
-        tabIndex={-1}
-        aria-label={t('keyPointQuoteDelete', pointIndex + 1)}
-        title={t('keyPointQuoteDelete', pointIndex + 1)}
+      <KeyPointButton
+        label={t('keyPointQuoteDelete', pointIndex + 1)}
+        icon="close"
         onClick={() => actions.onQuoteRemove(pointIndex, quoteIndex)}
-      >
-        <Icon name="close" />
-      </button>
+      />
     </div>
   );
 }
 
+type QuoteAction = 'show' | 'remove' | 'up' | 'down' | QuoteCopyFormat;
+
 /** Returns the action of a key on a quote, or null for other keys and for Ctrl+Enter, which saves the form. */
-function findQuoteAction(event: KeyboardEvent): 'show' | 'remove' | 'up' | 'down' | null {
+function findQuoteAction(event: KeyboardEvent, canCopyQuotes: boolean): QuoteAction | null {
   if (event.key === 'Enter') return event.ctrlKey || event.metaKey ? null : 'show';
   if (event.key === 'Delete') return 'remove';
   if (event.altKey && event.key === 'ArrowUp') return 'up';
-  return event.altKey && event.key === 'ArrowDown' ? 'down' : null;
+  if (event.altKey && event.key === 'ArrowDown') return 'down';
+  return canCopyQuotes ? findCopyFormat(event) : null;
+}
+
+function runQuoteAction(
+  action: QuoteAction,
+  actions: KeyPointActions,
+  pointIndex: number,
+  quoteIndex: number,
+): void {
+  if (action === 'show') actions.onQuoteShow(pointIndex, quoteIndex);
+  else if (action === 'remove') actions.onQuoteRemove(pointIndex, quoteIndex);
+  else if (action === 'link' || action === 'markdown') actions.onQuoteCopy(pointIndex, quoteIndex, action);
+  else actions.onQuoteMove(pointIndex, quoteIndex, pointIndex + (action === 'up' ? -1 : 1));
 }
 
 /** The MIME type of a dragged quote. Its data are the indexes of the point and of the quote, with a space between them. */
@@ -183,7 +193,7 @@ function parseDraggedQuote(data: string): { pointIndex: number; quoteIndex: numb
   return pointIndex && quoteIndex ? { pointIndex: Number(pointIndex), quoteIndex: Number(quoteIndex) } : null;
 }
 
-// The text area has a key for each button, so the buttons are no tab stops.
+// Each button has a keyboard shortcut in the text area or the row of the quote, so the buttons are not tab stops.
 function KeyPointButton({ label, icon, onClick }: { label: string; icon: IconName; onClick: () => void }) {
   return (
     <button

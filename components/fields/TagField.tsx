@@ -37,6 +37,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
       restore: (currentTags) => [
         ...new Set([...currentTags.slice(0, value.indexOf(tag)), tag, ...currentTags]),
       ],
+      focusRestored: () => document.getElementById('field-tags')?.focus(),
     });
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -1,66 +1,101 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { t } from '@/lib/browser/i18n/message';
 
+/** Identifies the draft whose fields are edited. The changes of an earlier draft are no longer offered. */
+export const FieldUndoScope = createContext('');
+
 /** A change of a field, and the function that undoes it in the current value of the field. `undoLabel` replaces "Undo". */
-type UndoableChange<Value> = {
+export type UndoableChange<Value> = {
   message: string;
   restore: (current: Value) => Value;
   undoLabel?: string;
   /**
-   * Returns what `restore` would discard, if the reader edited the value after the change, or else null. The reader can get it back
-   * with "Redo". Absent if `restore` keeps later edits.
+   * Returns the value that `restore` would discard, or null if the reader did not edit the value after the change. "Redo" brings that
+   * value back. Absent if `restore` leaves later edits unchanged.
    */
   getDiscarded?: (current: Value) => Value | null;
+  /** Returns whether `restore` still fits the value. While it does not, the change before it is offered. Absent if it always does. */
+  canRestore?: (current: Value) => boolean;
+  /** Focuses the restored part of the field, after it is rendered. Without it, the container of the button gets the focus. */
+  focusRestored?: () => void;
 };
 
-/**
- * A change that can be undone. An Undo that discarded a text, and each Redo and Undo after it, have `held`: whether the button is Redo, and
- * the text of the value that was restored.
- */
-type Entry<Value> = UndoableChange<Value> & { held?: { isRedo: boolean; text: string } };
-
-const UNDO_DURATION_MS = 20_000;
+/** The change that the button undoes. After an Undo that discarded a text, the button alternates between Redo (`isRedo`) and Undo. */
+type ShownChange<Value> = UndoableChange<Value> & { isRedo?: boolean };
 
 /**
- * Offers Undo for the last change in a field. `notifyChange` is called after the change. `undoLine` is rendered in the field; it
- * disappears after 20 seconds. An Undo that discards what the reader typed is followed by Redo, and this by Undo: each restores what the
- * one before replaced. They stay until the field is edited, and then for 20 seconds more. `getText` returns the part of a value that an
- * edit changes.
+ * Offers Undo for the changes in a field, the last one first. `notifyChange` is called after the change. `undoLine` is rendered in the field; it
+ * stays until the form or the editor closes, or until `FieldUndoScope` changes. If Undo discards text that the reader typed, Redo is offered next. After Redo, Undo is offered
+ * again.
  */
 export function useFieldUndo<Value>(
   value: Value,
   onChange: (value: Value) => void,
-  getText: (value: Value) => unknown = (current) => current,
 ): { notifyChange: (change: UndoableChange<Value>) => void; undoLine: ReactNode } {
-  const [change, setChange] = useState<Entry<Value> | null>(null);
-  const isHeld = change?.held !== undefined && change.held.text === JSON.stringify(getText(value));
-  useEffect(() => {
-    if (!change || isHeld) return;
-    const timer = setTimeout(() => setChange(null), UNDO_DURATION_MS);
-    return () => clearTimeout(timer);
-  }, [change, isHeld]);
-  const undo = () => {
+  const scope = useContext(FieldUndoScope);
+  const [stored, setStored] = useState<{ scope: string; changes: ShownChange<Value>[] }>({
+    scope,
+    changes: [],
+  });
+  const changes = stored.scope === scope ? stored.changes : [];
+  const setChanges = (newChanges: ShownChange<Value>[]) => setStored({ scope, changes: newChanges });
+  const change = changes.findLast(({ canRestore }) => canRestore?.(value) ?? true) ?? null;
+  const undo = (button: HTMLElement) => {
     if (!change) return;
+    const otherChanges = changes.filter((other) => other !== change);
     const discarded = change.getDiscarded?.(value) ?? null;
     const restored = change.restore(value);
+    if (discarded === null) {
+      // The elements between this one and the button may disappear with the button.
+      const container = button.closest<HTMLElement>('div, main');
+      flushSync(() => {
+        onChange(restored);
+        setChanges(otherChanges);
+      });
+      // The button disappears after the last step, and would take the focus with it.
+      const { focusRestored = () => focusContainer(container) } = change;
+      if (otherChanges.length === 0) focusRestored();
+      return;
+    }
     onChange(restored);
-    if (discarded === null) return setChange(null);
-    const isRedo = !change.held?.isRedo;
-    setChange({
+    const isRedo = !change.isRedo;
+    const redo: ShownChange<Value> = {
       message: t(isRedo ? 'fieldUndone' : 'fieldRedone'),
       undoLabel: t(isRedo ? 'fieldRedo' : 'fieldUndo'),
       restore: () => discarded,
       getDiscarded: (current) => current,
-      held: { isRedo, text: JSON.stringify(getText(restored)) },
-    });
+      isRedo,
+    };
+    setChanges([...otherChanges, redo]);
   };
   const undoLine = change && (
     <p className="undo-line" role="status">
       {change.message}{' '}
-      <button type="button" className="button" data-kind="quiet" onClick={undo}>
+      <button
+        type="button"
+        className="button"
+        data-kind="quiet"
+        onClick={(event) => undo(event.currentTarget)}
+      >
         {change.undoLabel ?? t('fieldUndo')}
       </button>
     </p>
   );
-  return { notifyChange: setChange, undoLine };
+  const notifyChange = useCallback(
+    (newChange: UndoableChange<Value>) =>
+      setStored((earlier) => ({
+        scope,
+        changes: [...(earlier.scope === scope ? earlier.changes : []), newChange],
+      })),
+    [scope],
+  );
+  return { notifyChange, undoLine };
+}
+
+/** Focuses a container. No field gets the focus, because the reader could change it by typing. */
+function focusContainer(container: HTMLElement | null): void {
+  if (!container) return;
+  container.tabIndex = -1;
+  container.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFieldUndo } from '@/components/fields/use-field-undo';
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { t } from '@/lib/browser/i18n/message';
 import { READER_ORIGIN, UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
@@ -32,21 +33,22 @@ export function CapturedField(props: Props) {
   const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
+  // An empty value was found nowhere, but a reader can empty a field.
+  const hasOrigin = currentText !== '' || provenance?.from === READER_ORIGIN;
   const current: Choice = { value, foundIn: provenance?.from ?? READER_ORIGIN };
-  const { notifyChange, undoLine } = useFieldUndo(
-    current,
-    (choice) => onChoose(choice.value, choice.foundIn),
-    (choice) => choice.value,
+  const { notifyChange, undoLine } = useFieldUndo(current, (choice) =>
+    onChoose(choice.value, choice.foundIn),
   );
+  const focusField = () => document.getElementById(id)?.focus();
   const choose = (candidate: Choice) => {
     onChoose(candidate.value, candidate.foundIn);
     // The clicked button disappears. With the focus in the input, the field stays open and shows Undo.
-    document.getElementById(id)?.focus();
+    focusField();
     notifyChange({
       message: t('candidateChosen', candidate.foundIn),
       restore: () => current,
-      getDiscarded: (edited) =>
-        JSON.stringify(edited.value) === JSON.stringify(candidate.value) ? null : edited,
+      focusRestored: focusField,
+      getDiscarded: (edited) => (hasSameJson(edited.value, candidate.value) ? null : edited),
     });
   };
   return (
@@ -65,9 +67,9 @@ export function CapturedField(props: Props) {
       )}
       <div className="captured-body">
         {children}
-        {provenance && (
+        {provenance && (hasOrigin || otherCandidates.length > 0 || undoLine) && (
           <div className="captured-source">
-            <p id={`${id}-source`}>{describeOrigin(provenance.from)}</p>
+            {hasOrigin && <p id={`${id}-source`}>{describeOrigin(provenance.from)}</p>}
             {otherCandidates.map((candidate) => (
               <button
                 key={`${candidate.foundIn} ${candidate.label}`}

@@ -1,6 +1,6 @@
 import { CitedBy } from '@/components/common/CitedBy';
-import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { tCount } from '@/lib/browser/i18n/message';
+import type { CitingPageList } from '@/lib/wiki/model/citing-page-list';
 
 /** The collapsed list of the wiki pages that cite a saved page. */
 export function FormCitedBy({ citedBy }: { citedBy: CitingPageList }) {

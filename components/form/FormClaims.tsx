@@ -33,12 +33,22 @@ type Props = {
   /** Searches and highlights quotes on the page. Null if the quotes on the page cannot be highlighted, as in the viewer of a PDF. */
   pageActions: Pick<FormActions, 'findQuotesOnPage' | 'highlightQuotes'> | null;
   onEdit: (edits: Edits) => void;
+  /** Called after a quote was added to the key point at `pointIndex`. */
+  onQuoteAdded: (pointIndex: number) => void;
 };
 
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
 /** The claims of the wiki that cite the page, with the actions on each. */
-export function FormClaims({ claims, values, article, pageActions, openRecord, onEdit }: Props) {
+export function FormClaims({
+  claims,
+  values,
+  article,
+  pageActions,
+  openRecord,
+  onEdit,
+  onQuoteAdded,
+}: Props) {
   const citedWords = useMemo(() => claims.items.map(({ quote }) => quote), [claims]);
   const statesInText = useMemo(
     () => findCitedWords(citedWords, article?.text ?? null),
@@ -58,9 +68,9 @@ export function FormClaims({ claims, values, article, pageActions, openRecord, o
               stateInText={statesInText[claims.items.indexOf(claim)] ?? UNCHECKED}
               stateOnPage={statesOnPage.get(claim.quote ?? '') ?? UNCHECKED}
               onAddKeyPoint={({ text }) => addPoint(text, [])}
-              onAddKeyPointWithQuote={({ text }, exact) =>
-                addPoint(text, [buildQuote({ exact }, article?.text ?? '', article ?? {})])
-              }
+              onAddKeyPointWithQuote={({ text }, exact) => {
+                onQuoteAdded(addPoint(text, [buildQuote({ exact }, article?.text ?? '', article ?? {})]));
+              }}
               onCopy={copy}
               onDoubtVerdict={addDoubt}
               onShowOnPage={pageActions && showOnPage}
@@ -107,13 +117,16 @@ function useStatesOnPage(citedWords: readonly (string | null)[], pageActions: Pr
 function useClaimChanges(values: Props['values'], onEdit: Props['onEdit']) {
   const { notifyChange, undoLine } = useFieldUndo<Edits>(values, onEdit);
   const [copyMessage, setCopyMessage] = useState<string | null>(null);
-  const addPoint = (text: string, quotes: Quote[]): void => {
+  /** Returns the index of the added point. */
+  const addPoint = (text: string, quotes: Quote[]): number => {
     const point = { text, quotes };
-    onEdit({ keyPoints: appendPoints(values.keyPoints, [point]) });
+    const keyPoints = appendPoints(values.keyPoints, [point]);
+    onEdit({ keyPoints });
     notifyChange({
       message: t('claimPointAdded'),
-      restore: ({ keyPoints = [] }) => ({ keyPoints: removeAddedPoint(keyPoints, point) }),
+      restore: ({ keyPoints: current = [] }) => ({ keyPoints: removeAddedPoint(current, point) }),
     });
+    return keyPoints.length - 1;
   };
   const addDoubt = (claim: Claim): void => {
     const { review: previousReview } = values;

@@ -1,5 +1,5 @@
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import type { DraftState } from '@/lib/app/form/draft-state';
+import type { DraftState, OpenState } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import { Menu } from '../ui/Menu';
 
@@ -29,14 +29,11 @@ export function FormMenu({ state, excludedLabels, actions }: Props) {
 
 type MenuEntry = { label: string; onClick: () => void; isAvailable: boolean };
 
-function listMenuEntries(
-  state: Exclude<DraftState, { phase: 'reading' }>,
-  actions: FormActions,
-): MenuEntry[] {
+function listMenuEntries(state: OpenState, actions: FormActions): MenuEntry[] {
   const isReadable = !state.form.unreadableReason;
   const isSaved = state.form.source !== null;
   return [
-    { label: t('menuQuote'), onClick: actions.addSelection, isAvailable: isReadable },
+    { label: t('menuQuote'), onClick: () => actions.addSelection(), isAvailable: isReadable },
     {
       label: t('buttonUseSelection'),
       onClick: () => actions.captureTextInScope('selection'),

@@ -38,6 +38,7 @@ export function FormWiki({ form, values, referenceData, actions, sync, knownPage
           pageActions={form.extraction.kind === 'pdf' ? null : actions}
           openRecord={canSetVerdicts ? sync && actions.openRecord : undefined}
           onEdit={actions.edit}
+          onQuoteAdded={actions.announceQuote}
         />
       )}
       {sync && (

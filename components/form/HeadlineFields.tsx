@@ -2,7 +2,7 @@ import { describeDateProblem } from '@/components/fields/DateField';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
-import { formatAuthorsShort } from '@/lib/record/author-names';
+import { formatAuthorsShort } from '@/lib/record/authors/format-authors';
 import { UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
 import { listPublicationNames } from '@/lib/record/venues/venue-name';
 import { CapturedField } from './CapturedField';

@@ -38,7 +38,7 @@ type Props = {
 type Change = { edits: Edits; origins?: Partial<Record<string, string>> };
 
 /**
- * Whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
+ * Shows whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
  * reader's own values. The reader can adopt each value and each key point, and undo it.
  */
 export function KnownPageDetails({ reading: { page, wikiName, readAt }, askAgain, ...props }: Props) {
@@ -82,7 +82,7 @@ function KnownValues({ knownPage, ...props }: KnownValuesProps) {
   );
 }
 
-/** Says that the wiki has no text of the page, and when that of the reader is sent. */
+/** Says that the wiki has no text of the page, and when the captured text is sent. */
 function describeTextGap({ httpStatus, contentPolicy }: NonNullable<KnownPage['text']>): string {
   const gap =
     httpStatus !== null && httpStatus >= 400
@@ -138,7 +138,10 @@ function KnownField({ field, remote, ...props }: KnownFieldProps) {
   );
 }
 
-/** Returns the functions that adopt a value of the wiki. Each field has an Undo of its own, so that no adoption ends that of another. */
+/**
+ * Returns the functions that adopt a value of the wiki. Each field has its own Undo, so that adopting one value does not end the
+ * Undo of another.
+ */
 function useAdoption(
   field: SyncedField,
   { values, provenance, wikiName, onEdit }: Omit<KnownValuesProps, 'knownPage'>,
@@ -154,11 +157,7 @@ function useAdoption(
   const adoptedFields = pickAdoptedFields(field, values);
   for (const name of listEditedFields(adoptedFields))
     origins[getOriginName(name)] = provenance[getOriginName(name)]?.from;
-  const { notifyChange, undoLine } = useFieldUndo<Change>(
-    { edits: adoptedFields, origins },
-    applyChange,
-    ({ edits }) => getLocalValue(field, edits),
-  );
+  const { notifyChange, undoLine } = useFieldUndo<Change>({ edits: adoptedFields, origins }, applyChange);
   const adopt = (edits: Edits) => {
     const origin = getAdoptedOrigin(field, wikiName, values, provenance[field]?.from);
     applyChange({ edits, origins: { ...(origin ? { [field]: origin } : {}) } });
@@ -211,7 +210,7 @@ function AdoptButton(props: { label: string; onClick: () => void; children: stri
   );
 }
 
-/** Whether the reader has a value that differs from the wiki's. */
+/** Returns whether the reader has a value that differs from the wiki's. */
 function isDifferent(field: SyncedField, remote: FieldValue | undefined, values: FormValues): boolean {
   const local = getLocalValue(field, values);
   return local !== null && !isSameValue(field, local, remote, 'normalized');

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { IdentifiersField } from '@/components/fields/IdentifiersField';
 import { Icon } from '@/components/ui/Icon';
+import { needsUrlFirst } from '@/lib/app/form/form-page';
 import { t } from '@/lib/browser/i18n/message';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
-import { listUnplacedFields } from './list-remaining-fields';
+import { listRemainingFields } from './list-remaining-fields';
 import { WrittenField } from './WrittenField';
 
 type Props = FieldProps & { registry?: FieldRegistry };
@@ -89,7 +90,7 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
   const editorProps = { values, referenceData, onEdit: actions.edit, ...(registry ? { registry } : {}) };
   return (
     <div className="short-fields">
-      {['purpose', 'stance', 'access', 'language', ...listUnplacedFields(registry)].map((field) => (
+      {['purpose', 'stance', 'access', 'language', ...listRemainingFields(registry)].map((field) => (
         <FieldEditor key={field} field={field} {...editorProps} problem={problems[field] ?? null} />
       ))}
       <IdentifiersField
@@ -102,13 +103,6 @@ function ShortFields({ values, referenceData, actions, problems, registry }: Pro
     </div>
   );
 }
-
-/**
- * Returns whether the browser does not report the URL of the page. The reader then has to type it before the page
- * can be saved.
- */
-export const needsUrlFirst = ({ extraction, source }: FieldProps['form']): boolean =>
-  extraction.url === '' && source === null;
 
 /** The URL of the page. It is the first field if the browser does not report the URL. */
 export const UrlField = (props: FieldProps) => (

@@ -1,36 +1,64 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { findCopyFormat } from '@/components/common/find-copy-format';
+import { useNeighbourKeys } from '@/components/common/use-neighbour-keys';
 import { describeQuoteState } from '@/lib/app/describe/describe-quote';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import { canRunShortcut } from '@/lib/app/library/find-key-action';
+import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
 import type { PageMatch } from '@/lib/evidence/highlight-request';
-import { findNeighbourQuote, findNeighbourStep } from '@/lib/evidence/quote-order';
+import { findNeighbourQuote } from '@/lib/evidence/quote-order';
 import { getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 /** Where the quotes were found, and the index of the current quote. `quotesJson` tells for which quotes this is true. */
 type HighlightResult = { quotesJson: string; matches: (PageMatch | null)[]; current: number | null };
 
-type Props = { keyPoints: KeyPoint[]; highlightQuotes: FormActions['highlightQuotes'] };
+type Props = {
+  keyPoints: KeyPoint[];
+  form: Pick<DraftForm, 'pageStatus' | 'textStatus' | 'extraction' | 'pageCheck'>;
+} & Pick<FormActions, 'highlightQuotes' | 'locateQuotes' | 'copyQuote'>;
 
 /**
- * Highlights the quotes of the draft on the open page. Then lists them in the order of the page, each with a button that scrolls the
- * page to it.
+ * Lists the quotes of the draft in the order of the page. Each is a button that scrolls the page to the quote, and that copies it by the
+ * keys L and M. Another button highlights all of them.
  */
-export function PageQuotes({ keyPoints, highlightQuotes }: Props) {
+export function PageQuotes({ keyPoints, form, highlightQuotes, locateQuotes, copyQuote }: Props) {
   const id = useId();
   const [result, setResult] = useState<HighlightResult | null>(null);
+  const [areHighlighted, setHighlighted] = useState(false);
   const quotes = listQuotes(keyPoints);
   // The matches are obsolete after a quote was added or removed.
   const quotesJson = JSON.stringify(quotes);
   const matches = result?.quotesJson === quotesJson ? result.matches : null;
+  const latestRef = useRef({ quotes, quotesJson });
+  latestRef.current = { quotes, quotesJson };
+  const pageVersion = getPageVersion(form);
+  useEffect(() => {
+    if (pageVersion === null || latestRef.current.quotes.length === 0) return;
+    let isCancelled = false;
+    void locateQuotes(latestRef.current.quotes).then((newMatches) => {
+      if (isCancelled || !newMatches) return;
+      setResult((latest) => ({
+        quotesJson,
+        matches: newMatches,
+        current: latest?.quotesJson === quotesJson ? latest.current : null,
+      }));
+    });
+    return () => {
+      isCancelled = true;
+    };
+  }, [quotesJson, pageVersion, locateQuotes]);
   const highlight = (index: number | null): void => {
-    void highlightQuotes(quotes, index).then(
-      (newMatches) => newMatches && setResult({ quotesJson, matches: newMatches, current: index }),
-    );
+    void highlightQuotes(quotes, index).then((newMatches) => {
+      if (!newMatches) return;
+      setHighlighted(true);
+      // A slow page may answer after another quote was added, and its answer does not have that quote.
+      if (latestRef.current.quotesJson === quotesJson)
+        setResult({ quotesJson, matches: newMatches, current: index });
+    });
   };
   const removeHighlights = (): void => {
-    void highlightQuotes([], null).then(() => setResult(null));
+    void highlightQuotes([], null).then(() => setHighlighted(false));
   };
   const sorted = matches && sortByPosition(quotes, matches);
   const highlightNeighbour = (step: 1 | -1): void => {
@@ -42,10 +70,10 @@ export function PageQuotes({ keyPoints, highlightQuotes }: Props) {
   if (quotes.length === 0) return null;
   return (
     <section className="page-quotes" aria-labelledby={`${id}-title`}>
-      <h2 className="form-hint" id={`${id}-title`}>
-        {t('pageQuotes')}
-      </h2>
       <div>
+        <h2 className="form-hint" id={`${id}-title`}>
+          {t('pageQuotes')}
+        </h2>
         <button
           type="button"
           className="button"
@@ -56,51 +84,62 @@ export function PageQuotes({ keyPoints, highlightQuotes }: Props) {
         >
           {t('pageQuotesHighlight')}
         </button>
-        {matches && (
+        {areHighlighted && (
           <button type="button" className="button" data-kind="quiet" onClick={removeHighlights}>
             {t('pageQuotesRemoveHighlights')}
           </button>
         )}
       </div>
-      {sorted && (
-        <ol>
-          {sorted.map(({ quote, index, match }) => (
-            <li key={index}>
-              <button
-                type="button"
-                className="button"
-                data-kind="quiet"
-                disabled={match === null}
-                aria-label={t('pageQuotesScrollTo', quote.exact)}
-                onClick={() => highlight(index)}
-              >
-                {quote.exact}
-              </button>
-              <span className="form-hint">{describeQuoteState(getQuoteState(match))}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {sorted && <QuoteList quotes={sorted} onShow={highlight} onCopy={copyQuote} />}
     </section>
   );
 }
 
-/** Calls `onStep` for the keys of the next (1) and the previous (-1) quote, anywhere in the form. */
-function useNeighbourKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
-  const onStepRef = useRef(onStep);
-  onStepRef.current = onStep;
-  useEffect(() => {
-    if (!isEnabled) return;
-    const handleKeyDown = (event: KeyboardEvent) => {
-      const step = findNeighbourStep(event);
-      if (step === null || !canRunShortcut(event)) return;
-      event.preventDefault();
-      onStepRef.current(step);
-    };
-    addEventListener('keydown', handleKeyDown);
-    return () => removeEventListener('keydown', handleKeyDown);
-  }, [isEnabled]);
+/**
+ * Returns a string that changes when the page may have other text than before: when it arrives, is captured again, or was checked, because
+ * some pages build their text late. Returns null while the page is being read.
+ */
+function getPageVersion({ pageStatus, textStatus, extraction, pageCheck }: Props['form']): string | null {
+  if (pageStatus === 'pending' || textStatus === 'pending') return null;
+  return JSON.stringify([pageStatus, textStatus, extraction.url, pageCheck?.checkedAt]);
 }
+
+type QuoteListProps = {
+  quotes: readonly QuoteWithMatch[];
+  onShow: (index: number) => void;
+  onCopy: FormActions['copyQuote'];
+};
+
+const QuoteList = ({ quotes, onShow, onCopy }: QuoteListProps) => (
+  <ol>
+    {quotes.map(({ quote, index, match }) => (
+      <li key={index}>
+        <button
+          type="button"
+          className="button"
+          data-kind="quiet"
+          // A disabled button could not be focused, and its keys could not copy the quote.
+          aria-disabled={match === null}
+          aria-label={t('pageQuotesScrollTo', quote.exact)}
+          aria-keyshortcuts="L M"
+          title={t('quoteCopyKeys')}
+          onClick={() => match && onShow(index)}
+          onKeyDown={(event) => {
+            const format = findCopyFormat(event);
+            if (!format) return;
+            event.preventDefault();
+            onCopy(quote, format);
+          }}
+        >
+          {quote.exact}
+        </button>
+        <span className="form-hint" data-kind={getQuoteState(match).kind}>
+          {describeQuoteState(getQuoteState(match))}
+        </span>
+      </li>
+    ))}
+  </ol>
+);
 
 /** A quote with its index in the draft and its match, or null if the page does not have it. */
 type QuoteWithMatch = { quote: Quote; index: number; match: PageMatch | null };

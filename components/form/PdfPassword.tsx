@@ -15,6 +15,7 @@ export function PdfPassword({ onSubmit }: { onSubmit: (password: string) => void
       <label htmlFor={id}>{t('pdfPasswordLabel')}</label>
       <input
         id={id}
+        className="field"
         type="password"
         autoComplete="off"
         value={password}

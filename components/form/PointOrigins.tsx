@@ -11,7 +11,7 @@ export function PointOrigins({
   provenance: FieldProvenance | undefined;
 }) {
   const countByOrigin = new Map<string, number>();
-  for (const { text } of provenance ? points : []) {
+  for (const { text } of points) {
     const origin = findPointOrigin(provenance, text);
     if (origin !== null) countByOrigin.set(origin, (countByOrigin.get(origin) ?? 0) + 1);
   }

@@ -1,26 +1,35 @@
-import { type KeyboardEvent, lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { ValueOrigin } from '@/components/common/ValueOrigin';
 import { FieldEditor } from '@/components/fields/FieldEditor';
-import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
+import { FieldUndoScope } from '@/components/fields/use-field-undo';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
-import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
+import type { DraftForm, DraftState, OpenState } from '@/lib/app/form/draft-state';
+import { needsUrlFirst } from '@/lib/app/form/form-page';
 import { canRunShortcut } from '@/lib/app/library/find-key-action';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
+import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
+import { summarizeQuoteResults } from '@/lib/page-check/quote-results';
+import { hasEdits } from '@/lib/record/draft/edits';
 import { getFormValues } from '@/lib/record/draft/form-values';
+import type { Draft } from '@/lib/record/schema/draft';
+import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Source } from '@/lib/record/schema/source';
+import { buildCitingPageList } from '@/lib/wiki/model/citing-page-list';
 import { CredibilityField } from './CredibilityField';
 import { DuplicateNotice } from './DuplicateNotice';
 import { FormCitedBy } from './FormCitedBy';
-import type { FieldProps, FormReferenceData } from './form-props';
+import type { FieldProps, FormReferenceData, StripNotification } from './form-props';
 import { HeadlineFields } from './HeadlineFields';
-import { MoreFields, needsUrlFirst, UrlField } from './MoreFields';
+import { MoreFields, UrlField } from './MoreFields';
 import { PageQuotes } from './PageQuotes';
 import { PdfPassword } from './PdfPassword';
 import { PointOrigins } from './PointOrigins';
 import { StatusStrip } from './StatusStrip';
 import { TextPreview } from './TextPreview';
 import { TypeFields } from './TypeFields';
+import { type LastFocusedPoint, useLastFocusedPoint } from './use-last-focused-point';
 import { WrittenField } from './WrittenField';
 import './form.css';
 
@@ -35,12 +44,13 @@ type Props = {
   /** Whether the page has selected text, which can become a quote. */
   hasSelection?: boolean;
   /** A temporary text in the strip, such as "Citation copied". Null means that the strip shows the state of the draft. */
-  notification: string | null;
+  notification: StripNotification | null;
 };
 
 /** The whole form: the status strip, the fields and the footer. Everything that the reader does calls one of `actions`. */
 export function ReviewFormView(props: Props) {
   const { state, referenceData, actions, isTextPreviewOpen, hasSelection = false, notification } = props;
+  const lastPoint = useLastFocusedPoint(state.phase === 'reading' ? '' : state.form.draft.key);
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -48,9 +58,15 @@ export function ReviewFormView(props: Props) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcut works from every field of the form
-    <div className="form" onKeyDown={handleKeyDown}>
+    <div
+      className="form"
+      onKeyDown={handleKeyDown}
+      onFocus={lastPoint.handleFocus}
+      onInput={lastPoint.handleFocus}
+    >
       <StatusStrip
-        {...{ state, actions, isTextPreviewOpen, notification }}
+        {...{ state, isTextPreviewOpen, notification }}
+        actions={{ ...actions, addSelection: () => actions.addSelection(lastPoint.getIndex()) }}
         sync={referenceData.sync}
         isInBin={referenceData.isInBin === true}
       />
@@ -61,12 +77,12 @@ export function ReviewFormView(props: Props) {
           {isPasswordNeeded(state.form) && <PdfPassword onSubmit={actions.readPdf} />}
           <DuplicateNotice form={state.form} actions={actions} />
           <div className="form-body">
-            <FormFields {...{ state, referenceData, actions, hasSelection }} />
+            <FormFields {...{ state, referenceData, actions, hasSelection }} lastPoint={lastPoint} />
             {isTextPreviewOpen && (
               <TextPreview
                 content={referenceData.preview}
-                textState={state.form.textState}
-                onAddQuote={actions.addQuote}
+                textStatus={state.form.textStatus}
+                onAddQuote={(quote) => actions.addQuote(quote, lastPoint.getIndex())}
                 onClose={() => actions.setTextPreviewOpen(false)}
               />
             )}
@@ -81,25 +97,30 @@ export function ReviewFormView(props: Props) {
 const isPasswordNeeded = ({ unreadableReason }: DraftForm): boolean =>
   unreadableReason === 'pdf-encrypted' || unreadableReason === 'pdf-wrong-password';
 
-type OpenDraftState = Exclude<DraftState, { phase: 'reading' }>;
+function getAlertKey(isNotSaved: boolean, hasPersistFailed: boolean) {
+  if (!isNotSaved) return 'stripPersistFailed';
+  return hasPersistFailed ? 'stripNotSavedDraftNotSafe' : 'stripNotSavedAlert';
+}
 
 // Screen readers must announce a failed save at once. The strip would not do that, because it is a polite live region.
-function SaveAlert({ state }: { state: OpenDraftState }) {
+function SaveAlert({ state }: { state: OpenState }) {
   const { problem, hasPersistFailed } = state.form;
   if (!problem && !hasPersistFailed) return null;
   return (
     <p className="visually-hidden" role="alert">
-      {t(problem ? 'stripNotSavedAlert' : 'stripPersistFailed')}
+      {t(getAlertKey(problem !== null, hasPersistFailed))}
     </p>
   );
 }
 
 type FieldsProps = Pick<Props, 'referenceData' | 'actions'> & {
-  state: OpenDraftState;
+  state: OpenState;
   hasSelection: boolean;
+  lastPoint: LastFocusedPoint;
 };
 
-function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps) {
+function FormFields({ state, referenceData, actions, hasSelection, lastPoint }: FieldsProps) {
+  const undoScope = useUndoScope(state.form.draft);
   const values = getFormValues(state.form);
   const problems = describeFieldProblems(state.form.problem);
   const props = { form: state.form, values, referenceData, actions, problems };
@@ -108,37 +129,73 @@ function FormFields({ state, referenceData, actions, hasSelection }: FieldsProps
   const editorReferenceData = {
     ...referenceData,
     showQuote: canHighlightQuotes ? actions.showQuote : undefined,
+    copyQuote: actions.copyQuote,
+    handlePointRemoval: lastPoint.handlePointRemoval,
+    findPastedQuote:
+      referenceData.findPastedQuote &&
+      announceFoundQuote(referenceData.findPastedQuote, actions.announceQuote),
   };
   const editorProps = { values, referenceData: editorReferenceData, onEdit: actions.edit };
   return (
-    <main className="form-middle" id="form-middle">
-      {needsUrlFirst(state.form) && <UrlField {...props} />}
-      <HeadlineFields {...props} />
-      <CredibilityField {...props} />
-      <WrittenField {...props} field="summary" rows={2} />
-      <FieldEditor field="keyPoints" {...editorProps} />
-      {hasSelection && (
-        <button type="button" className="button add-selection" onClick={actions.addSelection}>
-          {t('buttonAddSelection')}
-        </button>
-      )}
-      <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
-      {canHighlightQuotes && (
-        <PageQuotes keyPoints={values.keyPoints} highlightQuotes={actions.highlightQuotes} />
-      )}
-      <WrittenField {...props} field="contextNote" rows={1} />
-      <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
-      <ValueOrigin provenance={referenceData.provenance.importance} />
-      <TypeFields {...props} />
-      <FieldEditor field="tags" {...editorProps} />
-      <MoreFields {...props} />
-      <WikiSection {...props} />
-      <FormCitedBy
-        citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
-      />
-    </main>
+    <FieldUndoScope value={undoScope}>
+      <main className="form-middle" id="form-middle">
+        {needsUrlFirst(state.form) && <UrlField {...props} />}
+        <HeadlineFields {...props} />
+        <CredibilityField {...props} />
+        <WrittenField {...props} field="summary" rows={2} />
+        <FieldEditor field="keyPoints" {...editorProps} />
+        {hasSelection && (
+          <button
+            type="button"
+            className="button add-selection"
+            onClick={() => actions.addSelection(lastPoint.getIndex())}
+          >
+            {t('buttonAddSelection')}
+          </button>
+        )}
+        <PointOrigins points={values.keyPoints} provenance={referenceData.provenance.keyPoints} />
+        {canHighlightQuotes && (
+          <PageQuotes
+            keyPoints={values.keyPoints}
+            form={state.form}
+            highlightQuotes={actions.highlightQuotes}
+            locateQuotes={actions.locateQuotes}
+            copyQuote={actions.copyQuote}
+          />
+        )}
+        <WrittenField {...props} field="contextNote" rows={1} />
+        <FieldEditor field="importance" {...editorProps} problem={problems.importance ?? null} />
+        <ValueOrigin provenance={referenceData.provenance.importance} />
+        <TypeFields {...props} />
+        <FieldEditor field="tags" {...editorProps} />
+        <MoreFields {...props} />
+        <WikiSection {...props} />
+        <FormCitedBy
+          citedBy={referenceData.sync?.citedBy ?? buildCitingPageList(state.form.source?.citedBy ?? [])}
+        />
+      </main>
+    </FieldUndoScope>
   );
 }
+
+/**
+ * Returns a value that changes when the reader saves the draft or starts over, after which no change of its fields can be undone. A source that
+ * changes elsewhere gives a draft with edits another time too, but its changes can still be undone.
+ */
+function useUndoScope(draft: Draft): string {
+  const [scope, setScope] = useState(draft.createdAt);
+  if (scope !== draft.createdAt && !hasEdits(draft)) setScope(draft.createdAt);
+  return scope;
+}
+
+/** Returns a function that also announces the quote that it finds, because the undo line of the field is not always read aloud. */
+const announceFoundQuote =
+  (findPastedQuote: FindPastedQuote, announce: (pointIndex: number) => void): FindPastedQuote =>
+  (pastedText, pointIndex) => {
+    const quote = findPastedQuote(pastedText, pointIndex);
+    if (quote) announce(pointIndex);
+    return quote;
+  };
 
 /** What the wiki says of the page. Nothing is loaded for it without an active wiki. */
 function WikiSection({ form, values, referenceData, actions }: FieldProps) {
@@ -151,11 +208,14 @@ function WikiSection({ form, values, referenceData, actions }: FieldProps) {
   );
 }
 
-function FormFooter({ state, actions }: { state: OpenDraftState; actions: FormActions }) {
+const hasUnchangedPage = (source: Source, check: PageCheck | undefined): boolean =>
+  check?.outcome === 'unchanged' && summarizeQuoteResults(source, check).counts.missing === 0;
+
+function FormFooter({ state, actions }: { state: OpenState; actions: FormActions }) {
   const { draft, source } = state.form;
   const persistedAt =
     state.form.persistedAt ?? (Object.keys(draft.edits).length > 0 ? draft.updatedAt : null);
-  const isUnchanged = state.form.pageCheck?.outcome === 'unchanged';
+  const isUnchanged = source && hasUnchangedPage(source, state.form.pageCheck);
   const statusWithoutEdits = source
     ? t(isUnchanged ? 'formSavedUnchanged' : 'formSavedOn', formatDay(source.updatedAt))
     : t('formNothingTyped');

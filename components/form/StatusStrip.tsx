@@ -2,18 +2,19 @@ import { describeStrip } from '@/lib/app/describe/describe-strip';
 import { describeStripWithSync, type FormSync, shouldShowSyncStatus } from '@/lib/app/describe/form-sync';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftState } from '@/lib/app/form/draft-state';
-import { type FormStatus, getFormStatus, isDismissible } from '@/lib/app/form/form-status';
+import { type FormStatus, getFormStatus, isDismissible, type SavedStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
 import { ToneIcon } from '../ui/Icon';
 import { useFocusFallback } from '../ui/use-focus-fallback';
 import { FormMenu } from './FormMenu';
+import type { StripNotification } from './form-props';
 import { StripMessage } from './StripMessage';
 
 type Props = {
   state: DraftState;
   actions: FormActions;
   isTextPreviewOpen: boolean;
-  notification: string | null;
+  notification: StripNotification | null;
   sync: FormSync | null;
   /** Whether the saved source of the page is in the bin. */
   isInBin: boolean;
@@ -23,7 +24,7 @@ type Props = {
 export function StatusStrip({ state, actions, isTextPreviewOpen, notification, sync, isInBin }: Props) {
   const status = getFormStatus(state);
   const { tone, text } = describeStripWithSync(state, describeStrip(status, isInBin), sync);
-  const message = notification ?? text;
+  const message = notification?.text ?? text;
   const buttons = addDismissButton(listButtons(status, actions, sync), status, actions);
   useFocusFallback(status.kind, '.strip-actions', FOCUS_FALLBACK_SELECTORS);
   return (
@@ -31,7 +32,7 @@ export function StatusStrip({ state, actions, isTextPreviewOpen, notification, s
       <span className="strip-icon" aria-hidden="true">
         <ToneIcon tone={tone} />
       </span>
-      <StripMessage text={message} />
+      <StripMessage text={message} messageId={notification?.id ?? null} />
       {state.phase !== 'reading' && (
         <div className="strip-tools">
           <button
@@ -116,28 +117,44 @@ function listPdfButtons(
       return [allowSite, openLibrary];
     case 'file-access-off':
       return [{ label: t('buttonExtensionDetails'), onClick: actions.openExtensionDetails }, openLibrary];
+    case 'restricted':
+      return strip.hasUrl ? [] : [openLibrary];
+    case 'not-web':
+      return [openLibrary];
     case 'pdf-no-access':
       return [allowSite];
     case 'pdf-incomplete':
+    case 'pdf-too-slow':
+    case 'pdf-failed':
+    case 'pdf-cancelled':
       return [readAgain];
     default:
       return [];
   }
 }
 
+/** Lists the button that shows what changed on a saved page. */
+const listChangeButtons = (saved: SavedStatus | undefined, actions: FormActions): StripButton[] =>
+  saved?.check?.outcome === 'changed'
+    ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
+    : [];
+
 function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
   switch (strip.kind) {
+    case 'not-open':
+      return [{ label: t('buttonTryAgain'), onClick: actions.reloadForm }];
     case 'restored':
-      return [{ label: t('buttonStartOver'), onClick: actions.startOver }];
+      return [
+        { label: t('buttonStartOver'), onClick: actions.startOver },
+        ...listChangeButtons(strip.saved, actions),
+      ];
     case 'started-over':
       return [{ label: t('buttonUndoStartOver'), onClick: actions.undoStartOver }];
     case 'already-saved':
       // The page is compared while the reader may be about to click, so the first button stays where it is.
       return [
         { label: t('buttonCaptureAgain'), onClick: actions.captureAgain },
-        ...(strip.check?.outcome === 'changed'
-          ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
-          : []),
+        ...listChangeButtons(strip, actions),
       ];
     case 'little-text':
     case 'text-none':

@@ -1,8 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/browser/i18n/message';
 
-/** The message of the strip. A long message is truncated to two lines until the reader expands it. Screen readers read all of it. */
-export function StripMessage({ text }: { text: string }) {
+type Props = {
+  text: string;
+  /** Differs from the id of the previous message if screen readers have to read the same text again. */
+  messageId: number | null;
+};
+
+/** The message of the strip. A message of many lines is cut until the reader expands it. Screen readers read all of it. */
+export function StripMessage({ text, messageId }: Props) {
   const messageRef = useRef<HTMLParagraphElement>(null);
   // The state is the expanded text, not a boolean, so that the next message starts collapsed.
   const [expandedText, setExpandedText] = useState<string | null>(null);
@@ -21,7 +27,8 @@ export function StripMessage({ text }: { text: string }) {
   return (
     <div className="strip-message">
       <p ref={messageRef} className="strip-text" role="status" id="strip" tabIndex={-1} data-open={isOpen}>
-        {text}
+        {/* A new text node is announced also if it has the same words. */}
+        <Fragment key={messageId}>{text}</Fragment>
       </p>
       {(isTruncated || isOpen) && (
         <button

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { CapturedTextState } from '@/lib/app/form/draft-state';
+import type { CapturedTextStatus } from '@/lib/app/form/draft-state';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
@@ -13,13 +13,13 @@ const CapturedTextView = lazy(async () => ({
 
 type Props = {
   content: TextPreviewContent | null;
-  textState: CapturedTextState;
+  textStatus: CapturedTextStatus;
   onAddQuote: (quote: Quote) => void;
   onClose: () => void;
 };
 
 /** The captured text. It covers the fields of the form. */
-export function TextPreview({ content, textState, onAddQuote, onClose }: Props) {
+export function TextPreview({ content, textStatus, onAddQuote, onClose }: Props) {
   return (
     // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
@@ -34,7 +34,7 @@ export function TextPreview({ content, textState, onAddQuote, onClose }: Props) 
     >
       <div className="text-preview-header">
         <span>
-          {content ? formatMetadata(content) : t(textState === 'pending' ? 'previewPending' : 'previewNone')}
+          {content ? formatMetadata(content) : t(textStatus === 'pending' ? 'previewPending' : 'previewNone')}
         </span>
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
           {t('previewClose')}
@@ -51,7 +51,7 @@ export function TextPreview({ content, textState, onAddQuote, onClose }: Props) 
 
 function CapturedText({ content, onAddQuote }: { content: TextPreviewContent } & Pick<Props, 'onAddQuote'>) {
   const { text, pageStarts, pageLabels, lengthBytes } = content;
-  // The offsets of a quote count in the text as a snapshot stores it. That of a PDF already has this form.
+  // The offsets of a quote count in the text as a snapshot stores it. The text of a PDF already has this form.
   const storedText = useMemo(() => (pageStarts ? text : normalizeText(text)), [text, pageStarts]);
   return <CapturedTextView text={storedText} {...{ pageStarts, pageLabels, lengthBytes, onAddQuote }} />;
 }

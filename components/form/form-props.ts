@@ -32,7 +32,10 @@ export type FormReferenceData = FieldReferenceData & {
   knownPage?: KnownPageView | null;
 };
 
-/** The question what the active wiki has of a page, with its answer. `reading` is null until there is one. */
+/** A temporary text in the strip. `id` differs from the id of the previous notification, which may have the same text. */
+export type StripNotification = { text: string; id: number };
+
+/** The question whether the active wiki knows a page, with its answer. `reading` is null until there is one. */
 export type KnownPageView = WikiQuestion & {
   reading: KnownPageReading | null;
   /** Whether the reader sets verdicts on the wiki, and the wiki accepts them. */

@@ -30,7 +30,7 @@ const EXPLICIT_FIELDS: readonly string[] = [
 ];
 
 /** Lists the editable fields of a registry that no component of the form names. `MoreFields` shows them. */
-export const listUnplacedFields = (registry: FieldRegistry = SOURCE_FIELDS): string[] =>
+export const listRemainingFields = (registry: FieldRegistry = SOURCE_FIELDS): string[] =>
   Object.entries(registry)
     .filter(([field, { editable }]) => editable && !EXPLICIT_FIELDS.includes(field))
     .map(([field]) => field);

@@ -17,7 +17,7 @@ export type TextSearch = {
   setPage: (page: number) => void;
 };
 
-/** The page or the match that the reader chose. `words` are those of the search at that time; null means that a new search began. */
+/** The page or the match that the reader chose. `words` are the searched words at that time; null means that a new search began. */
 type Choice = { page: number; index: number | null; words: string | null };
 
 /** Searches a text while the reader types. The page follows the current match. */

@@ -8,7 +8,6 @@ export function BarChart({ title, bars }: { title: string; bars: ChartBar[] }) {
   const { containerProps, getTabIndex } = useBarKeys(bars.length);
   const max = getMaxValue(bars);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move the focus between the links inside
     <ul className="bar-chart" aria-label={title} {...containerProps}>
       {bars.map((bar, position) => (
         <li key={bar.key}>

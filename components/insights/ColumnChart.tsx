@@ -23,7 +23,6 @@ export function ColumnChart({ title, bars, axis }: Props) {
   const getHeight = (value: number) => (value === 0 ? 0 : Math.max(MIN_HEIGHT, (value / max) * PLOT_HEIGHT));
   const baseline = TOP + PLOT_HEIGHT;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys move the focus between the links inside
     <figure className="column-chart" aria-label={title} {...containerProps}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name of the chart */}
       <svg width="100%" height={baseline + BOTTOM}>

@@ -17,14 +17,14 @@ export function useBarKeys(barCount: number): BarKeys {
       onKeyDown: (event) => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
         const bars = listBars(event.currentTarget);
-        const position = bars.findIndex((bar) => bar === document.activeElement);
+        const position = getPosition(bars, document.activeElement);
         const target = getTarget(event.key, position, bars.length);
         if (position === -1 || target === null) return;
         event.preventDefault();
         bars[target]?.focus();
       },
       onFocus: (event) => {
-        const position = listBars(event.currentTarget).findIndex((bar) => bar === event.target);
+        const position = getPosition(listBars(event.currentTarget), event.target);
         if (position !== -1) setFocusedPosition(position);
       },
     },
@@ -35,6 +35,10 @@ export function useBarKeys(barCount: number): BarKeys {
 const listBars = (container: Element): (HTMLElement | SVGElement)[] => [
   ...container.querySelectorAll<HTMLElement | SVGElement>('a'),
 ];
+
+// The cast is safe because `indexOf` only compares.
+const getPosition = (bars: readonly Element[], target: EventTarget | null): number =>
+  bars.indexOf(target as Element);
 
 function getTarget(key: string, position: number, barCount: number): number | null {
   if (key === 'Home') return 0;

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
-import { findLinks } from '@/lib/address/find-links';
+import { findLinesWithoutLinks, findLinks } from '@/lib/address/find-links';
+import { maskCredentials } from '@/lib/address/mask-credentials';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
 type Props = {
@@ -48,6 +49,7 @@ export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImpor
         <p id="links-hint" className="hint" role="status">
           {describeText(urls.length, formatName)}
         </p>
+        {urls.length > 0 && formatName === null && <LinesWithoutLinks lines={findLinesWithoutLinks(text)} />}
         <SubmitButtons
           label={t(formatName === null ? 'linksAddButton' : 'linksImportButton')}
           isDisabled={urls.length === 0 && formatName === null}
@@ -57,6 +59,14 @@ export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImpor
     </dialog>
   );
 }
+
+/** Names the first of the lines of which nothing can be added. */
+const LinesWithoutLinks = ({ lines: [firstLine, ...otherLines] }: { lines: string[] }) =>
+  firstLine !== undefined && (
+    <p className="hint lines-left-out">
+      {tCount('linksLeftOut', otherLines.length + 1, maskCredentials(firstLine))}
+    </p>
+  );
 
 function describeText(urlCount: number, formatName: string | null): string {
   if (formatName !== null) return t('linksReferences', formatName);

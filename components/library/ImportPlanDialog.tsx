@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
 import {
+  formatIgnoredFields,
   formatImportedFields,
   formatImportLabel,
   formatImportRejection,
-  type ImportPlanRow,
-} from '@/lib/app/describe/import-plan-row';
+  formatOmittedValues,
+} from '@/lib/app/describe/format-import-plan-row';
+import { type ImportPlanRow, isPartlyImported } from '@/lib/app/library/import-plan-row';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { IgnoredField } from '@/lib/formats/import/ignored-fields';
 import type { ColumnMapping, TableColumns } from '@/lib/formats/import/table-fields';
 import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/import-choices';
 import { ColumnMapper } from './ColumnMapper';
@@ -18,13 +21,15 @@ type Props = {
   isForeign: boolean;
   snapshotCount: number;
   venueCount: number;
+  /** The fields of the file that are not imported. */
+  ignoredFields: readonly IgnoredField[];
   /** The columns of a table, or null for other formats. */
   columns: TableColumns | null;
   /** Whether the dry run of other columns has not ended. */
   isPlanning: boolean;
   onColumnsChange: (fields: ColumnMapping) => void;
   onImport: (choices: ImportChoices) => void;
-  /** The URLs of a pasted text. Empty if the text is that of a file. */
+  /** The URLs of a pasted text. Empty if the text comes from a file. */
   pastedUrls: readonly string[];
   /** Adds only the URLs of the pasted text. */
   onAddUrls: () => void;
@@ -44,10 +49,10 @@ const OUTCOME_LABELS = {
 const OUTCOME_ORDER = Object.keys(OUTCOME_LABELS) as Outcome[];
 // A table of many thousands of rows would make the dialog slow. The counts above the table include all rows.
 const MAX_TABLE_ROWS = 500;
-// A longer list would move the table out of view. The table lists all rejected items first.
-const MAX_NAMED_REJECTIONS = 5;
+// A longer list would move the table out of view. The table lists all rejected and partly imported items first.
+const MAX_NAMED_ITEMS = 5;
 
-/** Shows what an import would do: the counts, the first rejected items with reasons, and a table of the items. */
+/** Shows what an import would do: the counts, the first items that are not or partly imported with reasons, and a table of the items. */
 export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDismiss, ...props }: Props) {
   const dialogRef = useModalDialog();
   const [choices, setChoices] = useState<ImportChoices>({
@@ -55,6 +60,12 @@ export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDism
     existing: isForeign ? 'fill' : 'skip',
   });
   const countRows = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+  const isPartial = (row: ImportPlanRow) => isPartlyImported(row, choices);
+  const partialRows = rows.filter(isPartial);
+  const rejectedRows = rows.filter(({ outcome }) => outcome === 'rejected');
+  const otherRows = OUTCOME_ORDER.flatMap((outcome) =>
+    rows.filter((row) => row.outcome === outcome && outcome !== 'rejected' && !isPartial(row)),
+  );
   const replaceableCount = rows.filter(
     ({ outcome, rejection }) => outcome === 'differs' && !rejection,
   ).length;
@@ -79,21 +90,27 @@ export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDism
         />
         <CountLine count={countRows('same')} text={tCount('libraryImportWillSkip', countRows('same'))} />
         <CountLine
-          count={countRows('rejected')}
-          text={tCount('libraryImportWillReject', countRows('rejected'))}
+          count={rejectedRows.length}
+          text={tCount('libraryImportWillReject', rejectedRows.length)}
           isProblem
         />
         <CountLine
-          count={countRows('partial')}
-          text={tCount('libraryImportWillImportPartly', countRows('partial'))}
+          count={partialRows.length}
+          text={tCount('libraryImportWillImportPartly', partialRows.length)}
         />
       </ul>
-      <RejectedRows rows={rows.filter(({ outcome }) => outcome === 'rejected')} />
+      <RowsWithReasons rows={rejectedRows} outcome="rejected" />
+      <RowsWithReasons rows={partialRows} outcome="partial" />
+      {props.ignoredFields.length > 0 && (
+        <p className="import-ignored" dir="auto">
+          {formatIgnoredFields(props.ignoredFields)}
+        </p>
+      )}
       <p className="quiet">
         {tCount('libraryImportSnapshotCount', props.snapshotCount)},{' '}
         {tCount('libraryImportVenueCount', props.venueCount)}
       </p>
-      <PlanTable rows={OUTCOME_ORDER.flatMap((outcome) => rows.filter((row) => row.outcome === outcome))} />
+      <PlanTable rows={[...rejectedRows, ...partialRows, ...otherRows]} isPartial={isPartial} />
       <ImportChoiceFields
         counts={{ added: countRows('new'), binned: countRows('restored'), existing: replaceableCount }}
         choices={choices}
@@ -126,16 +143,17 @@ function CountLine({ count, text, isProblem = false }: { count: number; text: st
   return count === 0 ? null : <li data-problem={isProblem}>{text}</li>;
 }
 
-/** Names the first rejected items with their reasons, and counts the others. */
-function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
+/** Names the first items that are not or partly imported, with their reasons, and counts the others. */
+function RowsWithReasons({ rows, outcome }: { rows: ImportPlanRow[]; outcome: 'rejected' | 'partial' }) {
   if (rows.length === 0) return null;
-  const remainingCount = rows.length - MAX_NAMED_REJECTIONS;
+  const remainingCount = rows.length - MAX_NAMED_ITEMS;
   return (
-    <ul className="import-rejections">
-      {rows.slice(0, MAX_NAMED_REJECTIONS).map((row, index) => (
+    <ul className="import-rejections" data-outcome={outcome}>
+      {rows.slice(0, MAX_NAMED_ITEMS).map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items of a file may lack an id
         <li key={index}>
-          <strong dir="auto">{formatImportLabel(row)}</strong>: {formatImportRejection(row)}
+          <strong dir="auto">{formatImportLabel(row)}</strong>:{' '}
+          {formatImportRejection(row) || formatOmittedValues(row)}
         </li>
       ))}
       {remainingCount > 0 && <li>{tCount('libraryImportMoreRejected', remainingCount)}</li>}
@@ -143,7 +161,13 @@ function RejectedRows({ rows }: { rows: ImportPlanRow[] }) {
   );
 }
 
-function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
+function PlanTable({
+  rows,
+  isPartial,
+}: {
+  rows: ImportPlanRow[];
+  isPartial: (row: ImportPlanRow) => boolean;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach a region that scrolls
     <section className="import-table" tabIndex={0} aria-label={t('libraryImportRows')}>
@@ -160,7 +184,11 @@ function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the items of a file may lack an id
             <tr key={index}>
               <td dir="auto">{formatImportLabel(row)}</td>
-              <td>{t(OUTCOME_LABELS[row.outcome])}</td>
+              <td>
+                {[...listOutcomes(row, isPartial(row))]
+                  .map((outcome) => t(OUTCOME_LABELS[outcome]))
+                  .join(', ')}
+              </td>
               <td>{formatReason(row)}</td>
             </tr>
           ))}
@@ -170,9 +198,18 @@ function PlanTable({ rows }: { rows: ImportPlanRow[] }) {
   );
 }
 
+/** Lists what happens to an item: it is new, for example, and only partly imported. */
+const listOutcomes = ({ outcome }: ImportPlanRow, isPartial: boolean): Set<Outcome> =>
+  new Set([outcome, ...(isPartial ? ['partial' as const] : [])]);
+
 function formatReason(row: ImportPlanRow): string {
   const reason = formatImportRejection(row);
-  if (row.outcome !== 'differs') return reason;
-  const fields = formatImportedFields(row.fields);
-  return reason === '' ? fields : `${fields} · ${t('libraryImportNotReplaced', reason)}`;
+  const isDifferent = row.outcome === 'differs';
+  return [
+    isDifferent && formatImportedFields(row.fields),
+    isDifferent && reason ? t('libraryImportNotReplaced', reason) : reason,
+    formatOmittedValues(row),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

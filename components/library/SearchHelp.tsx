@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { IconButton } from '@/components/ui/IconButton';
+import { listChoiceNames } from '@/lib/app/describe/list-value-labels';
 import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { type FieldWord, listFieldWords } from '@/lib/search/query/field-words';
@@ -14,7 +15,11 @@ export function SearchHelp() {
     <>
       <IconButton label={t('searchHelp')} icon="help" onClick={() => dialogRef.current?.showModal()} />
       <dialog ref={dialogRef} className="sheet search-help" aria-labelledby="search-help-title">
-        <h2 id="search-help-title">{t('searchHelpTitle')}</h2>
+        {/* The close button is first, because the dialog opens at the button that gets the focus. */}
+        <div className="search-help-head">
+          <h2 id="search-help-title">{t('searchHelpTitle')}</h2>
+          <IconButton label={t('libraryClose')} icon="close" onClick={() => dialogRef.current?.close()} />
+        </div>
         <dl>
           {SYNTAX.map(([example, key]) => (
             <div key={example}>
@@ -29,16 +34,21 @@ export function SearchHelp() {
               <dt>
                 <code>{getExample(fieldWord)}</code>
               </dt>
-              <dd>{getSearchFieldName(fieldWord.field)}</dd>
+              <dd>{describeField(fieldWord)}</dd>
             </div>
           ))}
         </dl>
-        <button type="button" className="button" onClick={() => dialogRef.current?.close()}>
-          {t('libraryClose')}
-        </button>
       </dialog>
     </>
   );
+}
+
+/** Names a field, with the values that it accepts, or suggests, as the reader sees them. */
+function describeField(fieldWord: FieldWord): string {
+  if (fieldWord.field === 'quoteState') return t('searchHelpQuotes');
+  const name = getSearchFieldName(fieldWord.field);
+  const choices = listChoiceNames(fieldWord) ?? fieldWord.choices;
+  return choices ? t('searchHelpChoices', name, choices.join(', ')) : name;
 }
 
 const SYNTAX = [
@@ -48,10 +58,13 @@ const SYNTAX = [
   ['pier OR quay', 'searchHelpOr'],
   ['has:quote', 'searchHelpHas'],
   ['missing:summary', 'searchHelpMissing'],
+  ['access:"behind a login"', 'searchHelpValue'],
 ] as const;
 
 const EXAMPLE_VALUES: Record<string, string> = {
   lang: 'de',
+  subtype: 'preprint',
+  purpose: 'analysis',
   year: '2024..2026',
   published: '>2026-05',
   saved: '>2026-10',

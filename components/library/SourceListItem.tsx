@@ -7,7 +7,7 @@ import { t } from '@/lib/browser/i18n/message';
 import { getSearchFieldName } from '@/lib/browser/i18n/search-field-names';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { stripInlineMarkup } from '@/lib/formats/strip-inline-markup';
-import { formatAuthorsShort } from '@/lib/record/author-names';
+import { formatAuthorsShort } from '@/lib/record/authors/format-authors';
 import type { TableColumn } from '@/lib/record/schema/library-table';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -136,7 +136,7 @@ const MAX_TAGS = 6;
 // A maximum length in characters. No longer text fits beside a title.
 const MAX_SUMMARY_LENGTH = 160;
 
-/** Whether a click belongs to a control of the row. Any other click selects the row. */
+/** Returns whether a click belongs to a control of the row. Any other click selects the row. */
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, label, button') !== null;
 

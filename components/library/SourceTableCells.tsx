@@ -5,7 +5,7 @@ import { formatDate, formatDay } from '@/lib/browser/i18n/format-values';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import { getColumnName } from '@/lib/browser/i18n/table-column-names';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
-import { formatAuthorsShort } from '@/lib/record/author-names';
+import { formatAuthorsShort } from '@/lib/record/authors/format-authors';
 import type { TableColumn } from '@/lib/record/schema/library-table';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { SourceRow } from '@/lib/record/schema/source-row';

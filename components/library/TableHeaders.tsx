@@ -16,7 +16,7 @@ type Props = {
   columns: readonly TableColumn[];
   order: SortOrder;
   onSort: (order: SortOrder) => void;
-  /** Changes the width of a column. The unit is that of `TableColumn.width`. */
+  /** Changes the width of a column. The unit is the same as in `TableColumn.width`. */
   onResize: (name: TableColumnName, width: number) => void;
   /** Called when the width is final. */
   onResizeEnd: () => void;

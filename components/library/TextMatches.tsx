@@ -12,22 +12,22 @@ type Props = {
   highlightTerms: HighlightTerm[];
   /** The share of the captured texts that were read, from 0 to 1. */
   progress: number;
-  state: 'running' | 'done' | 'cancelled';
+  status: 'running' | 'done' | 'cancelled';
   onCancel: () => void;
 };
 
 /** Lists the sources whose captured text contains the searched words. The list grows while the texts are read. */
-export function TextMatches({ matches, titles, highlightTerms, progress, state, onCancel }: Props) {
+export function TextMatches({ matches, titles, highlightTerms, progress, status, onCancel }: Props) {
   return (
     <section className="text-matches" aria-labelledby="text-matches-title">
       <div className="text-matches-head">
         <h2 id="text-matches-title">{t('textMatches')}</h2>
         <span role="status" className="quiet">
-          {state === 'running'
+          {status === 'running'
             ? t('textMatchesReading', formatCount(Math.floor(progress * 100)))
             : tCount('textMatchesCount', matches.length)}
         </span>
-        {state === 'running' && (
+        {status === 'running' && (
           <>
             <progress value={progress} aria-label={t('libraryProgress')} />
             <button type="button" className="button" onClick={onCancel}>

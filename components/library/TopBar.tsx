@@ -11,8 +11,8 @@ type Props = {
   search: ReactNode;
   /** The buttons for the actions on sources. Null in views without sources. */
   tools: ReactNode;
-  /** The last change, while the notification bar no longer offers to undo it. */
-  lastChange: { text: string; undo: () => void } | null;
+  /** The last actions that the notification bar does not offer to undo, the latest first. */
+  undoSteps: readonly { id: string; text: string; undo: () => void }[];
   /** Whether sources are selected. The actions on them then replace the links to the views. */
   isSelecting: boolean;
 };
@@ -21,7 +21,7 @@ type Props = {
 const SOURCE_VIEWS: readonly Route['view'][] = ['sources', 'record', 'tags', 'duplicates'];
 
 /** The bar at the top of every view: the product name, the links to the views, the search, and the actions on sources. */
-export function TopBar({ view, draftCount, search, tools, lastChange, isSelecting }: Props) {
+export function TopBar({ view, draftCount, search, tools, undoSteps, isSelecting }: Props) {
   const isSources = SOURCE_VIEWS.includes(view);
   const headerRef = useTopBarHeight();
   return (
@@ -76,11 +76,13 @@ export function TopBar({ view, draftCount, search, tools, lastChange, isSelectin
       {search}
       <div className="top-bar-tools">
         {tools}
-        {lastChange && (
-          <Menu label={t('libraryLastChange')} icon="more">
-            <button type="button" onClick={lastChange.undo}>
-              {t('libraryUndoChange', lastChange.text)}
-            </button>
+        {undoSteps.length > 0 && (
+          <Menu label={t('libraryLastChanges')} icon="more">
+            {undoSteps.map(({ id, text, undo }) => (
+              <button key={id} type="button" onClick={undo}>
+                {t('libraryUndoChange', text)}
+              </button>
+            ))}
           </Menu>
         )}
       </div>

@@ -12,8 +12,8 @@ import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The URL of the page. The form for a new venue is filled in from it. */
-  address: string;
+  /** The URL of the page, from which the form for a new venue is filled in, and the source to which that form leads back. */
+  source: { url: string; stableId: string };
   editing: SourceEditing;
   onRemoveRating: () => void;
   venue: Venue | null;
@@ -23,7 +23,7 @@ type Props = {
 
 /** Shows the credibility of the source, the meaning of its level, and who set it. */
 export function CredibilityCard(props: Props) {
-  const { rating, address, editing, onRemoveRating, venue, ratingChanges } = props;
+  const { rating, source, editing, onRemoveRating, venue, ratingChanges } = props;
   const meaning = getRatingMeaning(rating);
   return (
     <div className="credibility-card" data-kind={rating.kind}>
@@ -48,7 +48,7 @@ export function CredibilityCard(props: Props) {
         )}
       </FieldGroupView>
       {!editing.isOpen('rating') && (
-        <RatingActions rating={rating} address={address} onRemoveRating={onRemoveRating} />
+        <RatingActions rating={rating} source={source} onRemoveRating={onRemoveRating} />
       )}
       <RatingHistory changes={ratingChanges.source} label={t('ratingHistoryOfSource')} />
       {venue && <RatingHistory changes={ratingChanges.venue} label={t('ratingHistoryOfVenue', venue.name)} />}
@@ -69,13 +69,13 @@ function ListPageLink({ url }: { url: string }) {
   );
 }
 
-type RatingActionsProps = Pick<Props, 'rating' | 'address' | 'onRemoveRating'>;
+type RatingActionsProps = Pick<Props, 'rating' | 'source' | 'onRemoveRating'>;
 
-function RatingActions({ rating, address, onRemoveRating }: RatingActionsProps) {
+function RatingActions({ rating, source, onRemoveRating }: RatingActionsProps) {
   if (rating.kind === 'inherited') return null;
   if (rating.kind === 'unrated' || rating.kind === 'listed') {
     return (
-      <a className="button" data-kind="quiet" href={buildNewVenueHref(address)}>
+      <a className="button" data-kind="quiet" href={buildNewVenueHref(source)}>
         {t('buttonRateVenue')}
       </a>
     );

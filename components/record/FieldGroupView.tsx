@@ -67,8 +67,12 @@ function OpenFieldGroup({ group, label, editing, registry }: Props) {
   }, [shouldFocus]);
   const problem = editing.getProblem(group);
   // A blur without document focus means that the reader switched to another window. The edit is then not finished.
-  const handleBlur = (event: FocusEvent) => {
-    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) editing.commit(group);
+  const handleBlur = ({ currentTarget, target, relatedTarget }: FocusEvent) => {
+    if (!document.hasFocus() || currentTarget.contains(relatedTarget)) return;
+    // The button of a deleted item loses the focus because it is removed. The reader is not finished then.
+    queueMicrotask(() => {
+      if (target.isConnected && !currentTarget.contains(document.activeElement)) editing.commit(group);
+    });
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') editing.cancel(group);

@@ -1,11 +1,13 @@
-import type { KeyboardEvent } from 'react';
 import { DiffText } from '@/components/common/DiffText';
+import { findCopyFormat } from '@/components/common/find-copy-format';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { PdfPageLink } from '@/components/common/PdfPageLink';
+import { useNeighbourKeys } from '@/components/common/use-neighbour-keys';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { describeQuoteState, describeSupport } from '@/lib/app/describe/describe-quote';
 import { t } from '@/lib/browser/i18n/message';
 import { diffWords } from '@/lib/evidence/diff-words';
+import { findNeighbourQuote } from '@/lib/evidence/quote-order';
 import { listQuotes, type QuoteState, summarizeSupport } from '@/lib/evidence/quote-state';
 import type { PdfPage } from '@/lib/record/page-name';
 import { findPointOrigin } from '@/lib/record/provenance';
@@ -16,7 +18,7 @@ export type QuotePage = PdfPage & { sha256: string | null; url: string | null };
 
 /** What the reader can do with the quotes of a source. `index` counts the quotes of all key points. */
 export type QuoteActions = {
-  /** The state of each quote. */
+  /** The state of each quote. Empty while the captured texts are loading. */
   states: QuoteState[];
   /** The page of each quote in its PDF, or null. */
   pages: (QuotePage | null)[];
@@ -30,12 +32,29 @@ export type QuoteActions = {
 
 type Props = { points: KeyPoint[]; provenance: FieldProvenance | undefined; quoteActions: QuoteActions };
 
-/** The id of the element that shows a quote. */
-export const getQuoteElementId = (index: number): string => `quote-${index + 1}`;
+/** Returns the id of the element that shows a quote. */
+const getQuoteElementId = (index: number): string => `quote-${index + 1}`;
 
-/** The key points in order with their quotes. One line says how they are supported. */
+/** Scrolls to a quote and focuses it. */
+export function focusQuote(index: number): void {
+  const quote = document.getElementById(getQuoteElementId(index));
+  quote?.scrollIntoView({ block: 'center' });
+  quote?.focus({ preventScroll: true });
+}
+
+/**
+ * The key points in order with their quotes. One line says how they are supported. Alt+Page Down and Alt+Page Up focus the next and the
+ * previous quote, and Enter shows the focused one on the page.
+ */
 export function KeyPoints({ points, provenance, quoteActions }: Props) {
   const firstIndexes = points.map((_, index) => listQuotes(points.slice(0, index)).length);
+  const quoteCount = listQuotes(points).length;
+  useNeighbourKeys(quoteCount > 0, (step) => {
+    const focused = /^quote-(\d+)$/.exec(document.activeElement?.closest('.quote')?.id ?? '')?.[1];
+    const current = focused === undefined ? null : Number(focused) - 1;
+    const next = findNeighbourQuote([...Array(quoteCount).keys()], current, step);
+    if (next !== null) focusQuote(next);
+  });
   return (
     <>
       <p className="support-summary">{describeSupport(summarizeSupport(points, quoteActions.states))}</p>
@@ -69,11 +88,11 @@ const PointOrigin = ({ origin }: { origin: string | null }) =>
 type QuoteProps = { quote: Quote; index: number; quoteActions: QuoteActions };
 
 function QuoteView({ quote, index, quoteActions }: QuoteProps) {
-  const state = quoteActions.states[index] ?? { kind: 'unchecked' };
+  const state = quoteActions.states[index];
   const { showInText } = quoteActions;
   const page = quoteActions.pages[index] ?? null;
   const isFromPdf = quote.page !== undefined;
-  const diff = state.kind === 'changed' ? diffWords(quote.exact, state.words) : null;
+  const diff = state?.kind === 'changed' ? diffWords(quote.exact, state.words) : null;
   return (
     <figure
       className="quote"
@@ -82,17 +101,20 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must be able to reach the quote
       tabIndex={0}
       onKeyDown={(event) => {
-        const copy = findCopyAction(event, quoteActions);
-        if (!copy) return;
+        if (event.key === 'Enter' && event.target === event.currentTarget && !isFromPdf)
+          quoteActions.showOnPage(index);
+        const format = findCopyFormat(event);
+        if (!format) return;
         event.preventDefault();
-        copy(index);
+        if (format === 'link') quoteActions.copyLink(index);
+        else quoteActions.copyMarkdown(index);
       }}
     >
       <blockquote dir="auto">{diff ? <DiffText parts={diff} side="removed" /> : quote.exact}</blockquote>
-      <figcaption className="quote-state" data-kind={state.kind}>
+      <figcaption className="quote-state" data-kind={state?.kind}>
         {/* Only a newer text of the PDF shows whether its words changed. */}
-        {!(isFromPdf && state.kind === 'unchecked') && describeQuoteState(state)}
-        {state.kind === 'changed' && (
+        {state && !(isFromPdf && state.kind === 'unchecked') && describeQuoteState(state)}
+        {state?.kind === 'changed' && (
           <>
             . {t('quoteNowReads')} <q dir="auto">{diff && <DiffText parts={diff} side="added" />}</q>
           </>
@@ -124,22 +146,6 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
       </div>
     </figure>
   );
-}
-
-/** Finds the action of a key on a quote or on one of its buttons: L copies the link, M the Markdown. */
-function findCopyAction(
-  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
-  { copyLink, copyMarkdown }: QuoteActions,
-): ((index: number) => void) | null {
-  if (altKey || ctrlKey || metaKey) return null;
-  switch (key.toLowerCase()) {
-    case 'l':
-      return copyLink;
-    case 'm':
-      return copyMarkdown;
-    default:
-      return null;
-  }
 }
 
 const CopyButton = (props: { label: string; copyKey: string; onClick: () => void }) => (

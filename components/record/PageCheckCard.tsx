@@ -2,11 +2,14 @@ import { type ReactNode, useId } from 'react';
 import { QuietButton } from '@/components/ui/QuietButton';
 import { describePageCheck } from '@/lib/app/describe/describe-page-check';
 import { t } from '@/lib/browser/i18n/message';
+import type { PageQuoteSummary } from '@/lib/page-check/quote-results';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 
 type Props = {
   /** The last check, or null if the page was never checked. */
   check: PageCheck | null;
+  /** The quotes that the source has of the page. */
+  pageQuotes: PageQuoteSummary;
   /** Shows the differences of the captured texts. Null if there is nothing to show. */
   onShowChanges: (() => void) | null;
   /** Saves the URL at which the page was found. Null if it has not moved. */
@@ -21,13 +24,13 @@ type Props = {
 
 /** What changed on the page of a source since it was captured, and when that was checked. */
 export function PageCheckCard(props: Props) {
-  const { check, onShowChanges, onUseNewUrl, onCheck, archivedCopyUrl, linkState } = props;
+  const { check, pageQuotes, onShowChanges, onUseNewUrl, onCheck, archivedCopyUrl, linkState } = props;
   const id = useId();
   return (
     <section className="field-group page-check" aria-labelledby={id}>
       <h2 id={id}>{t('pageCheck')}</h2>
       {check ? (
-        <p data-outcome={check.outcome}>{describePageCheck(check).join(' ')}</p>
+        <CheckDescription {...{ check, pageQuotes }} />
       ) : (
         <p className="quiet">{t('pageCheckNever')}</p>
       )}
@@ -45,5 +48,23 @@ export function PageCheckCard(props: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+function CheckDescription({ check, pageQuotes }: { check: PageCheck; pageQuotes: PageQuoteSummary }) {
+  const { sentences, valueSentences } = describePageCheck(check, pageQuotes);
+  return (
+    <>
+      <p data-outcome={check.outcome}>{sentences.join(' ')}</p>
+      {valueSentences.length > 0 && (
+        <ul className="changed-values">
+          {valueSentences.map((sentence) => (
+            <li key={sentence} dir="auto">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -1,13 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { CitedBy } from '@/components/common/CitedBy';
 import { ClaimList } from '@/components/common/ClaimList';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
 import { ValueOrigin } from '@/components/common/ValueOrigin';
-import type { CitingPageList } from '@/lib/app/describe/citing-pages';
 import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { getAccessName, getLinkStateName, getStanceName } from '@/lib/browser/i18n/vocabulary-names';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
+import { type ComparedTexts, findChangedTexts } from '@/lib/page-check/find-changed-texts';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
@@ -15,11 +15,12 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { buildSnapshotPageUrl } from '@/lib/record/snapshot-page-url';
+import type { CitingPageList } from '@/lib/wiki/model/citing-page-list';
 import type { Claim, Claims } from '@/lib/wiki/model/claims';
 import { AddFields } from './AddFields';
 import { CredibilityCard } from './CredibilityCard';
 import { FieldGroupView } from './FieldGroupView';
-import { getQuoteElementId, KeyPoints, type QuoteActions } from './KeyPoints';
+import { focusQuote, KeyPoints, type QuoteActions } from './KeyPoints';
 import { OtherFields } from './OtherFields';
 import { RecordIdentity } from './RecordIdentity';
 import { SnapshotViewer } from './SnapshotViewer';
@@ -31,12 +32,14 @@ type Props = {
   rating: Rating;
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
+  /** When the text was captured with which the last check compared the page, or null. */
+  comparedWith: string | null;
   /**
    * Renders what the last check of the page found, with the state of the link. The function shows the differences of the texts; null
-   * if there is only one.
+   * if there are none.
    */
   renderPageCheck: (onShowChanges: (() => void) | null, linkState: ReactNode) => ReactNode;
-  /** Whether the differences of the last two texts are shown at first. */
+  /** Whether what changed on the page is shown at first. */
   areChangesShown: boolean;
   citedBy: CitingPageList;
   /** The control that links pages of a wiki, or null. */
@@ -46,7 +49,9 @@ type Props = {
   /** The ids that wikis have for the source. `wiki` is the name of the wiki. */
   remoteIds: { wiki: string; remoteId: string }[];
   editing: SourceEditing;
-  quoteActions: Omit<QuoteActions, 'showInText'>;
+  quoteActions: QuoteActions;
+  /** The quote to show in the captured text. */
+  shownQuote: ShownQuote;
   /** The quotes of all key points, to find them in the captured text. */
   quotes: readonly QuoteSelector[];
   onRemoveRating: () => void;
@@ -56,18 +61,16 @@ type Props = {
 /** The main column of the record page, below its header: the texts of a source, and its details. */
 export function RecordBody(props: Props) {
   const { source, venue, rating, snapshots, editing, onRemoveRating, onCopy } = props;
-  const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
-  const [chosenComparison, setComparedAt] = useState<string | null | undefined>(undefined);
-  const earlierText = findEarlierText(snapshots ?? []);
-  const comparedAt =
-    chosenComparison === undefined && props.areChangesShown ? earlierText : (chosenComparison ?? null);
-  const hasText = snapshots !== null && snapshots.length > 0;
-  const showInText = (index: number): void => setShownQuote({ index });
+  const [requestedTexts, setRequestedTexts] = useState<ComparedTexts | null>(null);
+  const changedTexts = useChangedTexts(props);
+  const shownTexts = requestedTexts ?? (props.areChangesShown ? changedTexts : null);
+  // A page with a new restriction has no stored text, so that only the sentences of its check can be shown.
+  useScrollToCheck(props.areChangesShown && snapshots !== null && changedTexts === null);
   return (
     <article className="record-body">
       <CredibilityCard
         rating={rating}
-        address={source.url}
+        source={source}
         editing={editing}
         onRemoveRating={onRemoveRating}
         venue={venue}
@@ -108,7 +111,7 @@ export function RecordBody(props: Props) {
         <KeyPoints
           points={source.keyPoints}
           provenance={source.provenance.keyPoints}
-          quoteActions={{ ...props.quoteActions, showInText: hasText ? showInText : null }}
+          quoteActions={props.quoteActions}
         />
       </FieldGroupView>
       <FieldGroupView group="review" label={t('labelReview')} editing={editing} isEmpty={!source.review}>
@@ -119,15 +122,15 @@ export function RecordBody(props: Props) {
       {props.pageLinks}
       <ClaimList claims={props.claims} isOpen renderActions={props.renderClaimActions} />
       {props.renderPageCheck(
-        earlierText === null ? null : () => setComparedAt(earlierText),
+        // Each request is a new object, so that the same texts can be shown again.
+        changedTexts && (() => setRequestedTexts({ ...changedTexts })),
         <LinkState source={source} editing={editing} />,
       )}
       <SnapshotViewer
         snapshots={snapshots}
-        comparedAt={comparedAt}
-        onCompare={setComparedAt}
+        shownTexts={shownTexts}
         quotes={props.quotes}
-        shownQuote={shownQuote}
+        shownQuote={props.shownQuote}
         onShowKeyPoint={focusQuote}
         buildPageUrl={(snapshot, page) => buildSnapshotPageUrl(snapshot, snapshots ?? [], source, page)}
       />
@@ -137,20 +140,27 @@ export function RecordBody(props: Props) {
   );
 }
 
-/** Returns when the text before the newest one was captured, or null. The texts of the page and of its PDF are not compared. */
-function findEarlierText(snapshots: readonly Snapshot[]): string | null {
-  const newest = snapshots.at(-1);
-  const isPdf = newest?.pageStarts !== undefined;
-  return (
-    snapshots.slice(0, -1).findLast(({ pageStarts }) => (pageStarts !== undefined) === isPdf)?.capturedAt ??
-    null
-  );
+function useScrollToCheck(shouldScroll: boolean): void {
+  useEffect(() => {
+    if (shouldScroll) document.querySelector('.page-check')?.scrollIntoView({ block: 'center' });
+  }, [shouldScroll]);
 }
 
-function focusQuote(index: number): void {
-  const quote = document.getElementById(getQuoteElementId(index));
-  quote?.scrollIntoView({ block: 'center' });
-  quote?.focus({ preventScroll: true });
+/** Returns the texts that show what changed on the page, or null. The object stays the same while they do. */
+function useChangedTexts({
+  source: { keyPoints },
+  snapshots,
+  comparedWith,
+}: Pick<Props, 'source' | 'snapshots' | 'comparedWith'>): ComparedTexts | null {
+  const { beforeAt = null, afterAt = null } =
+    useMemo(
+      () => findChangedTexts({ keyPoints }, snapshots ?? [], comparedWith),
+      [keyPoints, snapshots, comparedWith],
+    ) ?? {};
+  return useMemo(
+    () => (beforeAt === null || afterAt === null ? null : { beforeAt, afterAt }),
+    [beforeAt, afterAt],
+  );
 }
 
 function Paragraphs({ text }: { text: string | null }) {

@@ -3,7 +3,7 @@ import { buildVenueHref } from '@/lib/app/library/route';
 import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getTypeName } from '@/lib/browser/i18n/vocabulary-names';
-import { joinAuthors } from '@/lib/record/author-names';
+import { joinAuthors } from '@/lib/record/authors/format-authors';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -86,7 +86,7 @@ function VenueName({ source, venue, venueName }: Pick<Props, 'source' | 'venue' 
           {name} ·{' '}
         </span>
       ))}
-      <a href={buildVenueHref(venue.id)}>{venue.name}</a>
+      <a href={buildVenueHref(venue.id, source.stableId)}>{venue.name}</a>
       {isPeerReviewed(source, venue) && <span className="venue-badge">{t('venuePeerReviewed')}</span>}
     </>
   );

@@ -30,7 +30,7 @@ type Props = {
   /** Adds the text of a PDF file, or the file itself if the source has the text of a PDF. */
   onAddPdf: () => void;
   /** The PDF that is stored with the source, with its size. */
-  storedPdf: { bytes: number; openPage: (page: number) => void; remove: () => void } | null;
+  storedPdf: { bytes: number; openPage: (page: number) => void; deleteFile: () => void } | null;
   onCitationFormatChange: (choice: CitationChoice) => void;
   onCopyCitation: () => void;
   onDelete: () => void;
@@ -113,12 +113,12 @@ export function RecordSidebar(props: Props) {
   );
 }
 
-const StoredPdfActions = ({ bytes, openPage, remove }: NonNullable<Props['storedPdf']>) => (
+const StoredPdfActions = ({ bytes, openPage, deleteFile }: NonNullable<Props['storedPdf']>) => (
   <>
     <button type="button" className="button" onClick={() => openPage(1)}>
       {t('pdfOpenStored', formatBytes(bytes))}
     </button>
-    <button type="button" className="button" data-kind="quiet" onClick={remove}>
+    <button type="button" className="button" data-kind="quiet" onClick={deleteFile}>
       {t('pdfDeleteStored')}
     </button>
   </>

@@ -1,5 +1,7 @@
 import { useId } from 'react';
-import { formatDateTime } from '@/lib/browser/i18n/format-values';
+import { getFileName } from '@/lib/address/pdf-url';
+import { formatPageCount } from '@/lib/app/describe/format-page-count';
+import { formatDistinctTimes } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
@@ -16,6 +18,8 @@ type Props = {
 /** The choice of one of several captured texts, and of another one with which it is compared. */
 export function SnapshotChoice({ snapshots, selectedIndex, onSelect, comparedAt, onCompare }: Props) {
   const id = useId();
+  const times = formatDistinctTimes(snapshots.map(({ capturedAt }) => capturedAt));
+  const labels = snapshots.map((snapshot, index) => [times[index], ...describeOrigin(snapshot)].join(' · '));
   return (
     <div className="snapshot-choice">
       <label htmlFor={`${id}-choice`}>{t('recordSnapshotTime')}</label>
@@ -27,7 +31,7 @@ export function SnapshotChoice({ snapshots, selectedIndex, onSelect, comparedAt,
       >
         {snapshots.map(({ capturedAt, sha256 }, index) => (
           <option key={capturedAt} value={index}>
-            {formatDateTime(capturedAt)}
+            {labels[index]}
             {snapshots[index + 1]?.sha256 === sha256 ? ` · ${t('recordSnapshotUnchanged')}` : ''}
           </option>
         ))}
@@ -40,14 +44,27 @@ export function SnapshotChoice({ snapshots, selectedIndex, onSelect, comparedAt,
         onChange={(event) => onCompare(event.target.value === '' ? null : event.target.value)}
       >
         <option value="">{t('recordSnapshotNoComparison')}</option>
-        {snapshots
-          .filter((_, index) => index !== selectedIndex)
-          .map(({ capturedAt }) => (
-            <option key={capturedAt} value={capturedAt}>
-              {formatDateTime(capturedAt)}
-            </option>
-          ))}
+        {snapshots.map(
+          ({ capturedAt }, index) =>
+            index !== selectedIndex && (
+              <option key={capturedAt} value={capturedAt}>
+                {labels[index]}
+              </option>
+            ),
+        )}
       </select>
     </div>
   );
 }
+
+/** Describes where a text comes from: the name and the number of pages of a PDF, or a check of the page. A PDF that was added as a file has no URL. */
+function describeOrigin({ pageStarts, pdfPageCount, pdfUrl, text, isFromCheck }: Snapshot): string[] {
+  if (isFromCheck) return [t('recordSnapshotFromCheck')];
+  if (!pageStarts) return [];
+  const name = getFileName(pdfUrl ?? '') ?? truncateName(text);
+  return [`${name} (PDF)`, formatPageCount(pageStarts.length, pdfPageCount)];
+}
+
+/** Returns the first words of a text, up to the end of a word. */
+const truncateName = (text: string): string =>
+  /^.{1,40}(?=\s|$)/u.exec(text.trim())?.[0] ?? text.trim().slice(0, 40);

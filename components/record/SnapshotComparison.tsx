@@ -1,31 +1,44 @@
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, type RefObject, useEffect, useRef, useState } from 'react';
 import { formatShare } from '@/lib/app/describe/describe-page-check';
-import { formatDateTime } from '@/lib/browser/i18n/format-values';
+import { formatDistinctTimes } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { DiffPart } from '@/lib/evidence/diff-words';
 import type { ComparedPassage, TextComparison } from '@/lib/page-check/compare-texts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
-type Props = { before: Snapshot; after: Snapshot };
+type Props = {
+  before: Snapshot;
+  after: Snapshot;
+  /** The request to scroll to the comparison, or null. Each request has a new object. */
+  scrollRequest: object | null;
+};
 
 /** Shows how a captured text differs from an earlier one, word by word. Long unchanged passages are collapsed. */
-export function SnapshotComparison({ before, after }: Props) {
+export function SnapshotComparison({ before, after, scrollRequest }: Props) {
   const comparison = useComparison(before, after);
+  const sectionRef = useScrollToRequest(scrollRequest, comparison !== null);
   if (!comparison) return <div className="snapshot-comparison" aria-busy="true" />;
-  const times = [formatDateTime(before.capturedAt), formatDateTime(after.capturedAt)] as const;
+  const [beforeTime = '', afterTime = ''] = formatDistinctTimes([before.capturedAt, after.capturedAt]);
   const { changedShare, addedWords, removedWords, passages } = comparison;
   const isSame = passages.every(({ kind }) => kind === 'same');
   return (
-    <section className="snapshot-comparison" aria-label={t('comparisonLabel')} dir="auto">
+    <section
+      ref={sectionRef}
+      className="snapshot-comparison"
+      aria-label={t('comparisonLabel')}
+      dir="auto"
+      tabIndex={-1}
+    >
       <p className="snapshot-details" role="status">
         {isSame
-          ? t('comparisonSame', ...times)
+          ? t('comparisonSame', beforeTime, afterTime)
           : [
-              t('comparisonResult', formatShare(changedShare), ...times),
+              t('comparisonResult', formatShare(changedShare), beforeTime, afterTime),
               tCount('comparisonAdded', addedWords),
               tCount('comparisonRemoved', removedWords),
             ].join(' · ')}
       </p>
+      {!isSame && <p className="snapshot-details">{t('changedShareHint')}</p>}
       {!isSame &&
         passages.map((passage, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a passage has no id
@@ -33,6 +46,19 @@ export function SnapshotComparison({ before, after }: Props) {
         ))}
     </section>
   );
+}
+
+/** Scrolls to the element and focuses it once per request, when it is ready. */
+function useScrollToRequest(request: object | null, isReady: boolean): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  const doneRequestRef = useRef<object | null>(null);
+  useEffect(() => {
+    if (!request || !isReady || doneRequestRef.current === request) return;
+    doneRequestRef.current = request;
+    ref.current?.focus({ preventScroll: true });
+    ref.current?.scrollIntoView({ block: 'start' });
+  }, [request, isReady]);
+  return ref;
 }
 
 /** Compares two texts. Returns null until the code that does it is loaded. */

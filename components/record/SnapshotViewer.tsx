@@ -1,11 +1,16 @@
 import { lazy, type MouseEvent, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { PdfPageLink } from '@/components/common/PdfPageLink';
 import { PdfPageNavigation } from '@/components/common/PdfPageNavigation';
+import { formatPageCount } from '@/lib/app/describe/format-page-count';
+import { truncateMarkdown } from '@/lib/base/truncate-markdown';
 import { formatBytes, formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import { getPdfPageNumber } from '@/lib/evidence/get-pdf-page-number';
 import { findQuotesInText } from '@/lib/evidence/quote-state';
+import type { ComparedTexts } from '@/lib/page-check/find-changed-texts';
+import { findQuotedText } from '@/lib/page-check/find-quoted-text';
+import { findSavedText } from '@/lib/record/find-saved-text';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import { splitPdfPages } from '@/lib/record/split-pdf-pages';
 import { PdfPagedText } from './PdfPagedText';
@@ -34,34 +39,41 @@ type PdfPageProps = {
 type Props = QuoteProps &
   PdfPageProps & {
     snapshots: Snapshot[] | null;
-    /** When the text was captured with which the shown one is compared, or null. */
-    comparedAt: string | null;
-    onCompare: (capturedAt: string | null) => void;
+    /** Two texts whose comparison is shown and scrolled to, or null. Each request has a new object. */
+    shownTexts: ComparedTexts | null;
   };
 
 /**
- * Shows the captured text of one snapshot and its details. If there are several snapshots, the reader can choose one; the
- * newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are highlighted; `shownQuote` is the one to
+ * Shows the captured text of one snapshot and its details: the newest one that the reader saved. If there are several snapshots, the reader can
+ * choose one; the newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are highlighted; `shownQuote` is the one to
  * scroll to.
  */
 export function SnapshotViewer(props: Props) {
-  const { snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl, comparedAt, onCompare } = props;
-  const [selectedIndex, setSelectedIndex] = useState(0);
+  const { snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl, shownTexts } = props;
+  const [chosenIndex, setChosenIndex] = useState<number | null>(null);
+  const [comparedAt, setComparedAt] = useState<string | null>(null);
   const id = useId();
-  const onCompareRef = useRef(onCompare);
-  onCompareRef.current = onCompare;
   useEffect(() => {
     const selector = shownQuote && quotes[shownQuote.index];
     if (!selector || !snapshots) return;
-    const index = snapshots
-      .toReversed()
-      .findIndex(({ text }) => findQuotesInText([selector], text)[0] !== null);
-    if (index >= 0) setSelectedIndex(index);
-    if (index >= 0) onCompareRef.current(null);
+    const quoted = findQuotedText(selector, snapshots);
+    if (!quoted) return;
+    setChosenIndex(snapshots.toReversed().indexOf(quoted));
+    setComparedAt(null);
   }, [shownQuote, quotes, snapshots]);
+  const snapshotsRef = useRef(snapshots);
+  snapshotsRef.current = snapshots;
+  useEffect(() => {
+    if (!shownTexts) return;
+    const newestFirst = snapshotsRef.current?.toReversed() ?? [];
+    setChosenIndex(newestFirst.findIndex(({ capturedAt }) => capturedAt === shownTexts.afterAt));
+    setComparedAt(shownTexts.beforeAt);
+  }, [shownTexts]);
   if (!snapshots) return null;
   const newestFirst = snapshots.toReversed();
-  const snapshot = newestFirst[selectedIndex] ?? newestFirst[0];
+  const savedText = findSavedText(snapshots);
+  const snapshot = newestFirst[chosenIndex ?? -1] ?? savedText;
+  const selectedIndex = snapshot ? newestFirst.indexOf(snapshot) : 0;
   const compared = newestFirst.find((other) => other !== snapshot && other.capturedAt === comparedAt);
   return (
     <section className="field-group snapshots" aria-labelledby={`${id}-title`}>
@@ -71,12 +83,17 @@ export function SnapshotViewer(props: Props) {
         <SnapshotChoice
           snapshots={newestFirst}
           selectedIndex={selectedIndex}
-          onSelect={setSelectedIndex}
+          onSelect={setChosenIndex}
           comparedAt={compared?.capturedAt ?? null}
-          onCompare={onCompare}
+          onCompare={setComparedAt}
         />
       )}
-      {snapshot && compared && <SnapshotComparison {...sortByTime(snapshot, compared)} />}
+      {snapshot && compared && (
+        <SnapshotComparison
+          {...sortByTime(snapshot, compared)}
+          scrollRequest={comparedAt === shownTexts?.beforeAt ? shownTexts : null}
+        />
+      )}
       {snapshot && !compared && (
         <SnapshotText
           key={snapshot.capturedAt}
@@ -106,7 +123,7 @@ function SnapshotText(props: TextProps) {
   const { markdown, pageLabels, sha256 } = snapshot;
   const isLong = pdfPages ? pdfPages.length > 1 : markdown.length > PREVIEW_LENGTH;
   const isTruncated = isLong && !isExpanded;
-  const visibleMarkdown = isTruncated ? truncateToPreview(markdown) : markdown;
+  const visibleMarkdown = isTruncated ? truncateMarkdown(markdown, PREVIEW_LENGTH) : markdown;
   return (
     <>
       <p className="snapshot-details">{describeSnapshot(snapshot)}</p>
@@ -193,12 +210,6 @@ function describeSnapshot({
   return details.filter(Boolean).join(' · ');
 }
 
-/** Formats the number of pages of a text. `total` is that of a PDF of which the text has only the first pages, or 0 if it is unknown. */
-function formatPageCount(count: number, total: number | undefined): string {
-  if (total === undefined) return tCount('recordPages', count);
-  return total === 0 ? tCount('recordFirstPages', count) : t('recordPagesOf', count, total);
-}
-
 /** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */
 function useVisiblePart(snapshot: Snapshot, quotes: readonly QuoteSelector[], shownQuote: ShownQuote) {
   const pdfPages = useMemo(() => splitSnapshotPdfPages(snapshot), [snapshot]);
@@ -254,7 +265,3 @@ function BackToKeyPoint({
     </button>
   );
 }
-
-// Half a surrogate pair at the end would be displayed as a replacement character, so it is removed.
-const truncateToPreview = (text: string): string =>
-  text.slice(0, PREVIEW_LENGTH).replace(/[\uD800-\uDBFF]$/, '');

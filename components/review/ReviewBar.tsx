@@ -5,8 +5,8 @@ import { BAND_MINIMUMS, getBand } from '@/lib/record/importance';
 import './review.css';
 
 type Props = {
-  leftCount: number;
-  /** The position of the source among those that are left, from 1. */
+  remainingCount: number;
+  /** The position of the source among the remaining ones, from 1. */
   position: number;
   importance: number | null;
   /** The names of the importance bands, the highest first. */
@@ -22,14 +22,25 @@ type Props = {
   order: ReactNode;
 };
 
-/** The controls of the review queue: what is left, the importance of the source, and what to do with it. */
-export function ReviewBar({ leftCount, position, importance, bandNames, onBand, order, ...handlers }: Props) {
+/** The controls of the review queue: the number of remaining sources, the importance of the source, and the actions on it. */
+export function ReviewBar({
+  remainingCount,
+  position,
+  importance,
+  bandNames,
+  onBand,
+  order,
+  ...handlers
+}: Props) {
   const band = importance === null ? null : getBand(importance);
   return (
     <section className="review-bar" aria-label={t('reviewControls')}>
       <p className="review-left" role="status">
-        {tCount('reviewLeft', leftCount)}
-        <span className="quiet"> · {t('reviewPosition', formatCount(position), formatCount(leftCount))}</span>
+        {tCount('reviewLeft', remainingCount)}
+        <span className="quiet">
+          {' '}
+          · {t('reviewPosition', formatCount(position), formatCount(remainingCount))}
+        </span>
       </p>
       <fieldset className="review-bands">
         <legend>{t('labelImportance')}</legend>

@@ -12,15 +12,19 @@ export function RestoreDialog({ check, onRestore, onDismiss }: Props) {
   const { about, damage, countsByKind, titles } = check;
   const dialogRef = useModalDialog();
   const titleId = useId();
-  const hasNew = [...countsByKind.values()].some(({ added }) => added > 0);
+  const counts = [...countsByKind.values()];
+  const hasNew = counts.some(({ added }) => added > 0);
+  const hasDifferent = counts.some(({ different }) => different > 0);
+  const isWhole = damage.kind === 'none';
+  const explanation = hasNew ? 'backupRestoreKeeps' : describeNothingNew(isWhole, hasDifferent);
   return (
     <dialog ref={dialogRef} className="sheet restore-dialog" aria-labelledby={titleId} onClose={onDismiss}>
       <h2 id={titleId}>{t('backupRestoreTitle')}</h2>
       {about && <p>{t('backupMadeAt', formatDateTime(about.createdAt), about.generator.version)}</p>}
-      <p className={damage.kind === 'none' ? undefined : 'problem'}>{formatBackupDamage(damage)}</p>
+      <p className={isWhole ? undefined : 'problem'}>{formatBackupDamage(damage)}</p>
       <CountTable countsByKind={countsByKind} />
       <UnchangedTitles titles={titles} />
-      <p className="quiet">{t(hasNew ? 'backupRestoreKeeps' : 'backupNothingNew')}</p>
+      <p className="quiet">{t(explanation)}</p>
       <div className="edit-actions">
         {hasNew && (
           <button type="button" className="button" data-kind="primary" onClick={onRestore}>
@@ -28,11 +32,17 @@ export function RestoreDialog({ check, onRestore, onDismiss }: Props) {
           </button>
         )}
         <button type="button" className="button" data-kind="quiet" onClick={onDismiss}>
-          {t('buttonCancel')}
+          {t(hasNew ? 'buttonCancel' : 'libraryClose')}
         </button>
       </div>
     </dialog>
   );
+}
+
+/** Returns the key of the message about a backup that adds nothing. */
+function describeNothingNew(isWhole: boolean, hasDifferent: boolean) {
+  if (hasDifferent) return isWhole ? 'backupOnlyDifferent' : 'backupOnlyDifferentIntact';
+  return isWhole ? 'backupNothingNew' : 'backupNothingNewIntact';
 }
 
 function CountTable({ countsByKind }: Pick<BackupCheck, 'countsByKind'>) {

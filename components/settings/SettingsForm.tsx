@@ -62,7 +62,9 @@ export function SettingsForm(props: Props) {
         </Checkbox>
         <p className="quiet">{t('settingsPdfFilesIntro')}</p>
         <p className="quiet">
-          {tCount('settingsPdfFileCount', props.pdfFiles.count, formatBytes(props.pdfFiles.bytes))}
+          {props.pdfFiles.count === 0
+            ? t('settingsNoPdfFiles')
+            : tCount('settingsPdfFileCount', props.pdfFiles.count, formatBytes(props.pdfFiles.bytes))}
         </p>
       </section>
       {hostsLeftUnrated.length > 0 && (

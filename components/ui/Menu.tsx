@@ -20,8 +20,6 @@ export function Menu({ label, icon, children }: Props) {
     if (detailsRef.current) detailsRef.current.open = false;
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: observes the controls inside
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys click the buttons inside
     <details
       className="menu"
       ref={detailsRef}

@@ -2,7 +2,7 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = { label: string; isDisabled?: boolean; onCancel: () => void };
 
-/** The buttons at the end of a form: the one that submits it, with `label`, and *Cancel*. */
+/** The buttons at the end of a form: a submit button with `label`, and *Cancel*. */
 export function SubmitButtons({ label, isDisabled = false, onCancel }: Props) {
   return (
     <div className="edit-actions">

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * Moves the focus when the focused element disappears. `contentKey` must change whenever the content of the container changes.
- * If the focus was last inside the container and no element has it after such a change, the first element that matches a
- * fallback selector gets it. A click counts as focus, because Safari and Firefox on macOS don't focus a clicked button.
+ * Moves the focus when the focused element disappears. `contentKey` must change whenever the content of the container changes. If
+ * the focus was inside the container and no element has the focus after the change, the first element that matches a fallback
+ * selector gets it. A click counts as focus, because Safari and Firefox on macOS don't focus a clicked button.
  */
 export function useFocusFallback(
   contentKey: string,

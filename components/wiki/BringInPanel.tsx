@@ -86,7 +86,7 @@ function BringInProgress({ progress, onCancel }: { progress: BringIn; onCancel: 
   return (
     <div className="bring-in-progress">
       <p role="status">
-        {describeState(progress)}{' '}
+        {describeStatus(progress)}{' '}
         {t('bringInCounts', formatCount(addedCount), formatCount(knownCount), formatCount(skippedCount))}
         {isSearchCut && ` ${t('bringInSearchCut', formatCount(MAX_SEARCH_RESULTS))}`}
       </p>
@@ -105,7 +105,7 @@ function BringInProgress({ progress, onCancel }: { progress: BringIn; onCancel: 
   );
 }
 
-function describeState({ status, wikiName, cursor, total, waitUntil, reason }: BringIn): string {
+function describeStatus({ status, wikiName, cursor, total, waitUntil, reason }: BringIn): string {
   switch (status) {
     case 'running':
       if (waitUntil !== null && cursor === 0) return t('bringInWaiting', wikiName);

@@ -16,7 +16,7 @@ type Props = ComparisonInput & {
 
 /**
  * Shows the local and the remote value of every field that needs a decision. Nothing is sent before the reader chooses
- * a value. A decided field keeps its row, so that the other buttons do not move and the reader can undo the choice.
+ * a value. The row of a decided field stays, so that the other buttons do not move and the reader can undo the choice.
  */
 export function CompareDialog(props: Props) {
   const { wikiName, entry, onClose } = props;

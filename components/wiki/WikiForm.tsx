@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef } from 'react';
-import type { TestedConnection, WikiFormValues } from '@/lib/app/library/wiki-settings';
+import type { WikiFormValues } from '@/lib/app/library/wiki-settings';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import type { PlainHttpScope } from '@/lib/wiki/model/wiki';
 import { PlainHttpWarning } from './PlainHttpWarning';
 
 /** The parts of a connection test's result that the form displays. */
-type ConnectionTestResult = Pick<TestedConnection, 'isOpen' | 'missingFeatures' | 'resourceCount'>;
+type ConnectionTestResult = Omit<TestedConnection, 'baseUrl'>;
 
 type Props = {
   values: WikiFormValues;
@@ -138,8 +139,8 @@ function TestResult({ result }: { result: ConnectionTestResult }) {
   return (
     <ul className="wiki-test-result">
       <li>{tCount('wikiTestConnected', result.resourceCount)}</li>
-      {result.isOpen && <li data-tone="warn">{t('wikiTestNoToken')}</li>}
-      {result.missingFeatures.length > 0 && <li>{t('wikiTestOlderVersion')}</li>}
+      {result.acceptsAnonymousWrites && <li data-tone="warn">{t('wikiTestNoToken')}</li>}
+      {!result.supportsNewerFields && <li>{t('wikiTestOlderVersion')}</li>}
     </ul>
   );
 }

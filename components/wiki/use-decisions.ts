@@ -5,7 +5,7 @@ import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/m
 
 /** The state of a comparison and the functions that change it. */
 export type DecisionState = {
-  /** The undecided and the decided fields, in the order of `SYNCED_FIELDS`. A decided field keeps its displayed values. */
+  /** The undecided and the decided fields, in the order of `SYNCED_FIELDS`. The displayed values of a decided field stay. */
   rows: CompareRow[];
   decisions: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
   choose: (rows: CompareRow[], side: ChoiceSide) => void;

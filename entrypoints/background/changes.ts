@@ -10,12 +10,12 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { findChange, listUnfinishedChangeIds } from '@/lib/storage/queries/list-changes';
 import { listTaggedIds } from '@/lib/storage/queries/list-tagged-ids';
 import { applyNextChunkWithFiles } from '@/lib/storage/transactions/changes/apply-chunk-with-files';
-import { removeEmptyChanges } from '@/lib/storage/transactions/changes/remove-replaced-changes';
+import { deleteEmptyChanges } from '@/lib/storage/transactions/changes/delete-changes';
 import {
   type ChangeRequest,
   cancelChange,
+  deleteEmptyChange,
   failChange,
-  removeEmptyChange,
   startChange,
   undoChange,
 } from '@/lib/storage/transactions/changes/start-change';
@@ -36,7 +36,7 @@ const runner = createChangeRunner({
   applyNextChunk: (id) => withSourcesLock(() => applyNextChunkWithFiles(database, id, new Date())),
   failChange: (id, problem) => failChange(database, id, problem),
   findChange: (id) => findChange(database, id),
-  beginRun: () => {
+  preventWorkerStop: () => {
     void scheduleAlarm(CHANGE_ALARM, 0);
     const endRun = keepWorkerAlive();
     return () => {
@@ -65,11 +65,11 @@ export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<
 };
 
 /**
- * Continues the changes that were unfinished when the worker was stopped. Removes those without a changed source, such as of an import whose
- * page was closed.
+ * Continues the changes that were unfinished when the worker was stopped. Deletes those without a changed source, such as of an import
+ * whose page was closed.
  */
 export async function continueChanges(): Promise<void> {
-  await runIfLockIsFree(IMPORT_LOCK, () => removeEmptyChanges(database));
+  await runIfLockIsFree(IMPORT_LOCK, () => deleteEmptyChanges(database));
   for (const id of await listUnfinishedChangeIds(database)) await runner.run(id);
 }
 
@@ -105,7 +105,7 @@ type ChangeMessage =
   | 'change/start'
   | 'change/undo'
   | 'change/cancel'
-  | 'change/remove-empty'
+  | 'change/delete-empty'
   | 'change/continue'
   | 'venue/save'
   | 'venue/write'
@@ -124,15 +124,15 @@ export const changeHandlers: Pick<Handlers, ChangeMessage> = {
   },
   'change/undo': async ({ id }) => runStoredChange(await undoChange(database, id)),
   'change/cancel': ({ id }) => cancelChange(database, id),
-  'change/remove-empty': ({ id }) => removeEmptyChange(database, id),
+  'change/delete-empty': ({ id }) => deleteEmptyChange(database, id),
   'change/continue': ({ id }) => runner.runForAWhile(id),
   'venue/save': async (venue) => {
-    const saveResult = await writeAndLink({ save: [venue], removeIds: [] });
+    const saveResult = await writeAndLink({ save: [venue], deleteIds: [] });
     return saveResult.ok ? ok(null) : saveResult;
   },
   'venue/delete': async ({ id }) => {
-    const removeResult = await writeAndLink({ save: [], removeIds: [id] });
-    return removeResult.ok ? ok(removeResult.value[0] ?? null) : removeResult;
+    const deleteResult = await writeAndLink({ save: [], deleteIds: [id] });
+    return deleteResult.ok ? ok(deleteResult.value[0] ?? null) : deleteResult;
   },
   'venue/write': writeAndLink,
 };

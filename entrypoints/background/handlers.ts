@@ -8,7 +8,7 @@ import { planRestore } from '@/lib/storage/queries/plan-restore';
 import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
 import {
-  removeVenueList,
+  deleteVenueList,
   restoreVenueList,
   saveVenueList,
   switchVenueList,
@@ -17,6 +17,7 @@ import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
 import { lockSources } from './sources-lock';
 import { bringInHandlers, cancelBringInAndWait } from './sync/bring-in';
+import { catalogueHandlers } from './sync/catalogue';
 import { wikiHandlers } from './sync/wiki-handlers';
 import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 
@@ -24,6 +25,7 @@ import { importChunkDeps, mergeDeps, submitDraftDeps } from './use-case-deps';
 export const handlers: Handlers = {
   ...wikiHandlers,
   ...bringInHandlers,
+  ...catalogueHandlers,
   ...changeHandlers,
   'change/undo': async ({ id }) => {
     // Otherwise the task would add further sources after its undo.
@@ -45,12 +47,14 @@ export const handlers: Handlers = {
     const { counts, titles } = await planRestore(database, table, rows);
     return ok({ counts, titles });
   },
-  'backup/restore': lockSources(({ table, rows }) => restoreRows(database, table, rows, new Date())),
+  'backup/restore': lockSources(({ table, rows, partId }) =>
+    restoreRows(database, table, rows, new Date(), partId),
+  ),
   // No lock of sources: a list changes no source.
   'venue-list/save': (list) => saveVenueList(database, list),
   'venue-list/restore': (list) => restoreVenueList(database, list),
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
-  'venue-list/remove': ({ id }) => removeVenueList(database, id),
+  'venue-list/delete': ({ id }) => deleteVenueList(database, id),
   // This handler does not take the lock of sources, because a save must not wait for the index.
   'index/update': ({ minChanges }) => updateIndexBetweenChanges(minChanges),
   // A choice changes the source, and an editor may save the same source at that time.

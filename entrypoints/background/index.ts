@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { removeExpired } from '@/lib/app/worker/remove-expired';
+import { deleteExpired } from '@/lib/app/worker/delete-expired';
 import { onAlarm } from '@/lib/browser/alarms';
 import {
   createMenus,
@@ -23,7 +23,7 @@ import { buildMissingIndexChunks } from './search-index';
 import { registerBringIn } from './sync/bring-in';
 import { syncNow } from './sync/scheduler';
 import { registerSyncTriggers } from './sync/sync-triggers';
-import { removeExpiredDeps } from './use-case-deps';
+import { deleteExpiredDeps } from './use-case-deps';
 import { registerVisitedPages } from './visited-pages';
 
 // Listeners must be registered synchronously; otherwise the event that started the worker is lost.
@@ -50,7 +50,7 @@ export default defineBackground(() => {
     // The tab opens in the background, so that the current tab of the reader stays active.
     if (isFirstInstall) void openLibrary('#/welcome', { isActive: false });
   });
-  void removeExpired(removeExpiredDeps, new Date());
+  void deleteExpired(deleteExpiredDeps, new Date());
   void continueChanges();
   void syncNow();
   void buildMissingIndexChunks();

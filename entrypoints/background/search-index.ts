@@ -10,8 +10,8 @@ export const updateSearchIndex = (limits: IndexLimits) =>
   withLock('search-index', () => updateIndex(database, limits));
 
 /**
- * Builds the parts of the search index that do not exist yet, for example after an update of the extension. A worker that is stopped
- * meanwhile continues at its next start.
+ * Builds the parts of the search index that do not exist yet, for example after an update of the extension. If the worker is
+ * stopped before the end, it continues at its next start.
  */
 export const buildMissingIndexChunks = (): Promise<void> => buildIndexChunks(Number.MAX_SAFE_INTEGER);
 

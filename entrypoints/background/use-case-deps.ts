@@ -1,26 +1,27 @@
 import type { AddSelectionDeps } from '@/lib/app/worker/add-selection';
+import type { DeleteExpiredDeps } from '@/lib/app/worker/delete-expired';
 import type { ImportChunkDeps } from '@/lib/app/worker/import-chunk';
-import type { RemoveExpiredDeps } from '@/lib/app/worker/remove-expired';
 import type { SubmitDraftDeps } from '@/lib/app/worker/submit-draft';
 import type { UnmergeDeps } from '@/lib/app/worker/unmerge-sources';
 import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
+import { announceAddedQuote } from '@/lib/browser/added-quotes';
 import { IMPORT_LOCK, runIfLockIsFree } from '@/lib/browser/web-locks';
 import {
+  deleteDraft,
   listDrafts,
   persistQuote,
   readDraft,
   readDraftItem,
-  removeDraft,
 } from '@/lib/storage/drafts/draft-storage';
-import { copyVerdictDrafts, removeUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
-import { copyPdfFile, hasDraftPdf, moveDraftPdf, removeUnusedPdfFiles } from '@/lib/storage/pdf-files';
+import { copyVerdictDrafts, deleteUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
+import { copyPdfFile, deleteUnusedPdfFiles, hasDraftPdf, moveDraftPdf } from '@/lib/storage/pdf-files';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findMergeOfBinnedSource, listMergesFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
-import { listChunkIds } from '@/lib/storage/queries/list-changes';
-import { findLatestSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
+import { findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
+import { listSnapshots, listTextsToQuote } from '@/lib/storage/queries/snapshots';
 import { completePdfChange } from '@/lib/storage/transactions/changes/complete-pdf-change';
-import { expireUndo } from '@/lib/storage/transactions/changes/remove-replaced-changes';
+import { expireUndo } from '@/lib/storage/transactions/changes/delete-changes';
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { importSources } from '@/lib/storage/transactions/import-sources';
 import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
@@ -36,7 +37,7 @@ export const submitDraftDeps: SubmitDraftDeps = {
   readCapturedText: async (draft) => (await readDraft(draft.key)).article,
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   readDraftItem,
-  removeDraft,
+  deleteDraft,
   hasPdfFile: hasDraftPdf,
   movePdfFile: moveDraftPdf,
   completePdfChange: (change, source, hasMovedFile) =>
@@ -63,6 +64,7 @@ export const importChunkDeps: ImportChunkDeps = {
   findMatches: (sources) => findImportMatches(database, sources),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   getWrittenIds: createWrittenIdReader((changeId, from, to) => listChunkIds(database, changeId, from, to)),
+  findUnknownChunk: ({ id, chunkCount }) => findChunkWithChange(database, id, chunkCount),
   importSources: (items, change) => importSources(database, items, now(), change),
 };
 
@@ -70,22 +72,23 @@ export const importChunkDeps: ImportChunkDeps = {
 export const addSelectionDeps: AddSelectionDeps = {
   ...databaseDeps,
   readDraft,
-  findLatestText: (stableId) => findLatestSnapshot(database, stableId),
+  listTexts: (stableId) => listTextsToQuote(database, stableId),
   persistQuote: (key, keyPoint) => persistQuote(key, `${Date.now()}-${crypto.randomUUID()}`, keyPoint),
+  announceAddedQuote,
   withLock: withSourcesLock,
 };
 
 /** The dependencies of deleting expired sources from the bin. */
-export const removeExpiredDeps: RemoveExpiredDeps = {
+export const deleteExpiredDeps: DeleteExpiredDeps = {
   emptyBin: (cutoff) => emptyBin(database, cutoff),
   // A backup restores drafts before the sources.
-  removeUnusedVerdictDrafts: () => runIfLockIsFree(IMPORT_LOCK, () => removeUnusedVerdictDrafts(database)),
-  removeUnusedPdfFiles: (draftKeys) =>
-    removeUnusedPdfFiles({
+  deleteUnusedVerdictDrafts: () => runIfLockIsFree(IMPORT_LOCK, () => deleteUnusedVerdictDrafts(database)),
+  deleteUnusedPdfFiles: (draftKeys) =>
+    deleteUnusedPdfFiles({
       hasSource: async (id) => (await findSourceById(database, id)) !== null,
       draftKeys,
       expireUndo: (changeId) => expireUndo(database, changeId),
     }),
   listDrafts,
-  removeDraft,
+  deleteDraft,
 };

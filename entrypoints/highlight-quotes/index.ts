@@ -32,7 +32,11 @@ export default defineUnlistedScript((): (PageMatch | null)[] => {
   const links = linkUrl === undefined ? [] : findPageLinks(linkUrl, pageText.text, quotes);
   return matches.map((match, index) => {
     if (!match) return null;
-    const link = links[index];
+    // Browsers do not search frames for the words of a link.
+    const isInFrame = listDomRanges(pageText, match.start, match.end).some(
+      ({ startContainer }) => startContainer.ownerDocument !== document,
+    );
+    const link = isInFrame ? null : links[index];
     return { ...match, words: pageText.text.slice(match.start, match.end), ...(link && { link }) };
   });
 });

@@ -51,11 +51,12 @@ const WikiView = lazy(async () => ({ default: (await import('./wiki/WikiView')).
 /** The options page: the top bar, one view at a time, and the notification bar. */
 export function App({ database }: { database: Database }) {
   const { route, hasNavigated } = useRoute();
-  const { libraryActions, notification, closedUndo } = useLibraryActions(database);
+  const library = useLibraryActions(database);
+  const { libraryActions, notification } = library;
   useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
   useClosedOnOtherScreen(route.view, notification, libraryActions);
-  const lastUndo = useLastUndo(libraryActions, changes, route, closedUndo, notification ?? progress);
+  const lastUndo = useLastUndo({ ...library, database, changes, route, progress });
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
   const transfer = useTransfer(database, libraryActions, venueTable);
@@ -71,7 +72,7 @@ export function App({ database }: { database: Database }) {
       <TopBar
         view={route.view}
         draftCount={drafts?.length ?? 0}
-        lastChange={lastUndo.lastChange}
+        undoSteps={lastUndo.undoSteps}
         isSelecting={isSourceList && selection.ids.size > 0}
         search={
           isSourceList && (
@@ -122,7 +123,7 @@ export function App({ database }: { database: Database }) {
   );
 }
 
-/** Closes a success message when the reader goes to another screen, which it says nothing about. Its Undo stays in the menu. */
+/** Closes a success message when the reader opens another screen, to which the message does not apply. Its Undo stays in the menu. */
 function useClosedOnOtherScreen(
   view: Route['view'],
   notification: Notification | null,
@@ -204,7 +205,7 @@ function RouteView(props: RouteViewProps) {
           key={buildHref(route)}
           {...props}
           notifyError={props.libraryActions.notifyError}
-          {...{ id: route.id, pageUrl: route.pageUrl }}
+          {...{ id: route.id, pageUrl: route.pageUrl, from: route.from }}
         />
       );
     case 'insights':

@@ -16,10 +16,10 @@ const NO_CHANGES: LibraryChange[] = [];
  */
 export function useChanges(
   database: Database,
-  { followChange, cancelChange, listedChanges }: LibraryActions,
+  { followChange, cancelChange, loadedChanges }: LibraryActions,
 ): { changes: LibraryChange[]; progress: Notification | null } {
   const { value: changes = NO_CHANGES } = useLiveQuery(useCallback(() => listChanges(database), [database]));
-  useEffect(() => listedChanges.update(changes), [listedChanges, changes]);
+  useEffect(() => loadedChanges.update(changes), [loadedChanges, changes]);
   const unfinishedChange = changes.find(isUnfinished);
   const unfinishedId = unfinishedChange?.id;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-// A press that opens a menu, becomes a drag or loses the window may have no release.
+// A press may have no release event: it can open a menu or become a drag, or the window can lose the focus.
 const RELEASE_EVENTS = ['pointerup', 'pointercancel', 'contextmenu', 'dragend', 'blur'];
 
 /**

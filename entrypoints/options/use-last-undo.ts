@@ -3,81 +3,137 @@ import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import {
   type ClosedUndo,
-  isUndoable,
   type LibraryMessage,
+  MAX_UNDO_STEPS,
   type Notification,
 } from '@/lib/app/library/notifications';
 import type { Route } from '@/lib/app/library/route';
 import {
-  findUndoOffer,
+  canShortcutUndo,
   getOfferId,
   isShownInView,
+  listUndoOffers,
   shouldShowInBar,
   type UndoOffer,
 } from '@/lib/app/library/undo';
 import { type LastChoice, undoChoice } from '@/lib/app/library/wiki-choices';
+import { t } from '@/lib/browser/i18n/message';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import type { Database } from '@/lib/storage/open-database';
 import { dismissedChange, lastChoice } from '@/lib/storage/settings/settings';
-import type { LibraryActions } from './use-library-actions';
+import type { LibraryActions, useLibraryActions } from './use-library-actions';
 import { useOfferTimeout } from './use-offer-timeout';
 import { useSetting } from './use-setting';
+import { useTitles } from './use-titles';
 import { createChoiceDeps } from './wiki/choice-deps';
 
+/** What the menu offers to undo. */
+type UndoStep = { id: string; text: string; at: string; undo: () => void };
+
 /**
- * Returns what offers to undo the last action: the notification, later the menu, and always Ctrl+Z. The last action is stored, so
- * Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo then, and
- * while the bar shows `shownNotification`.
+ * Returns the Undo of the notification bar (`offer`), of the menu (`undoSteps`) and of Ctrl+Z (`undoLatest`). The actions on sources are
+ * stored, so Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo
+ * then, and while the bar shows another notification.
  */
-export function useLastUndo(
-  libraryActions: LibraryActions,
-  changes: LibraryChange[],
-  route: Route,
-  closedUndo: ClosedUndo | null,
-  shownNotification: Notification | null,
-): {
+export function useLastUndo({ libraryActions, notification, progress, ...props }: LastUndoProps): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
-  /** The last action, if the bar does not offer to undo it. A menu does. */
-  lastChange: { text: string; undo: () => void } | null;
+  /** The last actions that the bar does not offer to undo, the latest first. A menu does. */
+  undoSteps: readonly UndoStep[];
   /** What Ctrl+Z does while no notification offers Undo. Null in a view that does not show the sources of the last action. */
   undoLatest: (() => void) | null;
 } {
-  const dismissedChangeId = useSetting(dismissedChange) ?? null;
-  const choice = useSetting(lastChoice) ?? null;
+  const { database, changes, closedUndos, route } = props;
   const [openedAt] = useState(() => new Date());
+  const choice = useSetting(lastChoice) ?? null;
   const { subscribe, getLatest } = libraryActions.runningChanges;
   const runningChange = useSyncExternalStore(subscribe, getLatest);
-  const undoOffer = findUndoOffer({ changes, choice }, openedAt, runningChange);
-  const [tabOpenedAt] = useState(getTabOpenedAt);
-  const followedIds = useFollowedIds(changes);
-  const offer = undoOffer && {
-    notification: createUndoNotification(undoOffer, libraryActions),
-    performedAt: undoOffer.at,
-    dismiss: () => void dismissedChange.set(getOfferId(undoOffer)),
-  };
+  const offers = listUndoOffers({ changes, choice }, runningChange).slice(0, MAX_UNDO_STEPS);
+  const titles = useTitles(database, offers.flatMap(listOnlyId));
+  const [latestOffer = null] = offers;
+  const offer = latestOffer && createOffer(latestOffer, libraryActions);
+  const isShown = latestOffer !== null && isShownInView(route, latestOffer.stableIds);
   const isInTime = useOfferTimeout(offer);
-  const isLatest = isLaterThan(offer, closedUndo);
-  const isShown = undoOffer !== null && isShownInView(route, undoOffer.stableIds);
-  if (
-    isInTime &&
-    isLatest &&
-    isShown &&
-    isBarFree(shownNotification) &&
-    shouldShowInBar(undoOffer, { tabOpenedAt, followedIds, dismissedChangeId })
-  )
-    return { offer, lastChange: null, undoLatest: runningChange?.undo ?? null };
-  const lastChange = isLatest ? offer && buildLastChange(offer.notification) : closedUndo;
-  const shortcutChange = isShown || !isLatest ? lastChange : null;
-  return { offer: null, lastChange, undoLatest: runningChange?.undo ?? shortcutChange?.undo ?? null };
+  const canShow = useCanShowInBar(changes, latestOffer);
+  const isBarFree = notification === null && progress === null && isLaterThan(offer, closedUndos[0]);
+  const isInBar = isInTime && isShown && canShow && isBarFree;
+  const idInBar = isInBar ? getOfferId(latestOffer) : notification?.changeId;
+  const undoSteps = sortSteps([
+    ...offers
+      .filter((undoOffer) => getOfferId(undoOffer) !== idInBar)
+      .map((undoOffer) => createStep(undoOffer, libraryActions, titles)),
+    // The Undo of a stored change is one of the offers.
+    ...closedUndos.filter(({ changeId }) => changeId === null).map(createClosedStep),
+  ]);
+  const canUseShortcut = latestOffer === null || (isShown && canShortcutUndo(latestOffer, openedAt));
+  const undoByShortcut = isInBar ? null : findShortcutUndo(undoSteps, latestOffer, canUseShortcut);
+  return { offer: isInBar ? offer : null, undoSteps, undoLatest: runningChange?.undo ?? undoByShortcut };
 }
 
-const isBarFree = (notification: Notification | null): boolean =>
-  notification === null || isUndoable(notification);
+/** Returns what Ctrl+Z undoes: the latest step, unless it is the latest offer and the shortcut may not undo that. */
+function findShortcutUndo(
+  [latestStep]: readonly UndoStep[],
+  latestOffer: UndoOffer<LastChoice> | null,
+  canUndoOffer: boolean,
+): UndoStep['undo'] | null {
+  if (!latestStep) return null;
+  const isOffer = latestOffer !== null && latestStep.id === getOfferId(latestOffer);
+  return isOffer && !canUndoOffer ? null : latestStep.undo;
+}
 
-const isLaterThan = (offer: { performedAt: string } | null, closedUndo: ClosedUndo | null): boolean =>
-  closedUndo === null || (offer !== null && offer.performedAt > closedUndo.postedAt);
+type LastUndoProps = ReturnType<typeof useLibraryActions> & {
+  database: Database;
+  changes: LibraryChange[];
+  route: Route;
+  progress: Notification | null;
+};
 
-const buildLastChange = ({ text, action }: Notification): { text: string; undo: () => void } | null =>
-  action && { text, undo: action.run };
+const createOffer = (undoOffer: UndoOffer<LastChoice>, libraryActions: LibraryActions) => ({
+  notification: createUndoNotification(undoOffer, libraryActions),
+  performedAt: undoOffer.at,
+  dismiss: () => void dismissedChange.set(getOfferId(undoOffer)),
+});
+
+/** Returns whether the bar may show the offer, which the reader did not close, and whose action is not older than the tab. */
+function useCanShowInBar(changes: LibraryChange[], offer: UndoOffer<LastChoice> | null): boolean {
+  const dismissedChangeId = useSetting(dismissedChange) ?? null;
+  const [tabOpenedAt] = useState(getTabOpenedAt);
+  const followedIds = useFollowedIds(changes);
+  return offer !== null && shouldShowInBar(offer, { tabOpenedAt, followedIds, dismissedChangeId });
+}
+
+const isLaterThan = (offer: { performedAt: string } | null, closedUndo?: ClosedUndo): boolean =>
+  closedUndo === undefined || (offer !== null && offer.performedAt > closedUndo.postedAt);
+
+const sortSteps = (steps: UndoStep[]): UndoStep[] =>
+  steps.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_UNDO_STEPS);
+
+/** Lists the id of the source that an action changed, unless it changed several. */
+const listOnlyId = ({ stableIds }: { stableIds: string[] }): string[] =>
+  stableIds.length === 1 ? stableIds : [];
+
+/** Creates an entry of the menu. The title tells the deletion of one source from that of another. */
+function createStep(
+  offer: UndoOffer<LastChoice>,
+  libraryActions: LibraryActions,
+  titles: ReadonlyMap<string, string>,
+): UndoStep {
+  const { text, action } = createUndoNotification(offer, libraryActions);
+  const title = listOnlyId(offer).map((stableId) => titles.get(stableId))[0];
+  return {
+    id: getOfferId(offer),
+    text: title ? t('libraryUndoStep', text, title) : text,
+    at: offer.at,
+    undo: () => action?.run(),
+  };
+}
+
+/** Creates an entry of the menu for an Undo that is not stored. */
+const createClosedStep = ({ text, undo, postedAt }: ClosedUndo): UndoStep => ({
+  id: `${postedAt} ${text}`,
+  text,
+  at: postedAt,
+  undo,
+});
 
 /** Returns the ids of the changes that were unfinished while this page was open. Their end is news to the reader. */
 function useFollowedIds(changes: LibraryChange[]): ReadonlySet<string> {
@@ -90,7 +146,7 @@ function useFollowedIds(changes: LibraryChange[]): ReadonlySet<string> {
 
 const TAB_OPENED_KEY = 'tabOpenedAt';
 
-/** Returns when this tab first showed the library (ISO 8601). A reload keeps the time; a restart of the browser does not. */
+/** Returns when this tab first showed the library (ISO 8601). The time stays after a reload, but not after a restart of the browser. */
 function getTabOpenedAt(): string {
   const storedTime = sessionStorage.getItem(TAB_OPENED_KEY);
   if (storedTime !== null) return storedTime;

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import { type ChangeFollower, createChangeFollower } from '@/lib/app/library/follow-change';
-import { createListedChanges, type ListedChanges } from '@/lib/app/library/listed-changes';
+import { createLoadedChanges, type LoadedChanges } from '@/lib/app/library/loaded-changes';
 import {
   type ClosedUndo,
   createNotifications,
@@ -15,37 +15,37 @@ import type { SourcePatch } from '@/lib/app/library/source-change';
 import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';
 import type { Database } from '@/lib/storage/open-database';
-import { listReplaced } from '@/lib/storage/queries/list-replaced';
+import { listReplacedStatuses } from '@/lib/storage/queries/list-replaced-statuses';
 import { schedule } from './schedule';
 
 /** The actions on sources and the notifications that every view of the page uses. */
 export type LibraryActions = SourceActions &
-  Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'> & {
+  Pick<Notifications, 'notify' | 'close' | 'closeNotificationWithText' | 'notifyStatus' | 'notifyError'> & {
     /** The changes of sources that database reads do not return yet. */
     pendingChanges: OptimisticValues<SourcePatch>;
     runningChanges: RunningChanges;
-    listedChanges: ListedChanges;
+    loadedChanges: LoadedChanges;
     /** Lets the worker finish a change that this page did not start. */
     followChange: ChangeFollower['follow'];
   };
 
-/** Returns the actions, the current notification, and the last Undo whose notification was closed. The object of actions stays the same while the page is open. */
+/** Returns the actions, the current notification, and the Undos whose notifications were closed. The object of actions stays the same while the page is open. */
 export function useLibraryActions(database: Database): {
   libraryActions: LibraryActions;
   notification: Notification | null;
-  closedUndo: ClosedUndo | null;
+  closedUndos: readonly ClosedUndo[];
 } {
   const [{ libraryActions, notifications }] = useState(() => createLibraryActions(database));
   const notification = useSyncExternalStore(notifications.subscribe, notifications.getCurrent);
-  const closedUndo = useSyncExternalStore(notifications.subscribe, notifications.getClosedUndo);
-  return { libraryActions, notification, closedUndo };
+  const closedUndos = useSyncExternalStore(notifications.subscribe, notifications.getClosedUndos);
+  return { libraryActions, notification, closedUndos };
 }
 
 function createLibraryActions(database: Database) {
   const notifications = createNotifications(schedule, () => new Date());
   const pendingChanges = createOptimisticValues<SourcePatch>(schedule);
   const runningChanges = createRunningChanges();
-  const listedChanges = createListedChanges(schedule);
+  const loadedChanges = createLoadedChanges(schedule);
   const follower = createChangeFollower((id) => send('change/continue', { id }));
   const sourceActions = createSourceActions({
     now: () => new Date(),
@@ -55,23 +55,24 @@ function createLibraryActions(database: Database) {
     undoChange: (id) => send('change/undo', { id }),
     cancelChange: (id) => send('change/cancel', { id }),
     follower,
-    listReplacedStatuses: (change) => listReplaced(database, change),
+    listReplacedStatuses: (change) => listReplacedStatuses(database, change),
     pendingChanges,
     runningChanges,
-    waitUntilListed: listedChanges.waitFor,
+    waitUntilLoaded: loadedChanges.waitFor,
     notifications,
     format: formatLibraryMessage,
   });
-  const { notify, close, notifyStatus, notifyError } = notifications;
+  const { notify, close, closeNotificationWithText, notifyStatus, notifyError } = notifications;
   const libraryActions: LibraryActions = {
     ...sourceActions,
     notify,
     close,
+    closeNotificationWithText,
     notifyStatus,
     notifyError,
     pendingChanges,
     runningChanges,
-    listedChanges,
+    loadedChanges,
     followChange: follower.follow,
   };
   return { libraryActions, notifications };

@@ -4,6 +4,7 @@ import { buildHref, EMPTY_FILTER, parseRoute, type Route, type SourceFilter } fr
 import { type LibraryQuery, NEWEST_FIRST } from '@/lib/search/index/library-query';
 import { lastSort } from '@/lib/storage/settings/settings';
 import { replaceUrl } from './navigate';
+import { useSearchText } from './use-search-text';
 import { useSetting } from './use-setting';
 
 /** The filter of the list, its query, and the function that searches for a text. */
@@ -27,6 +28,7 @@ export function useListQuery(route: Route): ListQuery {
     return () => clearTimeout(timer);
   }, [text, isInUrl]);
   const lastOrder = useSetting(lastSort) ?? NEWEST_FIRST;
+  const getSearchText = useSearchText();
   const sortKey = `${lastOrder.sort} ${lastOrder.isDescending}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the setting is another object after every read
   const { filter, query } = useMemo(() => {
@@ -34,9 +36,14 @@ export function useListQuery(route: Route): ListQuery {
     const { facets, importance } = parsedFilter;
     return {
       filter: parsedFilter,
-      query: { text: parsedFilter.text, facets, importance, ...resolveSort(parsedFilter, lastOrder) },
+      query: {
+        text: getSearchText(parsedFilter.text),
+        facets,
+        importance,
+        ...resolveSort(parsedFilter, lastOrder),
+      },
     };
-  }, [filterHref, sortKey]);
+  }, [filterHref, sortKey, getSearchText]);
   const search = useCallback(
     (newText: string) => setTypedSearch({ text: newText, routeText: routeFilter.text }),
     [routeFilter.text],

@@ -5,15 +5,15 @@ type Offer = { notification: Notification; performedAt: string };
 
 /**
  * Returns whether the notification bar still shows the offer to undo the last action. A message about a problem stays until the reader
- * closes it.
+ * closes it. An offer that is not newer than one whose time ended does not return, even if the newer one was undone.
  */
 export function useOfferTimeout(offer: Offer | null): boolean {
-  const [closedOfferAt, setClosedOfferAt] = useState<string | null>(null);
+  const [closedAt, setClosedAt] = useState('');
   const performedAt = offer?.notification.kind === 'status' ? offer.performedAt : null;
   useEffect(() => {
-    if (performedAt === null) return;
-    const timer = setTimeout(() => setClosedOfferAt(performedAt), UNDO_DURATION_MS);
+    if (performedAt === null || performedAt <= closedAt) return;
+    const timer = setTimeout(() => setClosedAt(performedAt), UNDO_DURATION_MS);
     return () => clearTimeout(timer);
-  }, [performedAt]);
-  return offer !== null && offer.performedAt !== closedOfferAt;
+  }, [performedAt, closedAt]);
+  return offer !== null && offer.performedAt > closedAt;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
 import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
 
@@ -41,7 +42,7 @@ export function useOptimisticValue<T, R extends { ok: boolean }>(
   const [optimisticValues] = useState(() => createOptimisticValues<T>(schedule));
   const pendingValues = usePending(optimisticValues);
   useEffect(
-    () => optimisticValues.dropIfSaved(SINGLE_VALUE_KEY, (value) => isEqual(value, savedValue)),
+    () => optimisticValues.dropIfSaved(SINGLE_VALUE_KEY, (value) => hasSameJson(value, savedValue)),
     [optimisticValues, savedValue],
   );
   const saveValue = useCallback(
@@ -60,5 +61,3 @@ export function useOptimisticValue<T, R extends { ok: boolean }>(
 }
 
 const SINGLE_VALUE_KEY = 'value';
-
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

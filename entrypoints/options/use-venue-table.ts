@@ -72,7 +72,7 @@ function createListActions(notifications: LibraryActions) {
     saveList: (list) => send('venue-list/save', list),
     restoreList: (list) => send('venue-list/restore', list),
     switchList: (id, isOn) => send('venue-list/switch', { id, isOn }),
-    removeList: (id) => send('venue-list/remove', { id }),
+    deleteList: (id) => send('venue-list/delete', { id }),
     pendingLists,
     notifications,
     format: formatLibraryMessage,
@@ -85,7 +85,7 @@ function createActions(notifications: LibraryActions) {
   const pendingVenues = createOptimisticValues<Venue | null>(schedule);
   const venueActions = createVenueActions({
     saveVenue: (venue) => send('venue/save', venue),
-    removeVenue: (id) => send('venue/delete', { id }),
+    deleteVenue: (id) => send('venue/delete', { id }),
     writeVenues: (writes) => send('venue/write', writes),
     pendingVenues,
     notifications,

@@ -1,21 +1,25 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { useCopyKey } from '@/components/common/use-copy-key';
-import { needsUrlFirst } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { readViewState, restoreViewState } from '@/components/form/view-state';
+import { formatFormNotification } from '@/lib/app/describe/format-form-notification';
+import { announceQuotes } from '@/lib/app/form/announce-quotes';
 import type { DraftState } from '@/lib/app/form/draft-state';
-import { getProblemField } from '@/lib/app/form/form-status';
+import {
+  findProblemElementId,
+  getBadgeChange,
+  getFirstFocusId,
+  getPhaseAttributes,
+} from '@/lib/app/form/form-page';
+import { watchAddedQuotes } from '@/lib/browser/added-quotes';
 import { clearBadge, showNotSavedBadge } from '@/lib/browser/badge';
-import { t } from '@/lib/browser/i18n/message';
 import { checkTabAgain } from '@/lib/browser/send-to-tab';
-import { getFormValues } from '@/lib/record/draft/form-values';
 import { dismissedWarnings, libraryShortcuts } from '@/lib/storage/settings/settings';
 import type { FormSession } from './form-session';
 import { useFormActions } from './use-form-actions';
 import { useFormReferenceData } from './use-form-reference-data';
+import { useNotification } from './use-notification';
 import { usePageSelection } from './use-page-selection';
-
-const NOTIFICATION_DURATION_MS = 2_500;
 
 type Props = {
   formSession: FormSession;
@@ -40,7 +44,7 @@ export function FormPage({ formSession, canOpenSidePanel }: Props) {
   const isSaved = state.phase !== 'reading' && state.form.source !== null;
   useCopyKey(isSaved ? actions.copyCitation : null, useSingleKeys(isSaved));
   usePhaseAttributes(state);
-  useQuoteNotification(state, notify);
+  useQuoteNotification(formSession, notify);
   useViewState(formSession, state.phase !== 'reading');
   useFocusOnProblem(state);
   useDismissedWarning(formSession, state.phase !== 'reading');
@@ -59,32 +63,19 @@ export function FormPage({ formSession, canOpenSidePanel }: Props) {
 
 /** Returns whether the reader uses single keys. The setting is read only if the form has something to copy. */
 function useSingleKeys(isNeeded: boolean): boolean {
-  const [areOn, setOn] = useState(false);
+  const [areOn, setAreOn] = useState(false);
   useEffect(() => {
-    if (isNeeded) void libraryShortcuts.get().then(setOn);
+    if (isNeeded) void libraryShortcuts.get().then(setAreOn);
   }, [isNeeded]);
   return areOn;
 }
 
-/** Returns a notification that disappears after some seconds, and the function that sets it. */
-function useNotification(): [string | null, (message: string) => void] {
-  const [notification, setNotification] = useState<string | null>(null);
-  useEffect(() => {
-    if (notification === null) return;
-    const timer = setTimeout(() => setNotification(null), NOTIFICATION_DURATION_MS);
-    return () => clearTimeout(timer);
-  }, [notification]);
-  return [notification, setNotification];
-}
-
 /**
- * Sets `data-phase` and `data-text`, which tests and style sheets rely on, and `data-late` while a page that did not answer in time
- * may still do so.
+ * Sets `data-phase` and `data-text`, which tests and style sheets rely on, and `data-late` if the page did not answer in time, although
+ * it may still answer.
  */
 function usePhaseAttributes(state: DraftState): void {
-  const phase = isAwaitingPage(state) ? 'reading' : state.phase;
-  const text = state.phase === 'reading' ? 'pending' : state.form.textState;
-  const isLate = state.phase !== 'reading' && state.form.isCaptureLate === true;
+  const { phase, text, isLate } = getPhaseAttributes(state);
   useLayoutEffect(() => {
     const { documentElement } = document;
     documentElement.dataset.phase = phase;
@@ -93,31 +84,15 @@ function usePhaseAttributes(state: DraftState): void {
   }, [phase, text, isLate]);
 }
 
-// The form of a page that has not answered yet can be edited, but it does not have the values of the page.
-const isAwaitingPage = (state: DraftState): boolean =>
-  state.phase === 'editing' && state.form.pageState === 'pending';
-
-/**
- * Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. A quote that the
- * form had before is restored by Undo, and not added.
- */
-function useQuoteNotification(state: DraftState, notify: (message: string) => void): void {
-  const quotes =
-    state.phase === 'reading' ? null : getFormValues(state.form).keyPoints.flatMap((point) => point.quotes);
-  const quotesRef = useRef(quotes);
-  quotesRef.current = quotes;
-  const knownKeysRef = useRef<ReadonlySet<string> | null>(null);
-  // The key points change at every keystroke in one of them, the number of quotes seldom.
-  const count = quotes?.length ?? null;
-  useEffect(() => {
-    if (count === null) return;
-    const keys = quotesRef.current?.map(({ exact, prefix, suffix }) =>
-      JSON.stringify([exact, prefix, suffix]),
-    );
-    const knownKeys = knownKeysRef.current;
-    knownKeysRef.current = new Set([...(knownKeys ?? []), ...(keys ?? [])]);
-    if (knownKeys && keys?.some((key) => !knownKeys.has(key))) notify(t('formQuoteAdded'));
-  }, [count, notify]);
+/** Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. */
+function useQuoteNotification({ session }: FormSession, notify: (message: string) => void): void {
+  useEffect(
+    () =>
+      announceQuotes(session, watchAddedQuotes, (pointIndex) =>
+        notify(formatFormNotification({ kind: 'quote-added', pointIndex })),
+      ),
+    [session, notify],
+  );
 }
 
 /** Hides the warning about a page if the reader dismissed it on an earlier visit. */
@@ -135,21 +110,19 @@ function useDismissedWarning({ session }: FormSession, isFormShown: boolean): vo
 function useFocusOnProblem(state: DraftState): void {
   const problem = state.phase === 'reading' ? null : state.form.problem;
   useEffect(() => {
-    const firstProblem = problem?.kind === 'invalid' ? problem.problems[0] : undefined;
-    if (firstProblem) document.getElementById(`field-${getProblemField(firstProblem)}`)?.focus();
+    const elementId = findProblemElementId(problem);
+    if (elementId) document.getElementById(elementId)?.focus();
   }, [problem]);
 }
 
-/** Marks the toolbar button after a refused save, until the page is saved, because the reader may have closed the form meanwhile. */
+/** Shows on the toolbar button that the page could not be saved. */
 function useNotSavedBadge(state: DraftState, tabId: number | undefined): void {
-  const hasProblem = state.phase !== 'reading' && state.form.problem !== null;
-  const isSettled =
-    state.phase === 'saved' || (state.phase !== 'reading' && state.form.discardedDraft !== null);
+  const badgeChange = getBadgeChange(state);
   useEffect(() => {
     if (tabId === undefined) return;
-    if (hasProblem) void showNotSavedBadge(tabId);
-    if (isSettled) void clearBadge(tabId).then(() => checkTabAgain(tabId));
-  }, [tabId, hasProblem, isSettled]);
+    if (badgeChange === 'not-saved') void showNotSavedBadge(tabId);
+    if (badgeChange === 'cleared') void clearBadge(tabId).then(() => checkTabAgain(tabId));
+  }, [tabId, badgeChange]);
 }
 
 /** Restores the view state once when the form is shown, and persists it after every event that may change it. */
@@ -158,10 +131,7 @@ function useViewState(formSession: FormSession, isFormShown: boolean): void {
   useLayoutEffect(() => {
     if (!isFormShown) return;
     void formSession.viewState.then((viewState) => {
-      const form = formSession.session.getForm();
-      const isSaved = form?.source != null && viewState === null;
-      const firstFieldId = form && needsUrlFirst(form) ? 'field-url' : 'field-summary';
-      restoreViewState(viewState, isSaved ? 'strip' : firstFieldId);
+      restoreViewState(viewState, getFirstFocusId(formSession.session.getForm(), viewState));
     });
     const persistViewState = () => formSession.session.persistViewState(readViewState());
     const eventNames = ['input', 'focusin', 'keyup', 'click', 'scrollend'] as const;

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { CaptureInstructions } from '@/components/form/CaptureInstructions';
-import { followTab } from '@/lib/app/form/open/follow-tab';
+import { type FollowedTab, followTab } from '@/lib/app/form/open/follow-tab';
 import { findActiveTab, findTabById, watchActiveTab } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
+import { isExtensionPage } from '@/lib/browser/is-extension-page';
 import { consumeMovingToPanel } from '@/lib/browser/move-to-panel';
 import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
@@ -14,7 +15,12 @@ import { type FormSession, startPageSession } from './form-session';
  * another tab.
  */
 export function PanelPage({ tabId }: { tabId: number | null }) {
-  const [formSession, setFormSession] = useState<FormSession | null>(null);
+  const [{ session: formSession, isExtensionPage: isOnExtensionPage }, setFollowed] = useState<
+    FollowedTab<FormSession>
+  >({
+    session: null,
+    isExtensionPage: false,
+  });
   const [shortcut, setShortcut] = useState('');
 
   useEffect(() => {
@@ -33,8 +39,9 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
           };
         },
         startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMovingToPanel()),
+        isExtensionPage,
       },
-      setFormSession,
+      setFollowed,
     );
   }, [tabId]);
 
@@ -42,7 +49,7 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
     if (!formSession) document.documentElement.dataset.phase = 'idle';
   }, [formSession]);
 
-  if (!formSession) return <CaptureInstructions shortcut={shortcut} />;
+  if (!formSession) return <CaptureInstructions shortcut={shortcut} isOnExtensionPage={isOnExtensionPage} />;
   return (
     <FormPage
       key={`${formSession.tab?.id} ${formSession.tab?.url}`}

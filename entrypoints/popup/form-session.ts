@@ -1,9 +1,14 @@
 import type { Capture, PageTab } from '@/lib/app/form/capture/capture-deps';
 import { createDraftSession, type DraftSession } from '@/lib/app/form/draft-session';
+import { limitOpening } from '@/lib/app/form/open/limit-opening';
 import { openFormForPage } from '@/lib/app/form/open/open-page';
 import { openStoredDraft } from '@/lib/app/form/open/open-stored-draft';
 import type { ViewState } from '@/lib/record/schema/draft';
+import { isDiskFullError } from '@/lib/storage/queries/is-disk-full';
 import { captureDeps, draftDeps } from './draft-deps';
+import { getRequestedDraftKey } from './requested-draft-key';
+
+const openingDeps = { wait: captureDeps.wait, isDiskFullError };
 
 /** A draft session with its tab, and the view state to restore. */
 export type FormSession = {
@@ -20,7 +25,8 @@ export function startPageSession(
 ): FormSession {
   const session = createDraftSession(draftDeps);
   const openArguments = { session, deps: draftDeps, captureDeps, capture, tab, movedFromPopup };
-  return { session, tab, viewState: openFormForPage(openArguments) };
+  const viewState = limitOpening(session, openingDeps, openFormForPage(openArguments));
+  return { session, tab, viewState };
 }
 
 /** Starts the session of the popup: for the captured page, or for the stored draft whose key is in the URL as `?draft=`. */
@@ -29,13 +35,11 @@ export async function startPopupSession(capture: Capture): Promise<FormSession> 
   return draftKey === null ? startPageSession(capture, await capture.tab) : startStoredDraftSession(draftKey);
 }
 
-/** Returns the key of the stored draft that this page shows, or null if it shows the form of a tab. */
-export const getRequestedDraftKey = (): string | null => new URLSearchParams(location.search).get('draft');
-
 /** Starts a session for a stored draft whose page is not open. */
 function startStoredDraftSession(key: string): FormSession {
   const session = createDraftSession(draftDeps);
-  return { session, tab: null, viewState: openStoredDraft(session, draftDeps, key) };
+  const viewState = limitOpening(session, openingDeps, openStoredDraft(session, draftDeps, key));
+  return { session, tab: null, viewState };
 }
 
 /** Resolves once the form no longer waits for the metadata of its page, or if a source is edited on its record page (`record-page`). */
@@ -43,7 +47,7 @@ export function waitForMetadata(session: DraftSession): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {
       const state = session.getState();
-      if (state.phase === 'reading' || (state.phase !== 'record-page' && state.form.pageState === 'pending'))
+      if (state.phase === 'reading' || (state.phase !== 'record-page' && state.form.pageStatus === 'pending'))
         return;
       stopListening();
       resolve();

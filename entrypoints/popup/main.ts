@@ -1,17 +1,24 @@
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { isPanelOpen, isToolbarPopup } from '@/lib/browser/find-open-panel';
+import { t } from '@/lib/browser/i18n/message';
+import { isExtensionPage } from '@/lib/browser/is-extension-page';
 import { announceToolbarClick } from '@/lib/browser/toolbar-click';
+import { getRequestedDraftKey } from './requested-draft-key';
 
 // The capture starts first, so that it runs while React and the form are loading.
 const capture = beginCapture(getRequestedTabId());
 void announceToolbarClick();
-void openForm();
+openForm().catch(showLoadProblem);
 
 /** Shows the form. If the side panel of the window shows it already, the panel gets the focus instead. */
 async function openForm(): Promise<void> {
   const tab = isToolbarPopup() ? await capture.tab : null;
   if (tab && (await isPanelOpen(tab.windowId))) {
     window.close();
+    return;
+  }
+  if (getRequestedDraftKey() === null && isExtensionPage((await capture.tab)?.url ?? null)) {
+    await (await import('./mount')).mountInstructions();
     return;
   }
   // The panel reads the text itself, so a popup that closes does not.
@@ -23,6 +30,14 @@ async function openForm(): Promise<void> {
   const formSession = await (await sessionModule).startPopupSession(capture);
   const { mountPopup } = await mountModule;
   await mountPopup(formSession);
+}
+
+/** Shows that the form could not be loaded, and a button that loads it again. React may be what is missing. */
+function showLoadProblem(): void {
+  const button = document.createElement('button');
+  button.textContent = t('buttonTryAgain');
+  button.addEventListener('click', () => location.reload());
+  document.body.replaceChildren(t('stripOpeningFailed'), ' ', button);
 }
 
 /** Returns the tab id in the query of this page, or null for the active tab. */

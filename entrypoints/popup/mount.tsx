@@ -1,9 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
+import { CaptureInstructions } from '@/components/form/CaptureInstructions';
 import { announcePanel } from '@/lib/browser/find-open-panel';
+import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
 import { FormPage } from './FormPage';
-import { type FormSession, getRequestedDraftKey, waitForMetadata } from './form-session';
+import { type FormSession, waitForMetadata } from './form-session';
 import { PanelPage } from './PanelPage';
+import { getRequestedDraftKey } from './requested-draft-key';
 
 const createPageRoot = () => createRoot(document.getElementById('root') ?? document.body);
 
@@ -19,6 +22,13 @@ export async function mountPopup(formSession: FormSession): Promise<void> {
   // one with them.
   await Promise.race([waitForMetadata(formSession.session), wait(PAGE_TIMEOUT_MS)]);
   createPageRoot().render(<FormPage formSession={formSession} canOpenSidePanel={!isStoredDraft} />);
+}
+
+/** Shows in the popup how to capture a page, because the tab shows a page of the extension. */
+export async function mountInstructions(): Promise<void> {
+  const shortcut = await getCaptureShortcut();
+  createPageRoot().render(<CaptureInstructions shortcut={shortcut} isOnExtensionPage />);
+  document.documentElement.dataset.phase = 'idle';
 }
 
 const wait = (durationMs: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, durationMs));

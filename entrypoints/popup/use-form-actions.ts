@@ -1,17 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { isFileUrl } from '@/lib/address/parse-url';
-import type { FormNotification } from '@/lib/app/form/actions/form-action-deps';
+import { formatFormNotification } from '@/lib/app/describe/format-form-notification';
 import { createFormActions, type FormActions } from '@/lib/app/form/actions/form-actions';
 import { copyRichText } from '@/lib/browser/copy-rich-text';
 import { requestFileAccess } from '@/lib/browser/file-access';
 import { requestSiteAccess } from '@/lib/browser/host-permissions';
-import { t } from '@/lib/browser/i18n/message';
 import { highlightQuotesInTab, injectScript } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { setMovingToPanel } from '@/lib/browser/move-to-panel';
 import { openExtensionDetails, openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
-import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { listTextsToQuote } from '@/lib/storage/queries/snapshots';
 import {
   citationFormat,
   citationKeyPattern,
@@ -41,13 +40,15 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
         captureDeps,
         readSelection: (tabId) => injectScript(tabId, '/read-selection.js'),
         highlightQuotes: highlightQuotesInTab,
-        findLatestText: (stableId) => findLatestSnapshot(database, stableId),
+        copyText: (text) => navigator.clipboard.writeText(text),
+        listTexts: (stableId) => listTextsToQuote(database, stableId),
         now: draftDeps.now,
         requestSiteAccess: (url) => (isFileUrl(url) ? requestFileAccess() : requestSiteAccess(url)),
-        notify: (notification) => environmentRef.current.notify(formatNotification(notification)),
+        notify: (notification) => environmentRef.current.notify(formatFormNotification(notification)),
         setTextPreviewOpen: (isShown) => environmentRef.current.setTextPreviewOpen(isShown),
         openLibrary: (route) => void openLibrary(route),
         openExtensionDetails: () => void openExtensionDetails(),
+        reloadForm: () => location.reload(),
         openSidePanel: canOpenSidePanel
           ? (tab) => {
               void setMovingToPanel();
@@ -73,23 +74,4 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
       }),
     [formSession, canOpenSidePanel],
   );
-}
-
-function formatNotification(notification: FormNotification): string {
-  switch (notification) {
-    case 'citation-copied':
-      return t('formCitationCopied');
-    case 'citation-not-copied':
-      return t('copyFailed');
-    case 'page-not-readable':
-      return t('unreadable_failed');
-    case 'nothing-selected':
-      return t('formNothingSelected');
-    case 'quote-not-found':
-      return t('formQuoteNotFound');
-    case 'no-text':
-      return t('stripNoText');
-    case 'not-a-domain':
-      return t('venueInvalidHost');
-  }
 }

@@ -16,7 +16,7 @@ import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
-import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { findSavedSnapshot } from '@/lib/storage/queries/snapshots';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { bandNames, hostsLeftUnrated } from '@/lib/storage/settings/settings';
 import { database } from './draft-deps';
@@ -83,7 +83,7 @@ export function useFormReferenceData(
 }
 
 function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: () => void } {
-  const [loadedData, setLoaded] = useState(EMPTY_REFERENCE_DATA);
+  const [loadedData, setLoadedData] = useState(EMPTY_REFERENCE_DATA);
   const [reloadCount, setReloadCount] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run when `reloadCount` changes
   useEffect(() => {
@@ -98,7 +98,7 @@ function useLoadedReferenceData(): { loadedData: LoadedReferenceData; reload: ()
     ]).then(
       ([customVenues, venueLists, tags, storedBandNames, hosts, isNewer]) =>
         !isCancelled &&
-        setLoaded({
+        setLoadedData({
           customVenues,
           venueLists,
           tags,
@@ -136,32 +136,32 @@ function useNeighbours(score: number | null, stableId: string): FormReferenceDat
   return neighbours;
 }
 
-/** Whether the source is in the bin now. A save restores it. */
+/** Returns whether the source is in the bin now. A save restores it. */
 function useIsInBin(stableId: string | null): boolean {
   const [isInBin, setIsInBin] = useState(false);
   useEffect(() => {
     setIsInBin(false);
     if (stableId === null) return;
-    const readSection = async () => {
+    const readIsInBin = async () => {
       const row = await findSourceById(database, stableId);
       return row !== null && !isInvalidRow(row) && row.shelf === 'bin';
     };
-    // The strip without this knowledge is shown if the database cannot be read.
-    return watchQuery(readSection, setIsInBin, () => undefined);
+    // If the database cannot be read, the strip is shown without this information.
+    return watchQuery(readIsInBin, setIsInBin, () => undefined);
   }, [stableId]);
   return isInBin;
 }
 
 type SavedText = NonNullable<FormReferenceData['savedText']> | null;
 
-/** Loads the newest captured text of the source, if the form needs it and has no text of its own. */
+/** Loads the saved text of the source, if the form needs it and has no text of its own. */
 function useSavedText(form: DraftForm | null, isNeeded: boolean): SavedText {
   const [savedText, setSavedText] = useState<SavedText>(null);
   const stableId = isNeeded && !form?.article ? (form?.source?.stableId ?? null) : null;
   useEffect(() => {
     setSavedText(null);
     // Without the text, the claims do not say whether their quotes are in it.
-    if (stableId !== null) void findLatestSnapshot(database, stableId).then(setSavedText, () => undefined);
+    if (stableId !== null) void findSavedSnapshot(database, stableId).then(setSavedText, () => undefined);
   }, [stableId]);
   return savedText;
 }
@@ -172,7 +172,7 @@ function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData
   const stableId = form?.source?.stableId ?? null;
   useEffect(() => {
     if (!isShown || article || !stableId) return;
-    void findLatestSnapshot(database, stableId).then(setSavedPreview);
+    void findSavedSnapshot(database, stableId).then(setSavedPreview);
   }, [isShown, article, stableId]);
   if (!isShown || !form) return null;
   if (!article) return savedPreview;

@@ -3,7 +3,7 @@ import {
   describeFormSync,
   type StoredSync,
   type SyncActionTarget,
-  shouldAskForClaims,
+  shouldRequestCitingPages,
 } from '@/lib/app/describe/describe-form-sync';
 import type { FormSync } from '@/lib/app/describe/form-sync';
 import type { DraftState } from '@/lib/app/form/draft-state';
@@ -24,7 +24,7 @@ export function useFormSync(state: DraftState): FormSync | null {
   const source = state.phase === 'reading' ? null : state.form.source;
   const stableId = source?.stableId ?? null;
   const storedSync = useStoredSync(stableId);
-  const shouldAsk = storedSync !== null && shouldAskForClaims(storedSync);
+  const shouldAsk = storedSync !== null && shouldRequestCitingPages(storedSync);
   const askedSource = useMemo(
     () => (shouldAsk && stableId !== null ? { stableId } : null),
     [shouldAsk, stableId],

@@ -20,7 +20,7 @@ export function useKnownPage(state: DraftState): KnownPageView | null {
   const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
   // No request is made for a page behind a login or a paywall, because its URL may be private. Whether it is, is
   // unknown until the page has responded.
-  const extraction = form && !form.pageState && !getFormValues(form).access ? form.extraction : null;
+  const extraction = form && !form.pageStatus && !getFormValues(form).access ? form.extraction : null;
   const page = useMemo((): PageUrls | null => {
     if (extraction === null) return null;
     const { url, aliases } = getPageUrls(extraction);

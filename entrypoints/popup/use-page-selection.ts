@@ -6,13 +6,13 @@ import { hasTabSelection } from '@/lib/browser/inject-script';
  * the page beside it.
  */
 export function usePageSelection(tabId: number | undefined, isFormShown: boolean): boolean {
-  const [hasSelection, setSelection] = useState(false);
+  const [hasSelection, setHasSelection] = useState(false);
   useEffect(() => {
     if (tabId === undefined || !isFormShown) return;
     let isCancelled = false;
     const read = () =>
       void hasTabSelection(tabId).then((isSelected) => {
-        if (!isCancelled) setSelection(isSelected);
+        if (!isCancelled) setHasSelection(isSelected);
       });
     read();
     const root = document.documentElement;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import type { buildPastedQuote, FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
-import { findLatestSnapshot } from '@/lib/storage/queries/snapshots';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { database } from './draft-deps';
 
 /** Returns the function that finds pasted words in the text of the form's PDF. Returns undefined for other pages. */
@@ -23,7 +23,7 @@ export function usePastedQuoteFinder(form: DraftForm | null): FindPastedQuote | 
   );
 }
 
-/** Returns the captured text of the form, or the saved text if the page of a saved PDF was not read again. */
+/** Returns the captured text of the form, or the newest text of its PDF if a saved PDF was not read again. */
 function usePdfText(form: DraftForm | null): Pick<Snapshot, 'text' | 'pageStarts' | 'pageLabels'> | null {
   const [savedText, setSavedText] = useState<Snapshot | null>(null);
   const article = form?.article ?? null;
@@ -31,7 +31,10 @@ function usePdfText(form: DraftForm | null): Pick<Snapshot, 'text' | 'pageStarts
     article === null && form?.extraction.kind === 'pdf' ? (form.source?.stableId ?? null) : null;
   useEffect(() => {
     setSavedText(null);
-    if (savedId !== null) void findLatestSnapshot(database, savedId).then(setSavedText);
+    if (savedId !== null)
+      void listSnapshots(database, savedId).then((snapshots) =>
+        setSavedText(snapshots.findLast(({ pageStarts }) => pageStarts !== undefined) ?? null),
+      );
   }, [savedId]);
   return article ?? savedText;
 }

@@ -118,7 +118,7 @@ function createRefresher(
 ): { refresh: () => void; whenLoaded: () => Promise<void> } {
   let loading: Promise<void> | null = null;
   let isRefreshNeeded = false;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isStartScheduled = false;
   let isComplete = true;
   let hasRepaired = false;
   let earliestStart = 0;
@@ -134,10 +134,10 @@ function createRefresher(
     earliestStart = endedAt + Math.min(MAX_PAUSE_MS, PAUSE_FACTOR * (endedAt - startedAt));
     resolveFirstLoad();
     isComplete = await reportState(database, reader);
-    // Before all parts are built, most sources would look forgotten.
+    // Before all parts are built, most sources would look as if they were missing in the index.
     if (hasRepaired || !isComplete) return;
     hasRepaired = true;
-    // Sources that no write noted are rare, so looking for them must not delay the first result.
+    // Sources whose write was not recorded are rare, so looking for them must not delay the first result.
     setTimeout(
       () =>
         void reader
@@ -151,10 +151,13 @@ function createRefresher(
     // While parts are built one after another, every load would be followed by another one.
     const delayMs = isComplete ? earliestStart - performance.now() : BUILDING_INTERVAL_MS;
     if (delayMs <= 0) start();
-    else timer ??= setTimeout(start, delayMs);
+    else if (!isStartScheduled) {
+      isStartScheduled = true;
+      setTimeout(start, delayMs);
+    }
   };
   const start = (): void => {
-    timer = null;
+    isStartScheduled = false;
     loading ??= load()
       .catch(reportFailure)
       .finally(() => {

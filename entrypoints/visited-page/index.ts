@@ -7,8 +7,8 @@ const CHECK_INTERVAL_MS = 1_000;
 
 type ScriptGlobals = { __provenoteVisitedPage?: boolean };
 
-// Runs on every page that the reader visits, if the reader asked for it in the settings. Asks the worker whether the page and the
-// links on it are saved. Nothing of the answer can be read by the page.
+// Runs on every page that the reader visits, if the reader asked for it in the settings. Asks the worker whether the page and the links
+// on it are saved. The page cannot read the response.
 export default defineUnlistedScript(() => {
   const globals = globalThis as ScriptGlobals;
   // The script starts twice if it was registered while a page was being loaded.
@@ -19,22 +19,23 @@ export default defineUnlistedScript(() => {
   const stop = (): void => {
     abortController.abort();
     clearTimeout(timer);
-    savedLinkFinder.stop();
+    linkMarker.stop();
     delete globals.__provenoteVisitedPage;
   };
-  const savedLinkFinder = new SavedSourceLinkMarker();
+  const linkMarker = new SavedSourceLinkMarker();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shouldCheckAgain = false;
   const check = async (): Promise<void> => {
     const request = { shouldCheckAgain };
     shouldCheckAgain = false;
+    // Without links, the response only says whether links are to be marked.
     const response = await requestVisitedPageCheck([]);
     if (signal.aborted) return;
     if (isExtensionGone()) stop();
-    else if (response?.shouldMarkLinks) savedLinkFinder.start(request);
-    else if (response) savedLinkFinder.stop();
+    else if (response?.shouldMarkLinks) linkMarker.start(request);
+    else if (response) linkMarker.stop();
   };
-  // A page can cause these events as often as it likes, so they are checked once per interval.
+  // A page can cause these events as often as it likes, so a check runs at most once per interval.
   const scheduleCheck = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;

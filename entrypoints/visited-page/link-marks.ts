@@ -52,7 +52,7 @@ export class LinkMarks {
     if (document.body) this.resizeObserver.observe(document.body);
   }
 
-  /** Draws the boxes of `links`. Those in `savedLinks` have a colour. */
+  /** Draws the boxes of `links`. The links in `savedLinks` have a colour. */
   show(links: readonly Link[], savedLinks: ReadonlySet<Link>): void {
     this.savedLinks = savedLinks;
     this.intersectionObserver.disconnect();

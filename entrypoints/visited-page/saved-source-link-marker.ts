@@ -58,7 +58,7 @@ export class SavedSourceLinkMarker {
   }
 }
 
-/** Whether a link can lead to a saved source. A link to a fragment of this page is not marked, because the toolbar button already says that the page is saved. */
+/** Returns whether a link can lead to a saved source. A link to a fragment of this page is not marked, because the toolbar button already says that the page is saved. */
 function isCheckableLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
   if (protocol !== 'https:' && protocol !== 'http:') return false;
   const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.split('#', 1)[0];

@@ -3,14 +3,14 @@ import { isMobileEdition } from './mobile-edition';
 import { normalizeUrl } from './normalize-url';
 import { parseUrl } from './parse-url';
 
-/** The URL to source, other URLs of the same page (`aliases`), and a canonical link that may belong to another page. */
+/** The URL to save, other URLs of the same page (`aliases`), and a canonical link that may belong to another page. */
 export type ChosenUrl = { url: string; aliases: string[]; canonicalCandidate: string | null };
 
 /**
- * Chooses the URL to source for a page. It is the visited URL, cleaned by `cleanUrl` because tracking parameters may identify the
+ * Chooses the URL that is saved for a page. It is the visited URL, cleaned by `cleanUrl` because tracking parameters may identify the
  * reader. The canonical link replaces it only if both are the same after normalisation, or if the visited URL is the AMP or mobile
- * edition of the canonical one. Any other canonical link (site root, parent path, another site) is only a candidate. Returns a
- * text that is not an http(s) URL unchanged.
+ * edition of the canonical one. Any other canonical link (site root, parent path, another site) is only a candidate. Returns a text that
+ * is not an http(s) URL unchanged.
  */
 export function chooseSourceUrl(visited: string, canonical: string | null): ChosenUrl {
   const visitedUrl = cleanUrl(visited);

@@ -4,7 +4,8 @@ import { isTrackingParameter } from './tracking-parameters';
 
 /**
  * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query, a fragment that is not a route, user
- * name and password, and the default port. Does not change the other characters, because the resource id is a hash of them.
+ * name and password, and the default port. The other parts are as the URL parser writes them; nothing else
+ * changes, because the resource id is a hash of the result.
  * Returns null if the string is not an http(s) URL. Idempotent.
  */
 export function cleanUrl(text: string): string | null {
@@ -16,7 +17,7 @@ export function cleanUrl(text: string): string | null {
   const headAsWritten = hasNoPath(text) ? head.replace(/\/$/, '') : head;
   return (
     removeSessionIds(headAsWritten) +
-    prependDelimiter('?', removeTrackingParameters(query, parsed)) +
+    prependDelimiter('?', removeIrrelevantParameters(query, parsed)) +
     prependDelimiter('#', extractRoute(fragment, parsed))
   );
 }
@@ -26,7 +27,8 @@ const prependDelimiter = (delimiter: string, part: string): string => (part === 
 // The URL parser adds a slash to `https://example.com`. `cleanUrl` removes it, because it would change the resource id.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
-function removeTrackingParameters(query: string, pageUrl: URL): string {
+/** Removes tracking and session parameters. Empty parameters are removed only together with others, because some sites need them. */
+function removeIrrelevantParameters(query: string, pageUrl: URL): string {
   const parameters = query.split('&');
   const remainingParameters = parameters.filter(
     (parameter) =>
@@ -43,10 +45,12 @@ function removeTrackingParameters(query: string, pageUrl: URL): string {
 function extractRoute(fragment: string, pageUrl: URL): string {
   const [route = ''] = fragment.split(':~:');
   const routePattern = pageUrl.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
-  if (!routePattern.test(route)) return '';
   const queryIndex = route.indexOf('?');
-  return queryIndex < 0
-    ? route
-    : route.slice(0, queryIndex) +
-        prependDelimiter('?', removeTrackingParameters(route.slice(queryIndex + 1), pageUrl));
+  const cleanedRoute =
+    queryIndex < 0
+      ? route
+      : route.slice(0, queryIndex) +
+        prependDelimiter('?', removeIrrelevantParameters(route.slice(queryIndex + 1), pageUrl));
+  // The pattern is tested without an empty query, so that `#!?` is no route.
+  return routePattern.test(cleanedRoute) ? cleanedRoute : '';
 }

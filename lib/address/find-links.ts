@@ -10,10 +10,19 @@ const MAX_URL_LENGTH = 4_000;
  * scheme or of a DOI. URLs with a user name or password are omitted. Each URL is listed once, cleaned of trackers.
  */
 export function findLinks(text: string): string[] {
-  const urls = text.split(/\r\n?|\n/).flatMap(findLinksInLine);
+  const urls = text.split(LINE_BREAK).flatMap(findLinksInLine);
   const cleaned = urls.flatMap((url) => (hasCredentials(url) ? [] : (cleanUrl(url) ?? [])));
   return [...new Set(cleaned)].filter((url) => isWebUrl(url) && url.length <= MAX_URL_LENGTH);
 }
+
+/** Returns the lines in which `findLinks` finds nothing. Blank lines and comments are omitted. */
+export const findLinesWithoutLinks = (text: string): string[] =>
+  text
+    .split(LINE_BREAK)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#') && findLinks(line).length === 0);
+
+const LINE_BREAK = /\r\n?|\n/;
 
 function findLinksInLine(line: string): string[] {
   // A comment of `text/uri-list` (RFC 2483).

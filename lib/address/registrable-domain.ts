@@ -1,9 +1,10 @@
 import { getDomain, getPublicSuffix } from 'tldts';
+import { stripWww } from './host';
 
 /**
- * Returns the registrable domain of a host according to the public suffix list (https://publicsuffix.org). For example, that of
- * `news.example.co.uk` is `example.co.uk`. Returns the host itself if it has none. The list's private suffixes also apply, so
- * `owner.github.io` is a registrable domain. The list is large, so import this module dynamically.
+ * Returns the registrable domain of a host according to the public suffix list (https://publicsuffix.org). For example, the
+ * registrable domain of `news.example.co.uk` is `example.co.uk`. Returns the host itself if it has none. The list's private
+ * suffixes also apply, so `owner.github.io` is a registrable domain. The list is large, so import this module dynamically.
  */
 export const getRegistrableDomain = (host: string): string =>
   getDomain(host, { allowPrivateDomains: true }) ?? host;
@@ -11,3 +12,13 @@ export const getRegistrableDomain = (host: string): string =>
 /** Returns whether a host is a public suffix, such as `co.uk` or `github.io`, so that its subdomains have different owners. */
 export const isPublicSuffix = (host: string): boolean =>
   getPublicSuffix(host, { allowPrivateDomains: true }) === host;
+
+/**
+ * Returns the host to which a site often redirects: the same host with `www.` added or removed. Returns null for other subdomains,
+ * which rarely redirect like this, and for an IP address.
+ */
+export function findWwwVariant(host: string): string | null {
+  const bareHost = stripWww(host);
+  if (bareHost !== host) return bareHost;
+  return getDomain(host) === host ? `www.${host}` : null;
+}

@@ -33,7 +33,7 @@ const SESSION_PREFIX = /^(?:aspsessionid|sess)[a-z0-9]{8,32}$/;
 const SHORT_NAMES = new Set(['sid', 's', 'session', 'sess', 'osid']);
 const HASH = /^(?:[0-9a-f]{24,64}|(?=[a-z]{0,25}\d)[0-9a-z]{26})$/i;
 
-/** Whether a parameter of a query or path contains the id of a session. Name and value may be percent-encoded. */
+/** Returns whether a parameter of a query or path contains the id of a session. Name and value may be percent-encoded. */
 export function isSessionParameter(parameter: string): boolean {
   const [encodedName = '', ...valueParts] = parameter.split('=');
   const name = decodeSafely(encodedName)

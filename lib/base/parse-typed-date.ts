@@ -29,6 +29,7 @@ export function parseTypedDate(text: string, language: string | null, currentYea
   // Any other digit may belong to a second date, or to a day that was not recognised. Such a string is rejected, because
   // no typed digit may be lost.
   if (/\d/.test(otherText.replace(TIME_OF_DAY, ''))) return { kind: 'unknown' };
+  // The text has a day or month that the language does not determine, so that only the year was found.
   const isOnlyYear = writtenDate.value.length === YEAR_LENGTH && writtenDate.length > YEAR_LENGTH;
   return isOnlyYear ? { kind: 'ambiguous' } : { kind: 'date', value: writtenDate.value };
 }

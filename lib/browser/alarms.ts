@@ -28,7 +28,7 @@ export function onAlarm(name: string, callback: () => void): void {
 }
 
 /**
- * Keeps the worker running during a long task. The browser stops a worker that is idle for 30 s, and each call of an extension API
+ * Prevents the browser from stopping the worker during a long task. The browser stops a worker that is idle for 30 s, and each call of an extension API
  * resets that timer (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle). Returns the function
  * that stops the calls.
  */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-// Firefox reports the empty page with which a tab begins as loaded too. If no address is visible for longer, the page is on a site for which
-// the extension has no permission.
+// A new tab in Firefox first loads an empty page, and reports that as loaded too. If the tab has no visible URL for longer than
+// this time, its page is on a site for which the extension has no permission.
 const HIDDEN_URL_MS = 3_000;
 
 /**
@@ -57,7 +57,7 @@ const ICON_TIMEOUT_MS = 10_000;
 const ICON_INTERVAL_MS = 50;
 
 /**
- * Whether a tab shows an error page of Firefox. Needs the permission for the site of the tab. Always false in Chromium, which names its
+ * Returns whether a tab shows an error page of Firefox. Needs the permission for the site of the tab. Always false in Chromium, which names its
  * error page when a script can't be injected.
  */
 export async function hasErrorPage(id: number): Promise<boolean> {

@@ -1,19 +1,19 @@
 import { browser } from 'wxt/browser';
 import { t } from './i18n/message';
+import { waitUnlessCalledAgain } from './web-locks';
 
 const BADGE_DURATION_MS = 2_500;
 const SAVED_BADGE = '\u2713';
 
 /**
- * Shows a short text on the toolbar button of a tab for a few seconds, and then calls `onEnd`. Ignores errors, because the tab may
- * have been closed.
+ * Shows a short text on the toolbar button of a tab for a few seconds, and then calls `onEnd`. A later call for the same tab continues
+ * with its own time, and `onEnd` of the earlier one is not called. Ignores errors, because the tab may have been closed.
  */
 export async function flashBadge(tabId: number, text: string, onEnd: () => void): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#1d5a9e', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text, tabId }).catch(() => undefined);
-  setTimeout(() => {
-    void browser.action.setBadgeText({ text: '', tabId }).then(onEnd, onEnd);
-  }, BADGE_DURATION_MS);
+  const isLatest = await waitUnlessCalledAgain(`badge:${tabId}`, BADGE_DURATION_MS);
+  if (isLatest) void browser.action.setBadgeText({ text: '', tabId }).then(onEnd, onEnd);
 }
 
 /** Marks a tab whose page is saved. The browser removes the mark when the tab loads another page. */

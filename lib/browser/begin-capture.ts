@@ -15,8 +15,8 @@ export type Capture = {
 const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
 
 /**
- * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `text` may be
- * called before the extraction is complete: its script waits in the page for the other one (`capture-order.ts`).
+ * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `text` may
+ * be called before the extraction is complete: its script waits in the page for the script of the extraction (`capture-order.ts`).
  */
 export function beginCapture(tabId: number | null = null): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);

@@ -4,9 +4,9 @@ import { hasHostPermission } from './host-permissions';
 const FILE_PATTERN = 'file:///*';
 
 /**
- * Whether the extension can read files of this computer. `off`: the reader has not switched on "Allow access to file URLs", and the URL of a
- * tab with such a file is unknown. `needs-permission`: Chromium tells the click on the toolbar button only to pages of the extension that
- * were open before it, so without a permission the popup reads no file. `unsupported`: Firefox reads no files for extensions.
+ * Whether the extension can read files of this computer. `off`: the reader has not switched on "Allow access to file URLs", and the
+ * URL of a tab with such a file is unknown. `needs-permission`: in Chromium, a popup that was opened by the click cannot read the
+ * file without this permission. `unsupported`: Firefox reads no files for extensions.
  */
 type FileAccess = 'allowed' | 'needs-permission' | 'off' | 'unsupported';
 

@@ -9,7 +9,7 @@ type PanelApi = {
 // The types of the browser API declare only one of the two.
 const api = browser as unknown as PanelApi;
 
-/** The lock that the panel of a window holds while it is open. */
+/** Returns the name of the lock that the panel of a window holds while it is open. */
 const buildLockName = (windowId: number): string => `panel-of-window-${windowId}`;
 
 /** Resolves to whether the side panel with the form is open in a window. */

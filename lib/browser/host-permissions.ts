@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { getWwwVariant } from '@/lib/address/host';
 import { parseUrl } from '@/lib/address/parse-url';
 import { isLockHeld, runIfLockIsFree, takeSharedLock } from './web-locks';
 
@@ -43,15 +42,12 @@ export function requestSiteAccess(url: string): Promise<boolean> {
 type RemoveAccess = (neededPatterns: readonly string[]) => Promise<void>;
 
 /**
- * Requests the permission to read the hosts of these URLs, with http and https, and with and without `www.`. Must be called in a click handler before any `await`.
- * Resolves to the function that removes the permission again from the hosts that did not have it before, or to null if the reader or the
- * browser denies it. Of several tasks that request it for the same host, in any page, the last one removes it.
+ * Requests the permission to read these hosts, with http and https. Must be called in a click handler before any `await`. Resolves
+ * to the function that removes the permission again from the hosts that did not have it before, or to null if the reader or the
+ * browser denies it. If several tasks request it for the same host, in any page, the last of them removes it.
  */
-export async function requestSitesAccess(urls: readonly string[]): Promise<RemoveAccess | null> {
-  const hosts = urls.flatMap((url) => parseUrl(url)?.hostname ?? []);
-  const origins = [...new Set(hosts.flatMap((host) => [host, getWwwVariant(host) ?? []].flat()))].flatMap(
-    (host) => [`https://${host}/*`, `http://${host}/*`],
-  );
+export async function requestHostsAccess(hosts: readonly string[]): Promise<RemoveAccess | null> {
+  const origins = [...new Set(hosts)].flatMap((host) => [`https://${host}/*`, `http://${host}/*`]);
   // Both are called before the first `await`. The browser answers the first call before the reader can answer the second one.
   const earlierAccess = Promise.all(origins.map(hasLastingPermission));
   if (!(await requestOrigins(origins))) return null;
@@ -74,7 +70,7 @@ export async function requestSitesAccess(urls: readonly string[]): Promise<Remov
   return null;
 }
 
-/** The name of the lock that every task holds which requested the permission for an origin. */
+/** Returns the name of a lock. Every task that requested the permission for the origin holds it. */
 const getLockName = (origin: string): string => `temporary-access:${origin}`;
 
 /** As `hasHostPermission`, but returns false for a permission that a running task will remove. */

@@ -58,7 +58,8 @@ const CONFIRMATION_CSS = '::selection { background-color: #1b6638 !important; co
  * does not change. Ignores errors, because the tab may have been closed.
  */
 export async function flashTabSelection(tabId: number): Promise<void> {
-  const injection = { target: { tabId }, css: CONFIRMATION_CSS };
+  // Without the id, the end of an earlier confirmation would remove this one too.
+  const injection = { target: { tabId }, css: `${CONFIRMATION_CSS}/* ${crypto.randomUUID()} */` };
   await browser.scripting.insertCSS(injection).catch(() => undefined);
   setTimeout(() => void browser.scripting.removeCSS(injection).catch(() => undefined), CONFIRMATION_MS);
 }

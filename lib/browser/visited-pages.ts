@@ -23,7 +23,7 @@ export const hasAccessToAllSites = (): Promise<boolean> =>
 export async function removeAccessToAllSites(requiredSites: readonly string[]): Promise<boolean> {
   const { permissions } = browser;
   const { origins = [] } = await permissions.getAll();
-  // While Firefox grants all sites, it stores no permission for a single one, and later it would ask the reader for it.
+  // While Firefox grants all sites, it stores no permission for a single site, so that it would ask the reader for it later.
   if (import.meta.env.BROWSER === 'firefox' && !requiredSites.every((site) => origins.includes(site)))
     return false;
   const singleSites = [...origins.filter((origin) => !ALL_SITES.includes(origin)), ...requiredSites];

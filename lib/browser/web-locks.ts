@@ -42,3 +42,19 @@ export async function isLockHeld(name: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some((lock) => lock.name === name);
 }
+
+/**
+ * Waits some milliseconds. Resolves to false at once if it is called again with the same name while it waits, and to true
+ * otherwise, also if the browser rejects the lock.
+ */
+export async function waitUnlessCalledAgain(name: string, durationMs: number): Promise<boolean> {
+  const wait = () => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
+  try {
+    await navigator.locks.request(name, { steal: true }, wait);
+  } catch (error) {
+    // A request that takes over the lock rejects the earlier one with this error: https://w3c.github.io/web-locks/#steal-the-lock
+    if (error instanceof DOMException && error.name === 'AbortError') return false;
+    await wait();
+  }
+  return true;
+}

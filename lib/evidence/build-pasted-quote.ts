@@ -5,8 +5,8 @@ import type { PdfPages } from './get-pdf-page-number';
 /** The captured text of a PDF, and its pages. */
 export type PdfPagedText = PdfPages & { text: string; pageStarts: readonly number[] };
 
-/** Finds pasted words in a captured text. Returns null if they are not a quote from it. */
-export type FindPastedQuote = (words: string) => Quote | null;
+/** Finds words, pasted into the key point at `pointIndex`, in a captured text. Returns null if they are not a quote from it. */
+export type FindPastedQuote = (words: string, pointIndex: number) => Quote | null;
 
 // Fewer characters are a name or a term that the reader reuses, not a quote.
 const MIN_LENGTH = 20;

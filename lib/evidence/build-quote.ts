@@ -47,6 +47,18 @@ export function buildQuote(selection: SelectedText, text: string, pages: PdfPage
   return isPlaceCertain ? { ...quote, ...getQuotePage(pages, range.start) } : quote;
 }
 
+/** Builds the quote from the first of several captured texts that contains the selection. */
+export function buildQuoteInTexts(
+  selection: SelectedText,
+  texts: readonly (PdfPages & { text: string })[],
+): Quote {
+  for (const { text, ...pages } of texts) {
+    const quote = buildQuote(selection, text, pages);
+    if (quote.start !== null) return quote;
+  }
+  return buildQuote(selection, '');
+}
+
 /** Builds the quote of a range of a normalised text. */
 const buildQuoteOfRange = (text: string, { start, end }: TextRange): Quote => ({
   exact: text.slice(start, end),

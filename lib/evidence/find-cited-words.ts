@@ -27,7 +27,7 @@ export function findCitedWords(
 
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
 
-/** Returns what a search found for each of the cited words, by the words. */
+/** Returns the result of a search by the words of each quote. */
 export const mapStates = (
   quotes: readonly Quote[],
   matches: readonly (PageMatch | null)[],

@@ -7,3 +7,6 @@ export type QuoteLink = { url: string } & (
   | { verifiedIn: 'page' | 'text' | null; pdfPage?: never }
   | { verifiedIn: null; pdfPage: string }
 );
+
+/** What is copied of a quote: the link to it, or the quote as Markdown with the link in a footnote. */
+export type QuoteCopyFormat = 'link' | 'markdown';

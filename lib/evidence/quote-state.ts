@@ -9,7 +9,8 @@ export type QuoteState =
   | { kind: 'unchecked' }
   | { kind: 'unchanged' }
   | { kind: 'changed'; words: string }
-  | { kind: 'missing' };
+  /** With `goneSince` (ISO 8601), the whole page is gone. `isInText` is false if no captured text has the words. */
+  | { kind: 'missing'; goneSince?: string; isInText?: boolean };
 
 /** Returns the state that a search found. Undefined means that nothing was searched. */
 export function getQuoteState(match: PageMatch | null | undefined): QuoteState {
@@ -59,6 +60,29 @@ export function findQuotesInText(selectors: readonly QuoteSelector[], text: stri
   return selectors.map((selector) => {
     const match = anchorQuote(selector, searchable);
     return match && { ...match, words: text.slice(match.start, match.end) };
+  });
+}
+
+// Shorter words may occur anywhere.
+const MIN_LENGTH_WITHOUT_CONTEXT = 24;
+
+/**
+ * Searches quotes in a capture: in its text, and else in the lines of the page that it left out (`unsureLines`). These are no continuous
+ * text. A quote without context is therefore found there only if its words are unchanged and not short.
+ */
+export function findQuotesInCapture(
+  selectors: readonly QuoteSelector[],
+  { text, unsureLines = [] }: { text: string; unsureLines?: string[] | undefined },
+): (PageMatch | null)[] {
+  const matches = findQuotesInText(selectors, text);
+  if (unsureLines.length === 0 || !matches.includes(null)) return matches;
+  const otherMatches = findQuotesInText(selectors, unsureLines.join('\n'));
+  return selectors.map(({ exact, prefix, suffix }, index) => {
+    const otherMatch = otherMatches[index] ?? null;
+    const isCertain =
+      prefix + suffix !== '' ||
+      (otherMatch?.precision !== 'approximate' && exact.length >= MIN_LENGTH_WITHOUT_CONTEXT);
+    return matches[index] ?? (isCertain ? otherMatch : null);
   });
 }
 

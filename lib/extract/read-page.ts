@@ -2,13 +2,16 @@ import { parseWebUrl } from '@/lib/address/parse-url';
 import { type Steps, type TimeBudget, UNLIMITED } from '@/lib/base/steps';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors';
+import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors/authors';
 import {
   buildTextCandidates,
   deduplicateByValue,
   deduplicateListCandidates,
   deduplicateTextCandidates,
 } from './fields/candidates';
+import { getChangeDates } from './fields/dates/heading-lines';
+import { getDatesOfOtherPage, getPublishedDateCandidates } from './fields/dates/published-date';
+import { isDateUnconfirmed } from './fields/dates/unconfirmed-date';
 import { getAbstractCandidates, getDescriptionCandidates, getKeywordCandidates } from './fields/descriptions';
 import { getAttribute, queryAll, queryFirst } from './fields/dom';
 import { findMainHeading, type Heading } from './fields/headings';
@@ -16,16 +19,11 @@ import { getIdentifierCandidates } from './fields/identifiers';
 import { getLanguageCandidates } from './fields/language';
 import { findMainWork, isArticleWork } from './fields/main-work';
 import { buildPageContext, type PageContext } from './fields/page-context';
-import {
-  getChangeDates,
-  getDatesOfOtherPage,
-  getPublishedDateCandidates,
-  isDateUnconfirmed,
-} from './fields/published-date';
 import { getSiteNameCandidates } from './fields/site-names';
 import { removeStaleHead } from './fields/stale-head';
 import { getTitleCandidates } from './fields/title';
-import { detectPageKind, isPaidContent } from './kind/detect-page-kind';
+import { detectPageKind } from './kind/detect-page-kind';
+import { isPaidContent } from './kind/is-paywall';
 import { proposeType } from './kind/propose-type';
 import type { PageResponse } from './page-response';
 import { findArchivedCopy, removeArchiveMetas } from './sites/archived-copy';

@@ -2,12 +2,15 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { isCalendarDate } from '@/lib/base/calendar-date';
 import { err, ok, type Result } from '@/lib/base/result';
 import { listFields } from '@/lib/record/field-lists';
+import type { StableId } from '@/lib/record/schema/primitives';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ExportedSource } from './export-file';
 import { decodeExportedSource } from './exported-source';
+import { createIgnoredFieldCounter, type IgnoredField } from './import/ignored-fields';
+import type { OmittedValue } from './import/imported-item';
 import { canBeAbsent, ITEM_SCHEMAS, type ListName, listItemKeys } from './item-keys';
 
 /**
@@ -21,17 +24,20 @@ export type ExportProblem =
 
 /**
  * An item that cannot be imported, or only in part, and its place in the file. `list` is the list of the file that has it, or null if the
- * file has no lists with names. `index` is null if the label says where the item is. The label is empty if the item has no name. With
+ * file is not divided into lists. `index` is null if the label says where the item is. The label is empty if the item has no name. With
  * `malformed`, the values of `fields` do not match the format. With `repeated`, an earlier item of the file has the same id. `damaged-row` was
  * damaged when it was exported, and `no-address` has neither a URL nor an identifier from which one follows. `joined` is a row of a table that
- * was joined to an earlier one, which has other values in `fields`.
+ * was joined to an earlier one, which has other values in `fields`. The item with the reason `omitted` is the source `stableId`, in which
+ * the values of `omitted` are missing.
  */
-export type InvalidItem = {
+export type ReportedItem = {
   list: ListName | 'damagedRows' | null;
   index: number | null;
   label: string;
-  reason: 'malformed' | 'repeated' | 'damaged-row' | 'no-address' | 'joined';
+  reason: 'malformed' | 'repeated' | 'damaged-row' | 'no-address' | 'joined' | 'omitted';
   fields: string[];
+  omitted?: OmittedValue[];
+  stableId?: StableId;
 };
 
 /** The valid and the invalid sources of an exported file. */
@@ -39,9 +45,9 @@ export type ParsedExport = {
   sources: Source[];
   snapshots: Snapshot[];
   venues: Venue[];
-  invalidItems: InvalidItem[];
-  /** The keys of the file that this version does not know and ignores, such as `sources.mood`. */
-  unknownKeys: string[];
+  reportedItems: ReportedItem[];
+  /** The fields of the file that are not imported, such as `sources.mood` of a later version. */
+  ignoredFields: IgnoredField[];
 };
 
 /**
@@ -78,7 +84,7 @@ export type RowParser = {
   parseRow: (list: ListName, row: unknown) => object | null;
   /** Adds a row that was damaged when it was exported to the invalid items. */
   rejectDamagedRow: (row: unknown) => void;
-  getReport: () => Pick<ParsedExport, 'invalidItems' | 'unknownKeys'>;
+  getReport: () => Pick<ParsedExport, 'reportedItems' | 'ignoredFields'>;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -88,20 +94,20 @@ const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ?
 
 /** Creates the parser of the sources of one file. */
 export function createRowParser(): RowParser {
-  const invalidItems: InvalidItem[] = [];
-  const ignoredKeys = new Set<string>();
+  const reportedItems: ReportedItem[] = [];
+  const ignoredFields = createIgnoredFieldCounter();
   const ids = new Set<string>();
   const counts = { sources: 0, snapshots: 0, venues: 0, damagedRows: 0 };
   return {
     parseRow: (list, row) => {
       const index = counts[list];
       counts[list] += 1;
-      const reject = (reason: InvalidItem['reason'], fields: string[]): null => {
-        invalidItems.push({ list, index, label: getLabel(row), reason, fields });
+      const reject = (reason: ReportedItem['reason'], fields: string[]): null => {
+        reportedItems.push({ list, index, label: getLabel(row), reason, fields });
         return null;
       };
       if (!isObject(row)) return reject('malformed', []);
-      for (const key of listUnknownKeys(list, row)) ignoredKeys.add(key);
+      ignoredFields.add(listUnknownKeys(list, row));
       const parsed = ITEM_SCHEMAS[list].safeParse(fillMissingKeys(list, row));
       if (!parsed.success)
         return reject('malformed', [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]);
@@ -116,7 +122,7 @@ export function createRowParser(): RowParser {
     rejectDamagedRow: (damagedRow) => {
       const { row, key } = toObject(damagedRow);
       const label = getLabel(toObject(row).source) || getLabel({ stableId: key });
-      invalidItems.push({
+      reportedItems.push({
         list: 'damagedRows',
         index: counts.damagedRows,
         label,
@@ -125,7 +131,7 @@ export function createRowParser(): RowParser {
       });
       counts.damagedRows += 1;
     },
-    getReport: () => ({ invalidItems, unknownKeys: [...ignoredKeys] }),
+    getReport: () => ({ reportedItems, ignoredFields: ignoredFields.list() }),
   };
 }
 

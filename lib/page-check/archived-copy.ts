@@ -1,6 +1,6 @@
+import { getLinkStateByOutcome } from '@/lib/record/link-state';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
-import { getLinkStateByOutcome } from './get-page-outcome';
 
 /**
  * Returns the URL at which the Wayback Machine shows the copy of a page that is closest to the day of a time (ISO 8601):

@@ -5,9 +5,15 @@ import { type CapturedText, type ComparableLine, listComparableLines } from './c
 /** A passage of two compared texts: lines that are the same in both, or lines that differ, with the words that do. */
 export type ComparedPassage = { kind: 'same'; lines: string[] } | { kind: 'changed'; parts: DiffPart[] };
 
-/** How a text differs from an earlier one. `changedShare` is the share of the words of both texts that only one has, from 0 to 1. */
+/** How a text differs from an earlier one. */
 export type TextComparison = {
+  /**
+   * The larger of `addedWords` and `removedWords`, out of the words of the longer text, from 0 to 1. So a replaced word counts once, and
+   * the share of a text of which one half was removed is 0.5.
+   */
   changedShare: number;
+  /** The share of the words of both texts that only one of them has, from 0 to 1. It tells another page from a changed one. */
+  differingWordShare: number;
   addedWords: number;
   removedWords: number;
   passages: ComparedPassage[];
@@ -26,16 +32,27 @@ export function compareTexts(before: CapturedText, after: CapturedText): TextCom
   const count = (kind: DiffPart['kind']): number =>
     parts.reduce((sum, part) => sum + (part.kind === kind ? countWords(part.text) : 0), 0);
   const [addedWords, removedWords] = [count('added'), count('removed')];
-  const wordCount = [...a, ...b].reduce((sum, { text }) => sum + countWords(text), 0);
-  const changedShare = wordCount === 0 ? 0 : Math.min(1, (addedWords + removedWords) / wordCount);
-  return { changedShare, addedWords, removedWords, passages };
+  const [wordsBefore, wordsAfter] = [countLineWords(a), countLineWords(b)];
+  return {
+    changedShare: getShare(Math.max(addedWords, removedWords), Math.max(wordsBefore, wordsAfter)),
+    differingWordShare: getShare(addedWords + removedWords, wordsBefore + wordsAfter),
+    addedWords,
+    removedWords,
+    passages,
+  };
 }
+
+const countLineWords = (lines: readonly ComparableLine[]): number =>
+  lines.reduce((sum, { text }) => sum + countWords(text), 0);
+
+const getShare = (count: number, total: number): number => (total === 0 ? 0 : Math.min(1, count / total));
 
 function comparePassages(a: ComparableLine[], b: ComparableLine[]): ComparedPassage[] {
   const changes = diffArrays(a, b, {
     comparator: (left, right) => left.key === right.key,
     maxEditLength: MAX_CHANGED_LINES,
   });
+  // Only texts with very many changes have no list of them.
   if (!changes) return [{ kind: 'changed', parts: compareWords(joinLines(a), joinLines(b)) }];
   const passages: ComparedPassage[] = [];
   let [removed, added]: [ComparableLine[], ComparableLine[]] = [[], []];
@@ -45,8 +62,8 @@ function comparePassages(a: ComparableLine[], b: ComparableLine[]): ComparedPass
     [removed, added] = [[], []];
   };
   for (const { value, added: isAdded, removed: isRemoved } of changes)
-    if (isAdded) added.push(...value);
-    else if (isRemoved) removed.push(...value);
+    if (isAdded) added.push(...value.filter(({ isOptional }) => !isOptional));
+    else if (isRemoved) removed.push(...value.filter(({ isOptional }) => !isOptional));
     else {
       addChanged();
       passages.push({ kind: 'same', lines: value.map(({ text }) => text) });

@@ -1,16 +1,14 @@
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import type { ChangedValue } from '@/lib/record/schema/page-check';
+import { CHECKED_FIELDS, type ChangedValue } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
-
-const COMPARED_FIELDS = ['title', 'authors', 'publishedDate'] as const;
 
 /**
  * Lists the title, authors and date that the page did not have when it was captured. A value that the reader corrected is not a change,
  * because the page is compared with its own earlier candidates. A field without any is not compared.
  */
 export function listChangedValues(source: Source, extraction: Extraction): ChangedValue[] {
-  return COMPARED_FIELDS.flatMap((field) => {
+  return CHECKED_FIELDS.flatMap((field) => {
     const earlier = source.provenance[field]?.candidates.map(({ value }) => value) ?? [];
     const current = extraction[field].map(({ value }) => value);
     const [before, after] = [earlier[0], current[0]];

@@ -1,5 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
-import { canReplaceLinkState, type LinkState } from '@/lib/record/link-state';
+import { canReplaceLinkState, getLinkStateByOutcome, type LinkState } from '@/lib/record/link-state';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { CheckOutcome } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
@@ -59,32 +59,6 @@ function isParked(url: string, extraction: Extraction, text: string): boolean {
 function isDeepUrl(url: string): boolean {
   const parsed = parseUrl(url);
   return parsed !== null && (parsed.pathname.split('/').some((part) => part !== '') || parsed.search !== '');
-}
-
-/** Returns the link state to which the outcome of a check leads, or null if nothing can be said about the page. */
-export function getLinkStateByOutcome(outcome: CheckOutcome): LinkState | null {
-  switch (outcome) {
-    case 'unchanged':
-    case 'changed':
-      return 'ok';
-    case 'not-found':
-    case 'gone':
-    case 'soft-404':
-    case 'parked':
-      return 'dead';
-    case 'login-wall':
-    case 'paywall':
-      return 'paywall';
-    case 'http-error':
-    case 'network-error':
-      return 'error';
-    case 'no-text':
-    case 'no-access':
-    case 'no-response':
-    case 'other-site':
-    case 'blocked':
-      return null;
-  }
 }
 
 /** Returns the link state that a check changes, or null if the state of the source stays. */

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { toWellFormed } from '@/lib/base/to-well-formed';
 import { attachAccents, findAcuteUse, joinSeparateAccents } from './join-separate-accents';
 import type { PdfPageText, TextRun } from './page-text';
+import { restoreLetters } from './restore-letters';
 
 type Matrix = readonly [number, number, number, number, number, number];
 type AngledRun = TextRun & { angle: number };
@@ -15,9 +16,10 @@ export async function readPdfPageText(page: PDFPageProxy): Promise<PdfPageText> 
     .map((item) => buildRun(item, viewport.transform as unknown as Matrix)) // pdf.js types the six numbers as an array of any length
     .filter((run) => isOnPage(run, viewport))
     .slice(0, MAX_RUNS);
-  const acuteUse = findAcuteUse(runsOnPage.map(({ text }) => text));
+  const runsWithLetters = restoreLetters(runsOnPage);
+  const acuteUse = findAcuteUse(runsWithLetters.map(({ text }) => text));
   const runs = attachAccents(
-    runsOnPage.map((run) => ({ ...run, text: joinSeparateAccents(run.text, acuteUse) })),
+    runsWithLetters.map((run) => ({ ...run, text: joinSeparateAccents(run.text, acuteUse) })),
   );
   const turned = turnSidewaysPage(runs, viewport.width, viewport.height);
   const upright = turned.runs.filter(({ angle }) => angle === 0);

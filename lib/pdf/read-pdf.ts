@@ -3,6 +3,7 @@ import { runInSlices, type Steps, yieldToPage } from '@/lib/base/steps';
 import { untilAborted } from '@/lib/base/until-aborted';
 import { countWords } from '@/lib/record/text-counts';
 import { type DocumentInfo, readDocumentInfo } from './metadata/document-info';
+import { findAbstractPage } from './metadata/find-abstract';
 import { findCopyrightIsbns } from './metadata/find-identifiers';
 import { type PdfMetadata, readMetadata } from './metadata/read-metadata';
 import { cleanPageLabels } from './page-labels';
@@ -64,7 +65,7 @@ export async function readPdfStart(
 }
 
 /**
- * Adds the ISBN of a book that is on its copyright page. Returns `start` if the work has an identifier already, if the pages take too long or
+ * Adds the ISBN of a book that is on its copyright page, and the abstract of a thesis. Returns `start` if the work has an identifier already, if the pages take too long or
  * if one of the signals is aborted.
  */
 export async function addCopyrightPage(
@@ -87,7 +88,13 @@ export async function addCopyrightPage(
     laidOutPages.flatMap(({ lines, removedTexts }) => [lines.map(({ text }) => text), removedTexts]),
   );
   const identifiers = { ...metadata.identifiers, isbn };
-  return { metadata: { ...metadata, identifiers }, pages: [...pages, ...nextPages] };
+  const abstracts =
+    metadata.abstract.length > 0 ? [] : laidOutPages.map(({ blocks }) => findAbstractPage(blocks));
+  const abstract = abstracts.flatMap((value) => (value ? [{ value, from: 'front matter' }] : [])).slice(0, 1);
+  return {
+    metadata: { ...metadata, identifiers, abstract: [...metadata.abstract, ...abstract] },
+    pages: [...pages, ...nextPages],
+  };
 }
 
 const listPageNumbers = ({ numPages }: PDFDocumentProxy, numbers: readonly number[]): number[] =>

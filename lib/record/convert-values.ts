@@ -33,6 +33,26 @@ export function getEmptyEditValue(entry: FieldEntry): unknown {
   }
 }
 
+/** Returns the value that the source stores in an empty field. */
+export function getEmptyStoredValue(entry: FieldEntry): unknown {
+  switch (entry.kind) {
+    case 'choice':
+      return entry.initial ?? null;
+    case 'list':
+    case 'tags':
+    case 'key-points':
+    case 'url-list':
+    case 'citing-pages':
+      return [];
+    case 'identifiers':
+      return getEmptyEditValue(entry);
+    case 'provenance':
+      return {};
+    default:
+      return null;
+  }
+}
+
 /** Converts a stored value to the value that a form edits. */
 export function toEditValue(field: string, entry: FieldEntry, source: Source): unknown {
   if (entry.partOf === 'credibilityOverride') {

@@ -1,30 +1,15 @@
+import { getEmptyStoredValue } from './convert-values';
+import { listFields } from './field-lists';
+import { SOURCE_FIELDS } from './fields';
 import type { Source } from './schema/source';
 
-/** The values of a source of which only the URL is known. */
-export const EMPTY_SOURCE_VALUES = {
-  aliases: [],
-  authors: [],
-  publishedDate: null,
-  venueId: null,
-  siteName: null,
-  type: 'web',
-  subtype: null,
-  purpose: null,
-  identifiers: { doi: null, arxiv: null, pmid: null, pmcid: null, isbn: null, ssrn: null, openreview: null },
-  language: null,
-  abstract: null,
-  summary: null,
-  keyPoints: [],
-  review: null,
-  contextNote: null,
-  importance: null,
-  tags: [],
-  stance: null,
-  credibilityOverride: null,
-  archiveUrl: null,
-  linkState: null,
-  access: null,
-  citedBy: [],
-  status: 'inbox',
-  provenance: {},
-} as const satisfies Partial<Source>;
+/** The fields without which a source cannot be stored. */
+const REQUIRED_FIELDS = ['stableId', 'id', 'url', 'title', 'createdAt', 'updatedAt'] as const;
+
+/** The empty values of all stored fields but the required ones, which the caller adds. */
+// The cast is safe because `getEmptyStoredValue` returns a value that the kind of the field allows.
+export const EMPTY_SOURCE_VALUES = Object.fromEntries(
+  listFields({ stored: true })
+    .filter((field) => !REQUIRED_FIELDS.some((name) => name === field))
+    .map((field) => [field, getEmptyStoredValue(SOURCE_FIELDS[field])]),
+) as Omit<Source, (typeof REQUIRED_FIELDS)[number]>;

@@ -56,6 +56,9 @@ export const findFieldEntry = (
 ): FieldEntry | undefined =>
   registry[name] ?? listSyncedEntries(registry).find((synced) => synced.name === name)?.entry;
 
+/** The fields whose values the library assigns itself. The reader does not see them, and imports ignore them. */
+export const ASSIGNED_FIELDS: readonly string[] = ['stableId', 'id', 'venueId', 'updatedAt'];
+
 /** Returns the fields of each group of the record page by the name of the group. */
 export function getFieldsByGroup(registry: FieldRegistry = SOURCE_FIELDS): Record<string, string[]> {
   const fieldsByGroup: Record<string, string[]> = {};

@@ -5,7 +5,7 @@ import type { Source } from './schema/source';
 
 /**
  * Fills the empty fields of an existing source with the values of another source, and returns the result. Values that
- * exist never change. Each kind of identifier is filled separately. A filled value keeps its origin.
+ * exist never change. Each kind of identifier is filled separately. The origin of a filled value stays.
  */
 export function fillGaps(existingSource: Source, otherSource: Source): Source {
   const values: Record<string, unknown> = { ...existingSource };

@@ -25,7 +25,7 @@ export function getBandLimits(band: number): [number, number] {
 /** Returns the position in `BAND_MINIMUMS` of the band that contains a score. */
 export const getBand = (score: number): number => BAND_MINIMUMS.findIndex((minimum) => score >= minimum);
 
-/** Whether a number is a score: a whole number from 0 to 100. */
+/** Returns whether a number is a score: a whole number from 0 to 100. */
 export const isImportance = (score: number): boolean =>
   Number.isInteger(score) && score >= 0 && score <= MAX_IMPORTANCE;
 

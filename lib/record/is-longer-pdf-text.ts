@@ -5,11 +5,20 @@ type PdfText = Pick<Article, 'pageStarts' | 'pdfPageCount' | 'pdfUrl' | 'pdfHash
   Pick<Snapshot, 'pdfHashes'>;
 
 /**
- * Whether `text` has more pages of the PDF of which `part` has only the first ones, as after the reader stopped reading it. Returns false if `part` has
- * all pages, or if the file has changed.
+ * Returns whether `text` and `part` are texts of the same PDF, `part` has only its first pages, for example because the reader stopped reading
+ * it, and `text` has more pages. Returns false if `part` has all pages, or if the file has changed.
  */
 export const isLongerPdfText = (text: PdfText, part: PdfText): boolean =>
   part.pdfPageCount !== undefined && isSamePdf(text, part) && countPages(text) > countPages(part);
+
+/**
+ * Returns whether `text` and `part` are texts of the same PDF, `part` has only its first pages, and `text` has all its pages, or more pages than
+ * `part`.
+ */
+export const isMoreCompletePdfText = (text: PdfText, part: PdfText): boolean =>
+  part.pdfPageCount !== undefined &&
+  isSamePdf(text, part) &&
+  (text.pdfPageCount === undefined ? countPages(text) > 0 : countPages(text) > countPages(part));
 
 const countPages = ({ pageStarts = [] }: PdfText): number => pageStarts.length;
 

@@ -1,24 +1,25 @@
+import { findSavedText } from './find-saved-text';
 import type { KeyPoint, Quote } from './schema/parts';
 import type { Snapshot } from './schema/snapshot';
 
-/** Whether a quote has a place in a captured text, but does not name the snapshot with that text. */
+/** Returns whether a quote has a position in a captured text, but does not name the snapshot with that text. */
 export const hasUnlinkedQuote = (keyPoints: readonly KeyPoint[]): boolean =>
   keyPoints.some(({ quotes }) => quotes.some(isUnlinked));
 
 /**
- * Adds to each quote the snapshot whose text has its words at its place. `snapshots` has the oldest first; the newest one with
- * these words is used. Quotes that name a snapshot, and quotes in none of the texts, do not change.
+ * Adds to each quote the snapshot whose text has the words of the quote at its position. `snapshots` has the oldest first. If several
+ * match, the newest that the reader saved is used. Quotes that name a snapshot, and quotes in none of the texts, do not change.
  */
 export const linkQuotes = (
   keyPoints: readonly KeyPoint[],
-  snapshots: readonly Pick<Snapshot, 'text' | 'sha256'>[],
+  snapshots: readonly Pick<Snapshot, 'text' | 'sha256' | 'isFromCheck'>[],
 ): KeyPoint[] =>
   keyPoints.map((point) => ({
     ...point,
     quotes: point.quotes.map((quote) => {
       const snapshot = isUnlinked(quote)
-        ? snapshots.findLast(({ text }) => hasWords(text, quote))
-        : undefined;
+        ? findSavedText(snapshots.filter(({ text }) => hasWords(text, quote)))
+        : null;
       return snapshot ? { ...quote, snapshot: snapshot.sha256 } : quote;
     }),
   }));

@@ -4,9 +4,9 @@ import type { Snapshot } from './schema/snapshot';
 type PdfFile = { hash: string | null; storedAt: Date };
 
 /**
- * Lists the snapshots with the text of the PDF file that is stored for their source. `snapshots` are sorted by time, the oldest first. The snapshots of
- * older versions have no hash of their file. Of these, the newest one that was captured before the file was stored is listed, because a later
- * PDF may have been captured without its file.
+ * Lists the snapshots with the text of the PDF file that is stored for their source. `snapshots` are sorted by time, the oldest
+ * first. The snapshots of older versions have no hash of their file. Only the newest of these that was captured before the file was
+ * stored is listed, because a later PDF may have been captured without its file.
  */
 export function listStoredPdfTexts(snapshots: readonly Snapshot[], { hash, storedAt }: PdfFile): Snapshot[] {
   const pdfTexts = snapshots.filter(({ pageStarts }) => pageStarts !== undefined);

@@ -25,7 +25,7 @@ export const DUPLICATE_POLICY: MergePolicy = {
   canCombine: (entry) => entry.kind === 'identifiers' || entry.mergeClass !== 'captured',
 };
 
-/** The policy for a local value and that of a wiki. Lists are merged by item. Two changed texts are a conflict. */
+/** The policy for a local value and the value of a wiki. Lists are merged by item. Two changed texts are a conflict. */
 export const SYNC_POLICY: MergePolicy = {
   comparison: 'normalized',
   firstSide: 'remote',

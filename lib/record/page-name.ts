@@ -1,6 +1,6 @@
 import type { Quote } from '@/lib/record/schema/parts';
 
-/** A page of a PDF: its number, from 1, and the label that the PDF gives it or that is printed on it, if that is another one. */
+/** A page of a PDF: its number, from 1, and the label that the PDF gives it or that is printed on it, if that differs from the number. */
 export type PdfPage = { page: number; pageLabel?: string | undefined };
 
 type QuotePage = Pick<Quote, 'page' | 'pageLabel'>;

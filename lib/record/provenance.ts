@@ -47,7 +47,7 @@ export function buildProvenance(
 ): Source['provenance'] {
   const provenance: Source['provenance'] = { ...existing?.provenance };
   for (const [field, candidates] of extraction ? Object.entries(getCandidates(extraction, registry)) : []) {
-    // The value of such a field never comes from its candidates, which are only suggestions.
+    // The value of a field with the capture rule `none` never comes from its candidates, which are only suggestions.
     const isOnlySuggested = registry[field]?.capture?.value === 'none';
     const unconfirmed = getUnconfirmedCandidates(extraction, registry[field]?.capture?.candidates);
     const from =

@@ -1,4 +1,4 @@
-/** Whether a tag is `parent` or below it, as `ai/safety` is below `ai`. */
+/** Returns whether a tag is `parent` or below it, as `ai/safety` is below `ai`. */
 export const isTagWithin = (tag: string, parent: string): boolean =>
   tag === parent || tag.startsWith(`${parent}/`);
 

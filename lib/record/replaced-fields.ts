@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { mergeField } from './merge-field';
 import { UNDO_POLICY } from './merge-policies';
 import type { Source } from './schema/source';
@@ -8,16 +9,18 @@ export type ReplacedFields = { before: PartialSource; after: PartialSource };
 /** Some fields of a source, as the schema of a stored change has them. */
 type PartialSource = { [F in keyof Source]?: Source[F] | undefined };
 
-/** Returns the fields that differ, without the time of the change; null if none does. Of the provenance only the origins that differ. */
+/**
+ * Returns the fields that differ, without the time of the change; null if none does. Of the provenance, only the origins that
+ * differ are included.
+ */
 export function diffSources(before: Source, after: Source): ReplacedFields | null {
   if (before === after) return null;
-  const differs = (field: keyof Source) =>
-    field !== 'updatedAt' && JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+  const differs = (field: keyof Source) => field !== 'updatedAt' && !hasSameJson(before[field], after[field]);
   const fields = (Object.keys(after) as (keyof Source)[]).filter(differs);
   if (fields.length === 0) return null;
   const origins = new Set([...Object.keys(before.provenance), ...Object.keys(after.provenance)]);
   const changedOrigins = [...origins].filter(
-    (field) => JSON.stringify(before.provenance[field]) !== JSON.stringify(after.provenance[field]),
+    (field) => !hasSameJson(before.provenance[field], after.provenance[field]),
   );
   const pick = (source: Source): PartialSource => ({
     ...Object.fromEntries(fields.map((field) => [field, source[field]])),
@@ -30,7 +33,7 @@ const pickKeys = <T>(record: Record<string, T>, keys: string[]): Record<string, 
   Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
 
 /**
- * Restores replaced fields. A field that was edited since keeps its value; of a list, only the items that the change added or removed
+ * Restores replaced fields. The value of a field that was edited since stays; of a list, only the items that the change added or removed
  * are restored. Returns null if nothing is left to restore.
  */
 export function restoreFields(current: Source, { before, after }: ReplacedFields): Source | null {
@@ -48,8 +51,7 @@ export function restoreFields(current: Source, { before, after }: ReplacedFields
 }
 
 function restoreOrigins({ provenance }: Source, { before, after }: ReplacedFields): Source['provenance'] {
-  const isUnchanged = (field: string) =>
-    JSON.stringify(provenance[field]) === JSON.stringify(after.provenance?.[field]);
+  const isUnchanged = (field: string) => hasSameJson(provenance[field], after.provenance?.[field]);
   const fields = Object.keys({ ...before.provenance, ...after.provenance }).filter(isUnchanged);
   const others = Object.entries(provenance).filter(([field]) => !fields.includes(field));
   return { ...Object.fromEntries(others), ...pickKeys(before.provenance ?? {}, fields) };

@@ -1,7 +1,7 @@
 import type { FieldEntry, FieldRegistry } from './field-entry';
 import { findFieldEntry } from './field-lists';
 import { SOURCE_FIELDS } from './fields';
-import type { KeyPoint } from './schema/parts';
+import type { KeyPoint, Quote } from './schema/parts';
 
 /**
  * Determines which differences between two values of a field are ignored. `exact` ignores only the order of object keys. `trimmed`,
@@ -74,11 +74,12 @@ function normalizeValue(entry: FieldEntry | undefined, value: unknown, compariso
 
 function trimValue(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
-  // The snapshot of a quote is added when the source is saved, and is no difference.
-  if (isKeyPoint(value))
-    return { text: value.text.trim(), quotes: value.quotes.map(({ snapshot: _, ...quote }) => quote) };
+  // The position of a quote in a snapshot is added when the source is saved, and is not a difference.
+  if (isKeyPoint(value)) return { text: value.text.trim(), quotes: value.quotes.map(removePosition) };
   return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
 }
+
+const removePosition = ({ snapshot: _, start: __, end: ___, ...quote }: Quote) => quote;
 
 // Browser forms submit CRLF line ends, and some systems send decomposed accents.
 const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();

@@ -5,8 +5,8 @@ import type { Source } from './schema/source';
 type PdfSnapshot = Pick<Snapshot, 'pdfUrl' | 'sha256'>;
 
 /**
- * Builds the URL that opens the PDF of a snapshot at a page. Returns null if the URL of the PDF is not known. `snapshots` are those of its source,
- * which may have several PDFs.
+ * Builds the URL that opens the PDF of a snapshot at a page. Returns null if the URL of the PDF is not known. `snapshots` are the
+ * snapshots of its source, which may have several PDFs.
  */
 export function buildSnapshotPageUrl(
   snapshot: PdfSnapshot,

@@ -35,7 +35,7 @@ const isMistyped = (a: string, b: string): boolean => isOneEditApart(a, b) && ge
 
 const getDigits = (tag: string): string => tag.replace(/\D/g, '');
 
-/** The key of a pair of tags. It does not depend on their order. */
+/** Returns the key of a pair of tags. It does not depend on their order. */
 export const getTagPairKey = (a: string, b: string): string => [a, b].sort().join(' ');
 
 // If more than this number of tags have a common key, they are a series, such as `part-a`, `part-b`, …, and not similar tags.

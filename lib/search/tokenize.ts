@@ -13,14 +13,14 @@ export const tokenizeText = (text: string): string[] => tokenize(text, 'index');
 /** Returns the normalised words of a query in the order in which an indexed text must have them. */
 export const tokenizeQuery = (text: string): string[] => tokenize(text, 'query');
 
-type Use = 'index' | 'query';
+type TokenUse = 'index' | 'query';
 
-function tokenize(text: string, use: Use): string[] {
+function tokenize(text: string, use: TokenUse): string[] {
   const words = normalizeForSearch(text).match(WORD) ?? [];
   return words.flatMap((word) => (HAS_UNSPACED.test(word) ? splitUnspaced(word, use) : word));
 }
 
-function splitUnspaced(word: string, use: Use): string[] {
+function splitUnspaced(word: string, use: TokenUse): string[] {
   const tokens: string[] = [];
   let end = 0;
   for (const match of word.matchAll(UNSPACED_SCRIPT)) {
@@ -35,7 +35,7 @@ function splitUnspaced(word: string, use: Use): string[] {
 
 // A query of one character matches the pairs that begin with it. The last character of a run does not begin a pair, so
 // the index has it as a separate word.
-function buildBigrams(run: string, use: Use): string[] {
+function buildBigrams(run: string, use: TokenUse): string[] {
   const characters = [...run];
   const bigrams = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
   return use === 'index' || characters.length === 1 ? [...bigrams, ...characters.slice(-1)] : bigrams;

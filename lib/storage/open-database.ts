@@ -8,6 +8,7 @@ import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import type { IndexChunk } from '@/lib/search/index/index-chunk';
+import type { QuoteWord } from '@/lib/search/query/field-words';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
@@ -22,12 +23,14 @@ export type Database = Dexie & {
   snapshots: Table<Snapshot, [string, string]>;
   /** The last check of each source's page. The key is the stable id. */
   pageChecks: Table<PageCheck, string>;
+  /** The states of the quotes of sources of which one is known. The key is the stable id. */
+  quoteStates: Table<StoredQuoteStates, string>;
   venues: Table<Venue, string>;
   /** The imported venue lists, and whether the shipped one is switched on. */
   venueLists: Table<VenueList, string>;
   /** The history of ratings. The key is an increasing number. */
   ratingChanges: Table<RatingChange, number>;
-  /** The key is the stable ids of the kept source and of the source that was merged into it. */
+  /** The key is the stable ids of the source that stays and of the source that was merged into it. */
   merges: Table<Merge, [string, string]>;
   wikis: Table<Wiki, string>;
   /** The key is the wiki id and the stable id of the source. */
@@ -49,6 +52,9 @@ export type Database = Dexie & {
  * write of the part.
  */
 export type StoredIndexChunk = IndexChunk & { until: string; after: string; stamp: string };
+
+/** The words by which `quotes:` finds a source. They are derived from its quotes, its link state, its texts and its last check. */
+export type StoredQuoteStates = { stableId: string; states: QuoteWord[] };
 
 /** A source that was written or removed, and its tags. */
 export type IndexChange = { seq?: number; stableId: string; tags: string[] };

@@ -1,11 +1,12 @@
 import { computeSha256 } from '@/lib/base/sha256';
+import { computeSha256OfBlob } from '@/lib/base/sha256-of-blob';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import {
   attemptWrite,
+  deleteFile,
   findFile,
   listAllFiles,
   listFileHandles,
-  removeFile,
   type StoredFile,
   writeFile,
 } from './pdf-folder';
@@ -19,6 +20,10 @@ const UNDO_PREFIX = 'undo-';
 /** Stores the file of a draft. Returns the reason if it could not be stored, or null. */
 export const storeDraftPdf = async (draftKey: string, file: Blob): Promise<PdfFileProblem | null> =>
   attemptWrite(await buildDraftName(draftKey), file);
+
+/** Deletes the file of a draft, if there is one. */
+export const deleteDraftPdf = async (draftKey: string): Promise<void> =>
+  deleteFile(await buildDraftName(draftKey));
 
 /**
  * Makes the file of a draft the file of the saved source. It replaces an earlier file, which is stored for Undo if the file belongs to a
@@ -36,7 +41,7 @@ export async function moveDraftPdf(
   const problem =
     (changeId === null ? null : await storeForUndo(stableId, changeId, file)) ??
     (await attemptWrite(stableId, file));
-  if (problem === null) await removeFile(name);
+  if (problem === null) await deleteFile(name);
   announceChange();
   return problem;
 }
@@ -59,10 +64,10 @@ const listUndoCopies = async (changeId: string, stableId: string): Promise<UndoC
     .filter((copy) => copy.changeId === changeId && copy.stableId === stableId);
 
 /** Computes the SHA-256 of a file. */
-export const hashPdfFile = async (file: Blob): Promise<string> => computeSha256(await file.arrayBuffer());
+export const hashPdfFile = (file: Blob): Promise<string> => computeSha256OfBlob(file);
 
-/** Finds the copy of what the present file of a source replaced. */
-async function findCopyOfPresent(copies: readonly UndoCopy[], stableId: string): Promise<UndoCopy | null> {
+/** Finds the copy of the file that the present file of a source replaced. */
+async function findReplacedCopy(copies: readonly UndoCopy[], stableId: string): Promise<UndoCopy | null> {
   const presentFile = copies.length > 0 ? await findFile(stableId) : null;
   const presentHash = presentFile && (await hashPdfFile(presentFile));
   return copies.find(({ writtenHash }) => writtenHash === presentHash) ?? null;
@@ -75,26 +80,26 @@ async function storeForUndo(
   newFile: Blob,
 ): Promise<PdfFileProblem | null> {
   // If the present file is one of the same change, Undo restores the file before both.
-  const earlierCopy = await findCopyOfPresent(await listUndoCopies(changeId, stableId), stableId);
+  const earlierCopy = await findReplacedCopy(await listUndoCopies(changeId, stableId), stableId);
   const replacedFile = await findFile(earlierCopy?.name ?? stableId);
   const name = buildUndoName({ changeId, stableId, writtenHash: await hashPdfFile(newFile) });
   return earlierCopy?.name === name ? null : attemptWrite(name, replacedFile ?? new Blob([]));
 }
 
-/** Lists those of the sources whose file is one that the change stored. */
+/** Lists the sources that still have the file that the change stored. */
 export async function listReplacedPdfIds(changeId: string, stableIds: readonly string[]): Promise<string[]> {
   const replacedIds: string[] = [];
   for (const stableId of stableIds) {
     const copies = await listUndoCopies(changeId, stableId);
-    if (await findCopyOfPresent(copies, stableId)) replacedIds.push(stableId);
+    if (await findReplacedCopy(copies, stableId)) replacedIds.push(stableId);
   }
   return replacedIds;
 }
 
 /**
- * Restores the file of a source that a change replaced, or removes the one that it added. Does nothing if the file was replaced or removed
- * since. `isContinued` means that an earlier call was stopped, perhaps after it restored the file. Resolves to whether one of the calls restored
- * the file. Can be repeated after an error.
+ * Restores the file of a source that a change replaced, or deletes the one that it added. Does nothing if the file was replaced or
+ * deleted since. `isContinued` means that an earlier call was stopped, perhaps after it restored the file. Resolves to whether one of the
+ * calls restored the file. Can be repeated after an error.
  */
 export async function restoreReplacedPdf(
   changeId: string,
@@ -102,19 +107,19 @@ export async function restoreReplacedPdf(
   isContinued = false,
 ): Promise<boolean> {
   const copies = await listUndoCopies(changeId, stableId);
-  const copy = await findCopyOfPresent(copies, stableId);
+  const copy = await findReplacedCopy(copies, stableId);
   if (copy) {
     const replacedFile = await findFile(copy.name);
     if (replacedFile && replacedFile.size > 0) await writeFile(stableId, replacedFile);
-    else await removeFile(stableId);
+    else await deleteFile(stableId);
   }
   const isRestored = copy !== null || (isContinued && (await hasEarlierFile(copies, stableId)));
-  for (const { name } of copies) await removeFile(name);
+  for (const { name } of copies) await deleteFile(name);
   if (copy) announceChange();
   return isRestored;
 }
 
-/** Whether a source has the file before the change. An earlier call that restored it may have removed the copies too. */
+/** Returns whether a source already has the file that the change replaced. An earlier call that restored it may have deleted the copies too. */
 async function hasEarlierFile(copies: readonly UndoCopy[], stableId: string): Promise<boolean> {
   if (copies.length === 0) return true;
   const presentHash = await hashPdfFile((await findFile(stableId)) ?? new Blob([]));
@@ -147,13 +152,13 @@ export async function findPdfFile(stableId: string): Promise<File | null> {
   return file && new File([file], 'source.pdf', { type: 'application/pdf', lastModified });
 }
 
-/** Removes the stored PDF of a source. */
-export async function removePdfFile(stableId: string): Promise<void> {
-  await removeFile(stableId);
+/** Deletes the stored PDF of a source. */
+export async function deletePdfFile(stableId: string): Promise<void> {
+  await deleteFile(stableId);
   announceChange();
 }
 
-/** Calls `onChange` after another context, or this one, stored or removed the file of a source. Returns the function that stops it. */
+/** Calls `onChange` after another context, or this one, stored or deleted the file of a source. Returns the function that stops it. */
 export function watchPdfFiles(onChange: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = onChange;
@@ -170,7 +175,7 @@ function announceChange(): void {
 export const listPdfFiles = async (): Promise<StoredFile[]> =>
   (await listAllFiles()).filter(({ name }) => !name.startsWith(UNDO_PREFIX));
 
-/** What `removeUnusedPdfFiles` needs to know of the library. */
+/** What `deleteUnusedPdfFiles` needs to know of the library. */
 export type PdfFileUsers = {
   hasSource: (stableId: string) => Promise<boolean>;
   draftKeys: readonly string[];
@@ -179,10 +184,10 @@ export type PdfFileUsers = {
 };
 
 /**
- * Removes the files whose source or draft does not exist any more, and those that were stored for an Undo a day ago, which then is not
+ * Deletes the files whose source or draft does not exist any more, and those that were stored for an Undo a day ago, which then is not
  * offered any more.
  */
-export async function removeUnusedPdfFiles(users: PdfFileUsers, now: number = Date.now()): Promise<void> {
+export async function deleteUnusedPdfFiles(users: PdfFileUsers, now: number = Date.now()): Promise<void> {
   const files = await listAllFiles();
   if (files.length === 0) return;
   const draftNames = new Set(await Promise.all(users.draftKeys.map(buildDraftName)));
@@ -193,7 +198,7 @@ export async function removeUnusedPdfFiles(users: PdfFileUsers, now: number = Da
       : name.startsWith(DRAFT_PREFIX)
         ? draftNames.has(name) || isNew
         : await users.hasSource(name);
-    if (!isUsed) await removeFile(name);
+    if (!isUsed) await deleteFile(name);
   }
 }
 

@@ -1,10 +1,11 @@
+import { isQuotaError } from '@/lib/base/is-quota-error';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import { isDiskFull } from './queries/is-disk-full';
 
 /**
- * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which also stores
- * large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the draft is saved, and a
- * file that was replaced has one until the Undo of that change expires.
+ * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which
+ * also stores large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the
+ * draft is saved, and a replaced file has one until the Undo of the change expires.
  */
 export type StoredFile = { name: string; bytes: number; storedAt: number };
 
@@ -49,8 +50,7 @@ export async function attemptWrite(name: string, file: Blob): Promise<PdfFilePro
     await writeFile(name, file);
     return null;
   } catch (error) {
-    const isQuotaError = error instanceof Error && error.name === 'QuotaExceededError';
-    return isQuotaError || (await isDiskFull(file.size)) ? 'disk-full' : 'failed';
+    return isQuotaError(error) || (await isDiskFull(file.size)) ? 'disk-full' : 'failed';
   }
 }
 
@@ -67,12 +67,12 @@ export async function writeFile(name: string, file: Blob): Promise<void> {
     await stream.close();
   } catch (error) {
     await stream.abort().catch(() => undefined);
-    if (isNew) await removeFile(name);
+    if (isNew) await deleteFile(name);
     throw error;
   }
 }
 
-/** Removes a file, if it exists. */
-export async function removeFile(name: string): Promise<void> {
+/** Deletes a file, if it exists. */
+export async function deleteFile(name: string): Promise<void> {
   await (await openFolder()).removeEntry(name).catch(() => undefined);
 }

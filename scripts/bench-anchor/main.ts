@@ -15,7 +15,7 @@ const MIN_RIGHT_PERCENT = 97;
 const MAX_DURATION_MS = 50;
 
 /**
- * Runs `npm run bench:anchor`. `--round N` uses other words (happy-dom keeps too much memory for several rounds in one process), `--failures` lists the cases that failed, and
+ * Runs `npm run bench:anchor`. `--round N` uses other words (happy-dom uses too much memory for several rounds in one process), `--failures` lists the cases that failed, and
  * `--json FILE` writes the values as JSON. Exits with 1 if an aim is missed.
  */
 export async function main(args: string[]): Promise<number> {

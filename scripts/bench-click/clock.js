@@ -26,7 +26,7 @@
         Object.assign(marks, { editing: now, phase, first: fields });
       else setTimeout(recordMarks, 1);
     }
-    if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textState: text });
+    if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textStatus: text });
     if (marks.editing && marks.text && !marks.told) {
       marks.told = true;
       setTimeout(() => {

@@ -7,7 +7,7 @@ export type ClickMeasurement = {
   editingMs: number;
   textMs: number;
   phase: string;
-  textState: string;
+  textStatus: string;
   /** Whether title, authors and date had their final values when the form was first shown. */
   isCompleteAtFirst: boolean;
   /** The JavaScript heap of the popup in bytes, before and after garbage collection. */
@@ -84,7 +84,7 @@ async function measureSingleClick(
     editingMs: marks.editing - clickedAtMs,
     textMs: marks.text - clickedAtMs,
     phase: marks.phase,
-    textState: marks.textState,
+    textStatus: marks.textStatus,
     isCompleteAtFirst: JSON.stringify(marks.first) === JSON.stringify(marks.last),
     ...heap,
     processorMs,

@@ -24,7 +24,7 @@ export function summarizeClicks(clicks: ClickMeasurement[]) {
       browser: getPercentiles(clicks.map(({ processorMs }) => processorMs.browser)),
     },
     incompleteAtFirst: clicks.filter(({ isCompleteAtFirst }) => !isCompleteAtFirst).length,
-    phases: countStates(clicks.map(({ phase, textState }) => `${phase}, text ${textState}`)),
+    phases: countStates(clicks.map(({ phase, textStatus }) => `${phase}, text ${textStatus}`)),
   };
 }
 

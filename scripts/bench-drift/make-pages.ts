@@ -52,9 +52,9 @@ export function editArticle(
   const paragraph = changed[random.integer(changed.length)] ?? [];
   const index = edit === 'number' ? 0 : random.integer(paragraph.length);
   const words = (paragraph[index] ?? '').split(' ');
-  const place = 1 + random.integer(words.length - 2);
+  const position = 1 + random.integer(words.length - 2);
   const replace = (count: number, replacement: string[]): void => {
-    words.splice(place, count, ...replacement);
+    words.splice(position, count, ...replacement);
     paragraph[index] = words.join(' ');
   };
   switch (edit) {
@@ -166,7 +166,7 @@ const LAYOUT_RENDERERS: Record<Layout, (title: string, text: string, noise: Nois
   'divs with teasers': (title, text, noise) => renderDivs(title, text, noise, noise.teasers),
 };
 
-/** A page without any element or class that says what its parts are. */
+/** Renders a page without any element or class that says what its parts are. */
 const renderDivs = (
   title: string,
   text: string,

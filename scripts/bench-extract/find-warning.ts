@@ -13,7 +13,7 @@ export function findWarning(extraction: unknown, article: unknown): string | nul
   const form = makeReviewForm({
     extraction: parsedExtraction.data,
     article: parsedArticle.success ? parsedArticle.data : null,
-    textState: parsedArticle.success ? 'ready' : 'none',
+    textStatus: parsedArticle.success ? 'ready' : 'none',
   });
   const status = getFormStatus({ phase: 'editing', form });
   return isDismissible(status) || status.kind === 'text-none' ? nameWarning(status) : null;

@@ -11,20 +11,20 @@ const BATCH_SIZE = 1_000;
  * took; making the sources is not counted. The search index is removed, as if the library came from an earlier version. The page must have opened the database once, so that its stores exist.
  */
 export async function fillLibrary(page: Page, library: BenchLibrary, count: number): Promise<number> {
-  let databaseMs = await putRows(page, { venues: library.venues });
+  let databaseMs = await writeRows(page, { venues: library.venues });
   for (let start = 0; start < count; start += BATCH_SIZE) {
     const length = Math.min(BATCH_SIZE, count - start);
     const entries = Array.from({ length }, (_, offset) => library.makeBenchSource(start + offset));
     const sources = entries.map(({ source }) => buildRow(source, null));
     const snapshots = entries.flatMap(({ snapshot }) => snapshot ?? []);
-    databaseMs += await putRows(page, { sources, snapshots });
+    databaseMs += await writeRows(page, { sources, snapshots });
   }
   await clearStores(page, ['indexChunks', 'indexTags', 'indexChanges']);
   return databaseMs;
 }
 
-/** Puts rows into stores of the database in one transaction. Returns the ms that it took. */
-const putRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<number> =>
+/** Writes rows into stores of the database in one transaction. Returns the ms that it took. */
+const writeRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<number> =>
   page.evaluate(async (rows) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('provenote');

@@ -13,7 +13,8 @@ const FOLDER = join(ROOT, 'node_modules/.cache/bench-pdf');
 
 /**
  * Runs `npm run bench:pdf -- --set DIR --out FILE.jsonl`: reads every PDF that `DIR/pages.json` lists, and writes one line of JSON for
- * each. Each PDF is read by a process of its own, so that its memory has nothing of the others, nor of the tools that run this script.
+ * each. Each PDF is read by a process of its own, so that the measured memory does not include that of other PDFs or of the tools that
+ * run this script.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { set: { type: 'string' }, out: { type: 'string' } } });

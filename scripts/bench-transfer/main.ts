@@ -5,6 +5,7 @@ import { loadWriter } from '@/lib/formats/export/load-writer';
 import { EXPORT_FORMATS, type ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Source } from '@/lib/record/schema/source';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
+import { READABLE_FORMATS } from './readable-formats';
 
 type Row = {
   format: ExportFormat;
@@ -14,12 +15,11 @@ type Row = {
   peakMegabytes: number;
 };
 
-const READABLE: readonly ExportFormat[] = ['jsonl', 'csv', 'bibtex', 'csl-json', 'ris', 'bookmarks'];
-
 /**
  * Runs `npm run bench:transfer -- --sources 10000 [--format bibtex]`: writes and reads references in each format, without a database. Prints the time,
  * the size of the file and the highest use of the heap above the start; with `--json FILE`, the same as data. With `--browser
- * [--text 10000]`, it imports a JSON file with captured texts of this length into the built extension in Chromium, and exports it.
+ * [--text 10000]`, it imports a JSON file with captured texts of this length into the built extension in Chromium, and exports it in
+ * each format.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -43,7 +43,7 @@ export async function main(args: string[]): Promise<void> {
   const rows: Row[] = [];
   for (const format of EXPORT_FORMATS) {
     if (format === 'json' || (values.format && values.format !== format)) continue;
-    const { row, text } = await measureWriter(format, count, READABLE.includes(format));
+    const { row, text } = await measureWriter(format, count, READABLE_FORMATS.includes(format));
     rows.push(row);
     if (text !== '') rows.push(await measureReader(format, text));
     printRow(rows.at(text === '' ? -1 : -2));
@@ -71,7 +71,7 @@ async function measureWriter(format: Exclude<ExportFormat, 'json'>, count: numbe
     readSources: async function* () {
       yield* generateSources(count);
     },
-    findText: null,
+    findSnapshot: null,
     keyPattern: '[author][year][title]',
     noteTemplate: { name: null, body: null },
     language: 'en',

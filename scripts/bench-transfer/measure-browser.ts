@@ -1,13 +1,15 @@
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { type ExportMeta, generateExportChunks } from '@/lib/formats/export-chunks';
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/formats/table/export-formats';
 import type { Source } from '@/lib/record/schema/source';
 import { launchChromium } from '@/tests/support/chromium';
 import { HARD_REFERENCES } from '@/tests/support/hard-references';
 import { makeSnapshot } from '@/tests/support/make-sources';
+import { READABLE_FORMATS } from './readable-formats';
 
 const META: ExportMeta = {
   generator: { name: 'bench', version: '1' },
@@ -29,7 +31,7 @@ export type BrowserRow = {
 
 /**
  * Imports a made JSON file with texts of `textLength` characters into an empty library of the built extension, and exports the library
- * again. Memory is that of the process of the extension, which page and worker share.
+ * again, in JSON and in every other format. Of each file that can be read, the import is planned. Memory is that of the process of the extension, which page and worker share.
  */
 export async function measureBrowser(count: number, textLength: number): Promise<BrowserRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'provenote-bench-'));
@@ -59,11 +61,41 @@ export async function measureBrowser(count: number, textLength: number): Promise
         await (await download).path();
       }),
     ];
+    for (const format of EXPORT_FORMATS) {
+      if (format === 'json') continue;
+      rows.push(...(await measureFormat(page, measure, format)));
+    }
     return rows;
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Exports the library in a format through the dialog and, if it can be imported, plans the import of the file. */
+async function measureFormat(page: Page, measure: Measure, format: ExportFormat): Promise<BrowserRow[]> {
+  let file = '';
+  await page.getByLabel('Export options').click();
+  await page.getByRole('button', { name: 'Export as…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Format').selectOption(format);
+  await dialog.getByLabel('All sources').check();
+  const exported = await measure(`export ${format}`, 0, async () => {
+    const download = page.waitForEvent('download', { timeout: TIMEOUT_MS });
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    file = await (await download).path();
+  });
+  const fileMegabytes = statSync(file).size / 1e6;
+  if (!READABLE_FORMATS.includes(format)) return [{ ...exported, fileMegabytes }];
+  const chooserPromise = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const chooser = await chooserPromise;
+  const planned = await measure(`dry run ${format}`, fileMegabytes, async () => {
+    await chooser.setFiles(file);
+    await page.getByRole('button', { name: 'Import now' }).waitFor({ timeout: TIMEOUT_MS });
+  });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  return [{ ...exported, fileMegabytes }, planned];
 }
 
 async function* generateFile(count: number, textLength: number): AsyncGenerator<string> {
@@ -131,7 +163,7 @@ async function createMeter(page: Page, browserCdp: CDPSession): Promise<Measure>
   };
 }
 
-/** Sources in the page the longest time between two runs of a timer. */
+/** Records in the page the longest time between two runs of a timer. */
 function watchFreezes(): void {
   let last = performance.now();
   document.body.dataset.longestFreeze = '0';

@@ -1,5 +1,5 @@
 import { EXPORT_FORMATS, FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
-import { getFieldPlaces } from '@/lib/formats/table/format-fields';
+import { getFormatFieldNames } from '@/lib/formats/table/format-fields';
 import { listFields } from '@/lib/record/field-lists';
 
 /** Builds `docs/formats.md` from the table of the registry. */
@@ -77,7 +77,7 @@ default, no saved value changes. Rows that cannot be imported are listed with th
 function formatFieldTable(): string {
   const rows = listFields({ stored: true, exported: true }).map((field) => [
     `\`${field}\``,
-    ...EXPORT_FORMATS.map((format) => getFieldPlaces(format)[field] ?? '–'),
+    ...EXPORT_FORMATS.map((format) => getFormatFieldNames(format)[field] ?? '–'),
   ]);
   const lines = [['field', ...EXPORT_FORMATS], ['---', ...EXPORT_FORMATS.map(() => '---')], ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -93,6 +93,8 @@ async function takeScreenshots(browser: TestBrowser, folder: string, colorScheme
     const { page, form } = await capturePage(browser, url);
     await fillForm(form, notes);
     if (index === SAMPLE_SOURCES.length - 1) {
+      // The message that a quote was added is shown for a moment.
+      await form.waitForStatus(/Captured/);
       await form.field('Summary').focus();
       await form.page.mouse.move(0, 0);
       await form.page.locator('#form-middle').evaluate((scrollArea) => scrollArea.scrollTo(0, 0));

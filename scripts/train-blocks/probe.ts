@@ -1,4 +1,4 @@
-import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
+import { createWorkingCopy } from '@/lib/extract/text/copy/create-working-copy';
 import { markFormulas } from '@/lib/extract/text/mark-formulas';
 import { joinCodeLines } from '@/lib/extract/text/markdown/write-pre';
 import { moveSideNotes } from '@/lib/extract/text/move-side-notes';

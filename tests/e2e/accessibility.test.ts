@@ -3,10 +3,10 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki } from '../support/test-wiki.ts';
 
-describe('axe-core finds no violations:', () => {
+describe('accessibility', () => {
   const chromium = setUpChromium();
 
-  it('the form after the capture, with filled and expanded fields, and after the save', async () => {
+  it('axe-core finds no violations in the form after the capture, with filled and expanded fields, and after the save', async () => {
     const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
     await form.waitForText();
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
@@ -21,7 +21,7 @@ describe('axe-core finds no violations:', () => {
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
   });
 
-  it('the form of an unreadable page', async () => {
+  it('axe-core finds no violations in the form of an unreadable page', async () => {
     const { form } = await chromium.capture('chrome://version');
     await form.waitForPhase('unreadable');
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
@@ -37,25 +37,25 @@ describe('axe-core finds no violations:', () => {
     '#/insights',
     '#/settings',
     '#/welcome',
-  ])('options page %s', async (hash) => {
+  ])('axe-core finds no violations in options page %s', async (hash) => {
     const page = await chromium.getBrowser().openExtensionPage(`options.html${hash}`);
     await page.locator('main:not([aria-busy="true"])').waitFor();
     await waitUntilSettled(page);
     expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 
-  it('a record page', async () => {
+  it('axe-core finds no violations in a record page', async () => {
     const source = (await chromium.getStorage().readSources())[0];
-    const page = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const page = await chromium.openRecord(source?.stableId);
     await page.getByText('Two gauges, one tide.').first().waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 });
 
-describe('axe-core finds no violations with a connected wiki:', () => {
+describe('accessibility with a connected wiki', () => {
   const chromium = setUpChromium();
 
-  it('the wiki form, the settings, the record page, the comparison and the capture form', async () => {
+  it('axe-core finds no violations in the wiki form, the settings, the record page, the comparison and the capture form', async () => {
     const wiki = await startTestWiki();
     try {
       const settings = await connectWiki(chromium.getBrowser(), wiki);
@@ -77,9 +77,7 @@ describe('axe-core finds no violations with a connected wiki:', () => {
       await form.page.getByText(/1 field differs from Test wiki/).waitFor();
       expect(await findAccessibilityViolations(form.page)).toEqual([]);
       const [source] = await chromium.getStorage().readSources();
-      const recordPage = await chromium
-        .getBrowser()
-        .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+      const recordPage = await chromium.openRecord(source?.stableId);
       await recordPage.getByText('1 field differs from Test wiki.').waitFor();
       expect(await findAccessibilityViolations(recordPage)).toEqual([]);
       await recordPage.getByRole('button', { name: 'Compare' }).click();

@@ -10,8 +10,12 @@ describe('add by URL', () => {
     const addresses = Array.from({ length: 7 }, (_, index) => `${origin}/story/link${index}`);
     const page = await chromium.getBrowser().openExtensionPage('options.html#/sources?shelf=inbox');
     await page.getByRole('button', { name: 'Add…' }).click();
-    await page.getByRole('dialog').getByLabel('Addresses').fill(addresses.join('\n'));
+    await page
+      .getByRole('dialog')
+      .getByLabel('Addresses')
+      .fill([...addresses, 'https://me:secret@example.org/', 'A line of words'].join('\n'));
     await page.getByText('7 addresses found').waitFor();
+    await page.getByText('2 lines can’t be added, the first is: “https://***@example.org/”').waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('status').filter({ hasText: '7 links added' }).waitFor();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,9 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { setUpChromium, waitForStoredText } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
+
+// The backup of so many sources has more than one part of them.
+const SEVERAL_PARTS = 2_500;
 
 const openSettings = (browser = chromium.getBrowser()): Promise<Page> =>
   browser.openExtensionPage('options.html#/settings');
@@ -68,6 +71,52 @@ describe('backup', () => {
     }
   });
 
+  it('is restored as far as it is intact into a library that has other values', async () => {
+    const browser = await launchChromium();
+    try {
+      const storage = await openExtensionStorage(browser);
+      await fillLibrary(storage.page, SEVERAL_PARTS);
+      const settings = await openSettings(browser);
+      const downloadPromise = settings.waitForEvent('download');
+      await settings.getByRole('button', { name: 'Back up now' }).click();
+      const bytes = readFileSync(await (await downloadPromise).path());
+      await settings.getByText(/^Backup of 2,500 sources/).waitFor();
+      // The first part of the sources follows the settings.
+      const start = bytes.indexOf('sources');
+      for (let index = 0; index < 40; index += 1) bytes[start + 200 + index] = 0;
+      const path = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'damaged.zip');
+      writeFileSync(path, bytes);
+      await chooseBackup(settings, path);
+      const dialog = settings.getByRole('dialog');
+      await dialog.getByText(/^The file is damaged: 1 part is lost \(Sources: \d+\)/).waitFor();
+      await dialog.getByText('Your library already has everything that is intact in this backup.').waitFor();
+      expect(await findAccessibilityViolations(settings)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      const otherBrowser = await launchChromium();
+      try {
+        const otherStorage = await openExtensionStorage(otherBrowser);
+        const otherSettings = await openSettings(otherBrowser);
+        await fillLibrary(otherStorage.page, 1);
+        await chooseBackup(otherSettings, path);
+        await otherSettings.getByRole('button', { name: 'Restore', exact: true }).click();
+        await otherSettings.getByText(/^Restored: [\d,]+ sources, \d+ other entr/).waitFor();
+        const urls = (await otherStorage.readSources()).map(({ url }) => url);
+        expect(urls.length).toBeGreaterThan(1);
+        expect(urls.length).toBeLessThan(SEVERAL_PARTS);
+        const allUrls = (await storage.readSources()).map(({ url }) => url);
+        expect(urls.filter((url) => !allUrls.includes(url))).toEqual([]);
+        await chooseBackup(otherSettings, path);
+        await otherSettings
+          .getByText('Your library already has everything that is intact in this backup.')
+          .waitFor();
+      } finally {
+        await otherBrowser.close();
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+
   it('is saved in a chosen folder, where the last five stay', async () => {
     const page = await openSettings();
     // A test cannot operate the dialog of the system, so a folder of the private file system stands for the chosen one.
@@ -112,6 +161,7 @@ describe('backup', () => {
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Later' }).click();
     await page.getByText(/^Your last backup is/).waitFor({ state: 'detached' });
+    await waitForStoredText(chromium.getStorage(), 'snoozedUntil');
     await page.reload();
     await page.getByText(/n11$/).first().waitFor();
     expect(await page.getByText(/^Your last backup is/).count()).toBe(0);

@@ -17,14 +17,10 @@ describe('captured text on the record page', () => {
   const chromium = setUpChromium();
 
   it('shows headings and links, loads nothing, and is found by the browser’s page search', async () => {
-    const { page, form } = await chromium.capture(chromium.createUrl());
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(chromium.createUrl());
     await page.close();
     const [source] = await chromium.getStorage().readSources();
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     const requestedUrls: string[] = [];
     recordPage.on('request', (request) => requestedUrls.push(request.url()));
     const text = recordPage.locator('.snapshot-text .markdown[aria-busy="false"]');
@@ -58,9 +54,7 @@ describe('captured text on the record page', () => {
 
   it('is compared with the page when the form opens again, and the differences are shown', async () => {
     const url = chromium.createUrl();
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await clickIntoPage(page);
     await addSelection(chromium, page, QUOTED);
     await waitForValue(
@@ -84,6 +78,15 @@ describe('captured text on the record page', () => {
     const recordPage = await clickToOpen(changedForm.button('Show changes'));
     const comparison = recordPage.getByRole('region', { name: 'Differences' });
     await comparison.getByRole('status').waitFor();
+    // The record opens at the comparison.
+    await expect.poll(() => comparison.evaluate((element) => element === document.activeElement)).toBe(true);
+    // The top bar does not cover it.
+    const isTopShown = (element: Element): boolean => {
+      const { left, top } = element.getBoundingClientRect();
+      return top < 200 && element.contains(document.elementFromPoint(left + 20, top + 4));
+    };
+    await expect.poll(() => comparison.evaluate(isTopShown)).toBe(true);
+    await takePictures(recordPage, 'show-changes');
     expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
     expect(await comparison.locator('ins').first().textContent()).toBe('Three committees wrote a plan');
     await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
@@ -94,6 +97,14 @@ describe('captured text on the record page', () => {
     await recordPage.getByLabel('Compare with').selectOption('No comparison');
     await recordPage.locator('.snapshot-text .markdown').waitFor();
 
+    // The next check compares with the saved text again, so that the change stays.
+    await clickIntoPage(page);
+    const checkedAgain = await chromium.openForm(page);
+    await checkedAgain.waitForStatus(/has changed since/);
+    await recordPage.getByText(/of the text has changed since it was captured on/).waitFor();
+    await recordPage.getByRole('button', { name: 'Show changes' }).click();
+    expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
+
     const title =
       (await chromium.getStorage().readSources()).find((source) => source.url === url)?.title ?? '';
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
@@ -101,7 +112,7 @@ describe('captured text on the record page', () => {
     for (const [query, count] of [
       ['has:quote', 1],
       ['quotes:unchanged', 0],
-      ['quotes:changed', 1],
+      ['quotes:changed', 0],
       ['-has:quote', 0],
       ['quotes:missing', 1],
     ] as const) {
@@ -115,14 +126,12 @@ describe('captured text on the record page', () => {
   it('is checked in a background tab after the reader agreed, and a removed page becomes a dead link', async () => {
     const browser = chromium.getBrowser();
     const url = chromium.createUrl();
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await page.close();
     const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
     await grantHost(browser);
     await grantHost(browser, 'https://127.0.0.1/*');
-    const recordPage = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     const dialog = recordPage.getByRole('dialog');
     const check = async (): Promise<void> => {
       await recordPage.getByRole('button', { name: /^Check (?:again|now)$/ }).click();
@@ -155,12 +164,10 @@ describe('captured text on the record page', () => {
 
   it('is checked for all selected sources, which the result counts by what was found', async () => {
     const browser = chromium.getBrowser();
-    await chromium.getStorage().removeSources();
+    await chromium.getStorage().deleteSources();
     const urls = [chromium.createUrl(), chromium.createUrl()];
     for (const url of urls) {
-      const { page, form } = await chromium.capture(url);
-      await form.waitForText();
-      await form.save();
+      const { page } = await chromium.captureAndSave(url);
       await page.close();
     }
     chromium.getServer().removePage(new URL(urls[1] ?? '').pathname);
@@ -179,11 +186,84 @@ describe('captured text on the record page', () => {
     expect(await findAccessibilityViolations(library)).toEqual([]);
   });
 
+  it('is checked again for its title, authors and date, whose changes are listed apart', async () => {
+    const browser = chromium.getBrowser();
+    const url = chromium.createUrl();
+    const { page } = await chromium.captureAndSave(url);
+    await page.close();
+    const html = await (await fetch(url)).text();
+    chromium.getServer().replacePage(new URL(url).pathname, {
+      status: 200,
+      html: html
+        .replaceAll('The gauge on the pier', 'The gauge that nobody read')
+        .replaceAll('Ines Halvorsen', 'Marta Lind')
+        .replaceAll('2026-03-14', '2026-04-02'),
+    });
+    const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
+    await grantHost(browser);
+    await grantHost(browser, 'https://127.0.0.1/*');
+    const recordPage = await chromium.openRecord(source?.stableId);
+    await recordPage.getByRole('button', { name: /^Check (?:again|now)$/ }).click();
+    const dialog = recordPage.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Open and check 1 page' }).click();
+    await dialog.getByText(/^1 page checked\./).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const card = recordPage.getByRole('region', { name: 'Changes on the page' });
+    const values = card.getByRole('listitem');
+    await values.nth(2).waitFor();
+    expect(await values.allTextContents()).toEqual([
+      expect.stringMatching(
+        /^The title changed from “The gauge on the pier, .* to “The gauge that nobody read,/,
+      ),
+      'The authors changed from “Ines Halvorsen” to “Marta Lind”.',
+      expect.stringMatching(/^The publication date changed from “14 .*” to “2 .*”\.$/),
+    ]);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await card.scrollIntoViewIfNeeded();
+    await takePictures(recordPage, 'check-values', [1280, 600]);
+  });
+
+  it('is checked at a polite pace for several sources of one site, with progress, until the reader cancels', async () => {
+    const browser = chromium.getBrowser();
+    await chromium.getStorage().deleteSources();
+    const urls = Array.from({ length: 4 }, () => chromium.createUrl());
+    for (const url of urls) {
+      const { page } = await chromium.captureAndSave(url);
+      await page.close();
+    }
+    await grantHost(browser);
+    await grantHost(browser, 'https://127.0.0.1/*');
+    const library = await browser.openExtensionPage('options.html#/sources');
+    await library.getByText('4 sources', { exact: true }).waitFor();
+    await library.getByLabel('Select all in this list').check();
+    await library.getByRole('button', { name: 'Check for changes' }).click();
+    const dialog = library.getByRole('dialog');
+    // Nothing is opened before the reader agrees.
+    const openedAt: number[] = [];
+    browser.context.on('page', () => openedAt.push(performance.now()));
+    await dialog.getByRole('button', { name: 'Open and check 4 pages' }).waitFor();
+    expect(openedAt).toEqual([]);
+    await dialog.getByRole('button', { name: 'Open and check 4 pages' }).click();
+    await dialog.getByText('1 of 4 checked').waitFor();
+    expect(await dialog.getByRole('progressbar').getAttribute('max')).toBe('4');
+    expect(await findAccessibilityViolations(library)).toEqual([]);
+    await takePictures(library, 'check-progress', [1280, 600]);
+    await dialog.getByText('2 of 4 checked').waitFor();
+    expect((openedAt[1] ?? 0) - (openedAt[0] ?? 0)).toBeGreaterThan(2_900);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByText('2 pages checked. 2 unchanged').waitFor();
+    expect(openedAt).toHaveLength(2);
+    expect((await listOutcomes()).filter((outcome) => outcome !== undefined)).toEqual([
+      'unchanged',
+      'unchanged',
+    ]);
+  });
+
   /** Adds these addresses to the empty library and checks all of them. Calls `prepare` before the check starts. */
   async function addAndCheck(addresses: string[], prepare?: () => Promise<void>) {
     const browser = chromium.getBrowser();
     const storage = chromium.getStorage();
-    await storage.removeSources();
+    await storage.deleteSources();
     for (const { hostname } of addresses.map((address) => new URL(address)))
       for (const scheme of ['http', 'https']) await grantHost(browser, `${scheme}://${hostname}/*`);
     const library = await browser.openExtensionPage('options.html#/sources?shelf=inbox');

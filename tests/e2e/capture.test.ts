@@ -154,16 +154,12 @@ describe('click on the toolbar button on a page that is already saved', () => {
 
   it('captures again on the next click after “Capture again” in the library', async () => {
     const url = chromium.createUrl();
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await page.close();
     const [source] = (await chromium.getStorage().readSources()).filter(
       (savedSource) => savedSource.url === url,
     );
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     const captureAgain = recordPage.getByRole('button', { name: 'Capture again' });
     const reopenedPage = await clickToOpen(captureAgain, (newPage) => newPage.url() === url);
     await reopenedPage.waitForLoadState();

@@ -21,13 +21,11 @@ async function addStyle(page: Page, path: string): Promise<void> {
   await (await fileChooser).setFiles(path);
 }
 
-describe('added citation styles', () => {
-  it('are checked, shown with a sample, used for copying in library and form, and removed with Undo', async () => {
+describe('citation styles', () => {
+  it('added styles are checked, shown with a sample, used for copying in library and form, and removed with Undo', async () => {
     const { browser, storage } = { browser: chromium.getBrowser(), storage: chromium.getStorage() };
     const url = `${chromium.getServer().origin}/story/elm`;
-    const { form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    await chromium.captureAndSave(url);
 
     const settings = await browser.openExtensionPage('options.html#/settings');
     await addStyle(settings, writeStyle('cut.csl', makeStyle().slice(0, -30)));
@@ -54,7 +52,7 @@ describe('added citation styles', () => {
 
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const [source] = await storage.readSources();
-    const recordPage = await browser.openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     await recordPage.getByRole('button', { name: 'Copy citation' }).click();
     await recordPage.getByText('Citation copied').waitFor();
     const copied = await recordPage.evaluate(async () => {
@@ -98,7 +96,7 @@ describe('added citation styles', () => {
     await radio.waitFor();
     await expect.poll(() => radio.isChecked()).toBe(true);
 
-    // Undo keeps a format that was chosen after the removal.
+    // Undo does not change a format that was chosen after the removal.
     await settings.getByRole('button', { name: 'Remove Quay Style' }).click();
     await settings.getByText('Citation style removed: Quay Style').waitFor();
     const bibtex = settings.getByRole('radio', { name: /BibTeX/ });
@@ -109,7 +107,7 @@ describe('added citation styles', () => {
     expect(await bibtex.isChecked()).toBe(true);
   });
 
-  it('are added by dropping a file on the section', async () => {
+  it('added styles are added by dropping a file on the section', async () => {
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const section = settings.getByRole('region', { name: 'Citation format' });
     const transfer = await settings.evaluateHandle(

@@ -6,7 +6,7 @@ import { setUpChromium } from '../support/set-up-chromium.ts';
 const chromium = setUpChromium();
 const PAGE = join(import.meta.dirname, '../fixtures/pages/text/article-with-comments.html');
 
-it('leaves comments out of an article, says so, and includes them on a click', async () => {
+it('a capture leaves out the comments of an article, says so, and includes them on a click', async () => {
   const url = 'http://comments.example/2023/read-it-twice';
   const body = readFileSync(PAGE, 'utf8');
   await chromium

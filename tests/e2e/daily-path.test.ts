@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { createForm } from '../support/form.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { setUpChromium, waitForValue, waitUntilSettled } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -20,8 +19,8 @@ async function readBadge(url: string): Promise<{ text: string; title: string }> 
   }, url);
 }
 
-describe('the shortcuts', () => {
-  it('are assigned by the browser, and listed on the welcome page', async () => {
+describe('shortcuts', () => {
+  it('shortcuts are assigned by the browser, and listed on the welcome page', async () => {
     const page = await chromium.getBrowser().openExtensionPage('options.html#/welcome');
     for (const shortcut of ['Alt+Shift+S', 'Alt+Shift+E', 'Alt+Shift+Q'])
       await page.getByText(shortcut, { exact: true }).waitFor();
@@ -29,8 +28,8 @@ describe('the shortcuts', () => {
   });
 });
 
-describe('authors', () => {
-  it('become one chip for each name that was pasted or typed on one line', async () => {
+describe('Authors field', () => {
+  it('authors become one chip for each name that was pasted or typed on one line', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Authors').focus();
     await form.page.keyboard.press('Control+A');
@@ -56,8 +55,8 @@ describe('authors', () => {
   });
 });
 
-describe('dates', () => {
-  it('are read in common notations, and shown in one format', async () => {
+describe('Published field', () => {
+  it('dates are read in common notations, and shown in one format', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.field('Published').fill('11 July 2019');
     await form.page.getByText('Understood as 11 Jul 2019').waitFor();
@@ -177,9 +176,7 @@ describe('the text size of the browser', () => {
   });
 
   it('is followed by the library at 64 px in a window of 600 px, without a horizontal scroll bar', async () => {
-    const { form } = await chromium.capture('http://harbour-light.example/tide-gauge.html');
-    await form.waitForText();
-    await form.save();
+    await chromium.captureAndSave('http://harbour-light.example/tide-gauge.html');
     const { stableId } = (await chromium.getStorage().readSources())[0] ?? {};
     await setTextSize(64);
     const page = await chromium.getBrowser().openExtensionPage('options.html');
@@ -209,9 +206,7 @@ describe('the panel', () => {
 
   it('shows everything at 320 px, and follows the text size', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
-    const panel = createForm(await clickToOpen(form.button('Beside page'), isSidePanel));
-    await panel.page.setViewportSize({ width: 320, height: 600 });
-    await panel.waitForPhase('editing');
+    const panel = await openSidePanel(form, { width: 320, height: 600 });
     expect(await listClippedElements(panel.page)).toEqual([]);
     const readFontSize = () =>
       panel.field('Summary').evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
@@ -312,8 +307,10 @@ describe('the context menu of a link', () => {
     const page = await chromium.getBrowser().open(chromium.createUrl());
     const linkUrl = `${chromium.getServer().origin}/story/linked`;
     const worker = await chromium.getBrowser().wakeWorker();
+    await page.bringToFront();
     await worker.evaluate(
       async ({ pageUrl, url }) => {
+        // The URL of the tab is hidden from the extension, because its button was not clicked.
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         const clickEvent = chrome.contextMenus.onClicked as unknown as {
           dispatch: (info: object, tab: unknown) => void;

@@ -122,9 +122,7 @@ describe('duplicate of a saved paper', () => {
     const records = await findSources(paper.originalUrl, paper.copyUrl);
     expect(records.map(({ url }) => url).sort()).toEqual([paper.originalUrl, paper.copyUrl].sort());
     const copySource = records.find(({ url }) => url === paper.copyUrl);
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${copySource?.stableId}`);
+    const recordPage = await chromium.openRecord(copySource?.stableId);
     await recordPage.getByRole('heading', { level: 1, name: paper.copyTitle }).waitFor();
     await waitUntilSettled(recordPage);
     expect(await recordPage.getByRole('button', { name: 'Merge', exact: true }).count()).toBe(0);
@@ -154,17 +152,15 @@ describe('canonical link to a saved source with another title', () => {
   });
 });
 
-describe('two saved sources of one publication', () => {
-  it('are merged in the library, and are separate again by Undo after a reload', async () => {
+describe('duplicates in the library', () => {
+  it('two sources of one publication are merged in the library, and are separate again by Undo after a reload', async () => {
     const paper = createPaper();
     await savePage(paper.originalUrl, 'The original.');
     await savePage(paper.copyUrl, 'The copy.');
     const sourcesBefore = await findSources(paper.originalUrl, paper.copyUrl);
     const sourceOfOriginal = sourcesBefore.find(({ url }) => url === paper.originalUrl);
 
-    const page = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${sourceOfOriginal?.stableId}`);
+    const page = await chromium.openRecord(sourceOfOriginal?.stableId);
     const duplicateNotice = page.getByRole('region', { name: 'Possible duplicate' });
     await duplicateNotice.waitFor();
     expect(await duplicateNotice.textContent()).toContain(paper.copyTitle);

@@ -36,9 +36,7 @@ async function downloadExport(page: Page) {
 describe('export dialog', () => {
   beforeAll(async () => {
     for (const part of ['elm', 'fir']) {
-      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
-      await form.waitForText();
-      await form.save();
+      const { page } = await chromium.captureAndSave(`${chromium.getServer().origin}/story/${part}`);
       await page.close();
     }
   });
@@ -131,7 +129,7 @@ describe('export dialog', () => {
     await dialog.getByText('c: Without an address').first().waitFor();
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Import now' }).click();
-    await page.getByText(/1 added, 1 replaced/).waitFor();
+    await page.getByText(/1 added, 1 changed/).waitFor();
     const sources = await chromium.getStorage().readSources();
     expect(sources.find(({ url }) => url === 'https://example.org/tides')).toMatchObject({
       title: 'Tides of LaTeX',

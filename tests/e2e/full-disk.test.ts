@@ -59,7 +59,7 @@ describe.skipIf(!disk)('on a full disk', () => {
     disk?.fill();
     await form.typeInto('Summary', 'Typed on a full disk.');
     await form.page
-      .getByText(/disk is full/i)
+      .getByText(/disk may be full/i)
       .first()
       .waitFor();
     await form.button('Save').click();
@@ -93,7 +93,7 @@ describe.skipIf(!disk)('on a full disk', () => {
 
     disk?.free();
     await importFile();
-    await page.getByText(/^\d+ added, 0 replaced, \d+ unchanged/).waitFor();
+    await page.getByText(/^\d+ added, 0 changed, \d+ unchanged/).waitFor();
     expect((await storage.readSources()).length).toBe(SOURCE_COUNT + 1);
   });
 
@@ -136,7 +136,7 @@ describe.skipIf(!disk)('on a full disk', () => {
     const backup = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'backup.zip');
     await (await downloadPromise).saveAs(backup);
     await page.getByText(/saved to your downloads and verified/).waitFor();
-    await storage.removeSources();
+    await storage.deleteSources();
     const restore = async () => {
       const fileChooserPromise = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Restore a backup' }).click();
@@ -170,7 +170,7 @@ describe.skipIf(!disk)('on a full disk', () => {
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.save();
     expect(await form.waitForStatus(/disk is full/)).toMatch(/^Saved in this browser\. The PDF file was not/);
-    await settings.getByText('0 files are stored').waitFor();
+    await settings.getByText('No PDF files are stored').waitFor();
     await pdfServer.close();
   });
 });

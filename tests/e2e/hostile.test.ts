@@ -39,9 +39,7 @@ describe('hostile page', () => {
     expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data):/i);
     expect(JSON.stringify(savedSource)).not.toMatch(/"(?:url|aliases|archiveUrl)":[^,]*javascript:/);
 
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
+    const recordPage = await chromium.openRecord(savedSource?.stableId);
     await recordPage.getByText('It held.').first().waitFor();
     const links = await recordPage
       .locator('a[href]')
@@ -52,7 +50,7 @@ describe('hostile page', () => {
     expect(dialogs).toEqual([]);
   });
 
-  it('of 20 MB is captured without losing text typed in the meantime', async () => {
+  it('is captured at a size of 20 MB without losing text typed in the meantime', async () => {
     const page = await chromium.getBrowser().open(`${chromium.getServer().origin}/huge/page`);
     const form = await chromium.openForm(page);
     await form.typeInto('Summary', 'Typed beside twenty megabytes.');

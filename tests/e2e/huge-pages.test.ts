@@ -15,12 +15,12 @@ describe('huge page', () => {
       const form = await chromium.openForm(page);
 
       // After 10 s the form sets `data-text` to `none`, because the text is late. It still accepts a text that arrives later.
-      const textState = await waitForValue(
+      const textStatus = await waitForValue(
         () => form.page.locator('html').getAttribute('data-text'),
         (state) => state === 'ready',
         150_000,
       );
-      expect(textState).toBe('ready');
+      expect(textStatus).toBe('ready');
       expect(await form.readValue('Title')).toBe(HUGE_TITLE);
       const statusText = await waitForValue(
         async () => (await form.statusStrip.textContent()) ?? '',

@@ -88,9 +88,7 @@ describe('keyboard in the form', () => {
 
   it('saves an empty importance as null, not as 0', async () => {
     const url = chromium.createUrl();
-    const { form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    await chromium.captureAndSave(url);
     const urlWithZero = chromium.createUrl();
     const secondCapture = await chromium.capture(urlWithZero);
     await secondCapture.form.waitForText();

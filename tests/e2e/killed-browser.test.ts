@@ -6,6 +6,8 @@ import { type ArticleServer, startArticleServer } from '../support/article-serve
 import { launchChromium, type TestBrowser } from '../support/chromium.ts';
 import { openExtensionStorage } from '../support/extension-storage.ts';
 import { createForm, type Form } from '../support/form.ts';
+import { makeSource } from '../support/make-sources.ts';
+import { waitForValue } from '../support/set-up-chromium.ts';
 
 describe('killing the browser process', () => {
   let server: ArticleServer;
@@ -68,5 +70,39 @@ describe('killing the browser process', () => {
     const reopenedForm = await capture('typing');
     expect(await reopenedForm.readValue('Summary')).toBe('Typed until the very end');
     expect(await reopenedForm.waitForStatus(/Draft from .* restored/)).toMatch(/Draft from .* restored/);
+    await browser.close();
+  });
+
+  it('says of which import only a part was done', async () => {
+    await startBrowser();
+    const sources = Array.from({ length: 3000 }, () => makeSource());
+    const file = { schemaVersion: 1, sources };
+    const library = await browser.openExtensionPage('options.html#/sources');
+    const chooser = library.waitForEvent('filechooser');
+    await library.getByRole('button', { name: 'Import', exact: true }).click();
+    await (await chooser).setFiles({
+      name: 'library.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(file)),
+    });
+    await library.getByRole('button', { name: 'Import now' }).click();
+    await library.getByRole('progressbar').waitFor();
+    await browser.kill();
+
+    await startBrowser();
+    const reopenedLibrary = await browser.openExtensionPage('options.html#/sources');
+    const message = reopenedLibrary.getByText(
+      /The import of “library\.json” was interrupted after [\d,]+ of 3,000 sources\./,
+    );
+    await message.waitFor();
+    const storage = await openExtensionStorage(browser);
+    const readImports = async () => (await storage.readLocalStorage())['setting:runningImports'];
+    expect(await waitForValue(readImports, (value) => JSON.stringify(value)?.includes('"value":{}'))).toEqual(
+      {
+        version: 1,
+        value: {},
+      },
+    );
+    await browser.close();
   });
 });

@@ -27,9 +27,7 @@ describe('library toolbar', () => {
 
   beforeAll(async () => {
     for (const part of ['elm', 'fir']) {
-      const { page, form } = await chromium.capture(`${chromium.getServer().origin}/story/${part}`);
-      await form.waitForText();
-      await form.save();
+      const { page } = await chromium.captureAndSave(`${chromium.getServer().origin}/story/${part}`);
       await page.close();
     }
   });
@@ -101,6 +99,6 @@ describe('library toolbar', () => {
       .waitFor();
     await expectAccessibleAndNotClipped(page, 'import');
     await dialog.getByRole('button', { name: 'Import now' }).click();
-    await page.getByText(/2 added, 0 replaced, 2 unchanged/).waitFor();
+    await page.getByText(/2 added, 0 changed, 2 unchanged/).waitFor();
   });
 });

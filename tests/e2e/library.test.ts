@@ -152,22 +152,28 @@ describe('library', () => {
 
     // A tab that was opened later has the Undo, but not the message.
     const laterPage = await openLibrary();
-    await laterPage.getByLabel('Last change').click();
-    await laterPage.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).waitFor();
+    await laterPage.getByLabel('Last changes').click();
+    await laterPage
+      .getByRole('button', { name: `Undo: 1 source moved to Reviewed (“${makeTitle('ash')}”)` })
+      .first()
+      .waitFor();
     expect(await laterPage.locator('.notification-bar').getAttribute('data-kind')).toBe('none');
     await laterPage.close();
 
     // Another view has the Undo too, but not the message.
     await page.getByRole('banner').getByRole('link', { name: 'Venues' }).click();
     await page.getByRole('heading', { name: /^Venues/ }).waitFor();
-    await page.getByLabel('Last change').click();
-    await page.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).waitFor();
+    await page.getByLabel('Last changes').click();
+    await page
+      .getByRole('button', { name: `Undo: 1 source moved to Reviewed (“${makeTitle('ash')}”)` })
+      .first()
+      .waitFor();
     expect(await page.locator('.notification-bar').getAttribute('data-kind')).toBe('none');
     await page.getByRole('banner').getByRole('link', { name: 'Sources' }).click();
 
     await page.getByRole('button', { name: 'Close this message' }).click();
-    await page.getByLabel('Last change').click();
-    await page.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).click();
+    await page.getByLabel('Last changes').click();
+    await page.getByRole('button', { name: 'Undo: 1 source moved to Reviewed' }).first().click();
     expect(await waitForValue(readStatus, (status) => status === 'inbox')).toBe('inbox');
   });
 

@@ -99,13 +99,11 @@ async function saveAndReplace(
   replacement: Replacement,
   url = chromium.createUrl(),
 ): Promise<{ url: string; record: Page }> {
-  const { page: savedPage, form } = await chromium.capture(url);
-  await form.waitForText();
-  await form.save();
+  const { page: savedPage } = await chromium.captureAndSave(url);
   await savedPage.close();
   chromium.getServer().replacePage(new URL(url).pathname, replacement);
   const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
-  const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+  const record = await chromium.openRecord(source?.stableId);
   return { url, record };
 }
 
@@ -117,7 +115,7 @@ async function checkAgain(record: Page): Promise<void> {
   await dialog.getByRole('button', { name: 'Close' }).click();
 }
 
-describe('the link state after Check again', () => {
+describe('link state after Check again', () => {
   beforeAll(async () => {
     await grantHost(chromium.getBrowser());
     await grantHost(chromium.getBrowser(), 'https://127.0.0.1/*');
@@ -126,7 +124,7 @@ describe('the link state after Check again', () => {
     replacePage('/login', page('Log in', LOGIN_FORM));
   });
 
-  it.each(CASES)('is told apart for $name', async ({ name, replacement, sentence, linkState }) => {
+  it.each(CASES)('is determined for $name', async ({ name, replacement, sentence, linkState }) => {
     const { url, record } = await saveAndReplace(replacement);
     await checkAgain(record);
     const card = record.getByRole('region', { name: 'Changes on the page' });
@@ -172,7 +170,7 @@ describe('Check again for a page that redirects', () => {
     return { ...(await saveAndReplace({ location: target }, url)), target };
   }
 
-  it('finds it at its new address, and changes the address by one click', async () => {
+  it('finds the page at its new address, and changes the address by one click', async () => {
     const { origin } = chromium.getServer();
     const { url, record, target } = await saveAndMove(
       (path) => origin + path,
@@ -245,7 +243,7 @@ describe('Check again for a page that redirects', () => {
       await library.close();
     });
 
-    it('finds it there', async () => {
+    it('finds the page there', async () => {
       const { otherOrigin } = chromium.getServer();
       const { record, target } = await saveAndMove(
         (path) => otherOrigin + path,
@@ -277,7 +275,7 @@ describe('Check again for a page that redirects', () => {
 });
 
 describe('Check again for a dead link', () => {
-  it('keeps it dead while the server responds with an error', async () => {
+  it('keeps the link dead while the server responds with an error', async () => {
     const { url, record } = await saveAndReplace(page('Gone', '<p>Its author removed it.</p>', 410));
     await checkAgain(record);
     await record.getByText(/^Dead · .*\d{4}/).waitFor();

@@ -9,6 +9,7 @@ import { findAccessibilityViolations } from '../support/find-accessibility-viola
 import { createForm } from '../support/form.ts';
 import type { MadePdf } from '../support/pdf/make-paper.ts';
 import { makePaperWithId } from '../support/pdf/papers.ts';
+import { startPdfServer } from '../support/pdf/pdf-server.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
 type ExtensionsPage = {
@@ -22,14 +23,14 @@ type ExtensionsPage = {
 
 // These functions run in `chrome://extensions`.
 async function switchFileAccess([extensionId, fileAccess]: readonly [string, boolean]): Promise<void> {
-  const { developerPrivate } = chrome as unknown as ExtensionsPage; // the types lack it
+  const { developerPrivate } = chrome as unknown as ExtensionsPage; // The types lack this property.
   // Without it, Chromium disables an unpacked extension that is loaded again.
   await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
   await developerPrivate.updateExtensionConfiguration({ extensionId, fileAccess });
 }
 
 async function hasFileAccess(extensionId: string): Promise<boolean | null> {
-  const { developerPrivate } = chrome as unknown as ExtensionsPage; // the types lack it
+  const { developerPrivate } = chrome as unknown as ExtensionsPage; // The types lack this property.
   const { state, fileAccess } = await developerPrivate.getExtensionInfo(extensionId);
   return state === 'ENABLED' ? fileAccess.isActive : null;
 }
@@ -104,5 +105,54 @@ describe('a PDF of this computer without access to file URLs', () => {
     expect(await again.waitForText()).toBe('ready');
     expect(await again.readValue('Title')).toBe(paper.title);
     expect(await again.readValue('Address')).toBe(`https://doi.org/${paper.doi}`);
+  });
+});
+
+describe('a PDF that its site sends as an attachment', () => {
+  let browser: TestBrowser;
+  let server: Awaited<ReturnType<typeof startPdfServer>>;
+  let paper: MadePdf;
+
+  beforeAll(async () => {
+    paper = await makePaperWithId('junk-info');
+    server = await startPdfServer({
+      '/paper.pdf': {
+        bytes: paper.bytes,
+        headers: { 'content-disposition': 'attachment; filename="paper.pdf"' },
+      },
+    });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('leaves an empty tab, in which the form says where to add the file, and can save its address', async () => {
+    const tab = await browser.open('about:blank');
+    const downloadPromise = tab.waitForEvent('download');
+    await tab.goto(`${server.origin}/paper.pdf`).catch(() => undefined);
+    const file = await (await downloadPromise).path();
+    const form = createForm(await browser.clickAction(tab));
+    await form.waitForPhase('unreadable');
+    const sentence = /the site downloaded one instead of showing it, add the file in the library\.$/;
+    expect(await form.waitForStatus(sentence)).toMatch(sentence);
+    expect(await findAccessibilityViolations(form.page)).toEqual([]);
+    const library = await clickToOpen(form.button('Open library'));
+    const chooser = library.waitForEvent('filechooser');
+    await library.getByRole('button', { name: 'Add PDF', exact: true }).click();
+    const added = browser.context.waitForEvent('page');
+    await (await chooser).setFiles(file);
+    const draft = createForm(await added);
+    await draft.waitForPhase('editing');
+    expect(await draft.readValue('Title')).toBe(paper.title);
+    expect(await draft.waitForText()).toBe('ready');
+    await draft.save();
+
+    const again = createForm(await browser.clickAction(tab));
+    await again.waitForPhase('unreadable');
+    await again.field('Address').fill(`${server.origin}/paper.pdf`);
+    await again.field('Title').fill('The address of an attachment');
+    await again.save();
   });
 });

@@ -85,7 +85,7 @@ describe('a PDF with labels of its pages', () => {
     await form.save();
     const source = await findSource(url);
     expect(source?.keyPoints[0]?.quotes[0]).toMatchObject({ page: 2, pageLabel: '114' });
-    const record = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const record = await chromium.openRecord(source?.stableId);
     const pageLink = record
       .locator('#quote-1')
       .getByRole('link', { name: 'p. 114 (PDF page 2)', exact: true });
@@ -106,12 +106,8 @@ async function choosePdf(record: Page, button: string, buffer: Buffer): Promise<
 /** Saves the landing page, adds the PDF, and stores its file. */
 async function openRecordWithPdf(path: string): Promise<Page> {
   const url = server.origin + path;
-  const { form } = await chromium.capture(url);
-  await form.waitForText();
-  await form.save();
-  const record = await chromium
-    .getBrowser()
-    .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
+  await chromium.captureAndSave(url);
+  const record = await chromium.openRecord((await findSource(url))?.stableId);
   await choosePdf(record, 'Add PDF', paper.bytes);
   await record.getByText('The text of the PDF was added to').waitFor();
   await choosePdf(record, 'Store the PDF file', makeLarge(paper, 40, '\n'));
@@ -146,12 +142,10 @@ describe('the Undo of a stored PDF file', () => {
   it.skipIf(!disk)(
     'says that the disk is full, and restores the replaced file once there is space',
     async () => {
-      const { form } = await chromium.capture(`${server.origin}/second`);
-      await form.waitForText();
-      await form.save();
+      await chromium.captureAndSave(`${server.origin}/second`);
       const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
       await settings.getByLabel('Store the file of a PDF with its source').check();
-      await settings.getByText('0 files are stored').waitFor();
+      await settings.getByText('No PDF files are stored').waitFor();
       const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
       await choosePdf(library, 'Add PDF', makeLarge(second, 20, '\n'));
       await library.getByText(`The text of the PDF was added to “${second.title}, again”.`).waitFor();
@@ -161,12 +155,13 @@ describe('the Undo of a stored PDF file', () => {
 
       disk?.fill();
       await undo(library);
-      await library.getByText(/the disk is full/i).waitFor();
+      // The files change places, and a few bytes of the database may still fit, so the undo can succeed too.
+      await library.getByText(/the disk is full|^The PDF was removed/i).waitFor();
       disk?.free();
       const state = await findStateOfFileChange();
       // If the full disk could not even store that the undo began or failed, the page shows it, or it continues, after a reload.
-      if (state !== 'failed') await library.reload();
-      if (state !== 'undoing') await undo(library);
+      if (state !== 'failed' && state !== 'undone') await library.reload();
+      if (state !== 'undoing' && state !== 'undone') await undo(library);
       await settings.getByText('1 file is stored (20 MB).').waitFor();
     },
   );

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { startHugePdfServer } from '../support/pdf/huge-pdf-server.ts';
 import { openPdfForm } from '../support/pdf/open-pdf-form.ts';
-import { startPdfServer } from '../support/pdf/pdf-server.ts';
-import { makeLongPdf } from '../support/pdf/special-pdfs.ts';
+import { makeHugeFile, makeLongPdf } from '../support/pdf/special-pdfs.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -61,34 +60,54 @@ describe('a damaged PDF of 2 GB', () => {
   );
 });
 
-describe('a PDF of 200 pages', () => {
-  let server: Awaited<ReturnType<typeof startPdfServer>>;
+describe('a large PDF whose site sends a part of it slowly', () => {
+  const path = '/slow.pdf';
+  let server: Awaited<ReturnType<typeof startHugePdfServer>>;
 
   beforeAll(async () => {
-    server = await startPdfServer({ '/long.pdf': { bytes: (await makeLongPdf(200)).bytes } });
+    server = await startHugePdfServer({ [path]: await makeHugeFile() }, [path]);
   });
   afterAll(() => server.close());
 
   it('shows which page is read while the reader fills the form, and keeps the pages that were read on Cancel', async () => {
-    const url = `${server.origin}/long.pdf`;
-    const { form } = await chromium.capture(url);
-    expect(await form.waitForStatus(/^Reading page \d+ of 200…$/)).toMatch(/page \d+ of 200/);
+    server.hold();
+    const form = await openPdfForm(chromium, server.origin + path);
+    expect(await form.waitForStatus(/^Reading page \d+ of 50…$/)).toMatch(/page \d+ of 50/);
     await form.typeInto('Summary', 'Typed while the pages are read.');
-    expect(await form.readValue('Title')).toBe('A Long Report on Harbours');
-    expect(await form.statusStrip.textContent()).toMatch(/^Reading page \d+ of 200…$/);
+    expect(await form.readValue('Title')).toBe('The Harbours of the North');
+    expect(await form.statusStrip.textContent()).toMatch(/^Reading page \d+ of 50…$/);
     await form.button('Cancel').click();
     const sentence = /^You stopped reading this PDF\. The text of its first (\d+) pages is kept\.$/;
     const [, pageCount] = sentence.exec(await form.waitForStatus(sentence)) ?? [];
-    expect(Number(pageCount)).toBeLessThan(200);
+    expect(Number(pageCount)).toBe(11);
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.button('Text').click();
     await form.page.getByText(`of ${pageCount}`, { exact: true }).waitFor();
     await form.button('Text').click();
     expect(await form.readValue('Summary')).toBe('Typed while the pages are read.');
 
+    server.release();
     await form.button('Read text').click();
-    await form.waitForStatus(/^Captured · [\d,]+ words$/);
+    await form.waitForStatus(/^This PDF is very large\. Only its first 50 pages were read\.$/);
     await form.button('Text').click();
-    await form.page.getByText('of 200', { exact: true }).waitFor();
+    await form.page.getByText('of 50', { exact: true }).waitFor();
+    await form.save();
+  });
+
+  it('keeps the longer text of the source when it is read again and cancelled, and the form says so', async () => {
+    server.hold();
+    const form = await openPdfForm(chromium, server.origin + path);
+    await form.button('Capture again').click();
+    await form.waitForStatus(/^Reading page \d+ of 50…$/);
+    await form.button('Cancel').click();
+    await form.waitForStatus(/^You stopped reading this PDF\. The text of its first \d+ pages is kept\.$/);
+    await form.save();
+    expect(await form.statusStrip.textContent()).toContain(
+      'The source already has more pages of this PDF, so its text was not replaced.',
+    );
+    const source = (await chromium.getStorage().readSources()).find(({ url }) => url.endsWith(path));
+    const record = await chromium.openRecord(source?.stableId);
+    await record.getByText(/ · first 50 of 60 pages · /).waitFor();
+    server.release();
   });
 });

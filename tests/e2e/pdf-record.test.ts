@@ -39,10 +39,10 @@ const findSource = async (url: string) =>
   (await chromium.getStorage().readSources()).find((source) => source.url === url);
 
 /** Clicks a button of a record and chooses the file of the paper. */
-async function choosePaper(record: Page, button: string): Promise<void> {
+async function choosePaper(record: Page, button: string, { bytes }: MadePdf = paper): Promise<void> {
   const chooser = record.waitForEvent('filechooser');
   await record.getByRole('button', { name: button, exact: true }).click();
-  await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: paper.bytes });
+  await (await chooser).setFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: bytes });
 }
 
 /** Copies the lines of a passage on page 2 in the viewer of the browser. */
@@ -90,9 +90,7 @@ describe('the record page of a PDF', () => {
     expect(source?.keyPoints[0]?.quotes[0]).toMatchObject({ page: 2 });
     expect(source?.keyPoints[1]?.quotes[0]).toMatchObject({ page: 3, exact: quotedText });
 
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     const quote = recordPage.locator('#quote-1');
     await quote.getByText('Show in captured text').click();
     const pageChoice = recordPage.getByLabel('Page', { exact: true });
@@ -124,15 +122,11 @@ const listSnapshots = async (url: string): Promise<StoredSnapshot[]> => {
 describe('a PDF of a saved page', () => {
   it('is added to the source by Add PDF, and the source keeps its URL', async () => {
     const url = `${server.origin}/landing`;
-    const { form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
+    await chromium.captureAndSave(url);
+    const recordPage = await chromium.openRecord((await findSource(url))?.stableId);
     await choosePaper(recordPage, 'Add PDF');
     await recordPage.getByText('The text of the PDF was added to').waitFor();
-    await recordPage.getByText('3 pages').waitFor();
+    await recordPage.locator('.snapshot-details').getByText('3 pages').waitFor();
     const snapshots = await listSnapshots(url);
     expect(snapshots).toHaveLength(2);
     expect(snapshots.map(({ pageStarts }) => pageStarts?.length).toSorted()).toEqual([3, undefined]);
@@ -142,7 +136,7 @@ describe('a PDF of a saved page', () => {
     await recordPage.getByText('The PDF was removed from “A landing page” again.').waitFor();
     expect((await listSnapshots(url)).map(({ pageStarts }) => pageStarts)).toEqual([undefined]);
     await choosePaper(recordPage, 'Add PDF');
-    await recordPage.getByText('3 pages').waitFor();
+    await recordPage.locator('.snapshot-details').getByText('3 pages').waitFor();
 
     await choosePaper(recordPage, 'Store the PDF file');
     await recordPage.getByRole('button', { name: /^Open stored PDF/ }).waitFor();
@@ -159,9 +153,7 @@ describe('a PDF of a saved page', () => {
 
   it('joins the source of its landing page when it is opened in a tab', async () => {
     const url = `${server.origin}/work`;
-    const { form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    await chromium.captureAndSave(url);
     const pdf = await chromium.capture(`${server.origin}/other.pdf`);
     await pdf.form.waitForText();
     await pdf.form.page.getByText(`This PDF belongs to “${work.title}”`).waitFor();
@@ -179,15 +171,63 @@ describe('a PDF of a saved page', () => {
     );
     expect(await findSource(`${server.origin}/other.pdf`)).toBeUndefined();
 
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${(await findSource(url))?.stableId}`);
-    await recordPage.getByLabel('Last change').click();
+    const recordPage = await chromium.openRecord((await findSource(url))?.stableId);
+    await recordPage.getByLabel('Last changes').click();
     await recordPage.getByRole('button', { name: 'Undo: The text of the PDF was added to' }).click();
     await recordPage.getByText(`The PDF was removed from “${work.title}” again.`).waitFor();
     expect((await listSnapshots(url)).map(({ pageStarts }) => pageStarts)).toEqual([undefined]);
   });
 });
+
+describe('a source with two PDFs', () => {
+  it('opens each page in the PDF of its own text', async () => {
+    const url = `${server.origin}/landing?two`;
+    await chromium.captureAndSave(url);
+    const record = await chromium.openRecord((await findSource(url))?.stableId);
+    await choosePaper(record, 'Add PDF');
+    await record.getByText('The text of the PDF was added to').waitFor();
+    await choosePaper(record, 'Store the PDF file', work);
+    await record.getByText('It differs from the text of the PDF that the source already had.').waitFor();
+    expect(await listSnapshots(url)).toHaveLength(3);
+
+    // The newest text is shown first. Its file is the stored one.
+    const shownText = record.locator('.snapshot-text');
+    await shownText
+      .getByText(work.authors[0] ?? '')
+      .first()
+      .waitFor();
+    const openPage = record.getByRole('button', { name: 'Open this page of the PDF' });
+    const viewer = await clickToOpen(openPage);
+    expect(viewer.url()).toMatch(/^blob:chrome-extension:.*#page=1$/);
+    await viewer.close();
+
+    // The file of the first PDF is not stored, and it had no URL.
+    const choice = record.getByLabel('Captured', { exact: true });
+    await choice.selectOption({ index: 1 });
+    await shownText
+      .getByText(paper.authors[0] ?? '')
+      .first()
+      .waitFor();
+    expect(await openPage.count()).toBe(0);
+    await choice.selectOption({ index: 2 });
+    await shownText.getByText('Words about the paper').first().waitFor();
+    expect(await record.getByText('Open this page of the PDF').count()).toBe(0);
+    await record.getByRole('button', { name: 'Delete stored PDF' }).click();
+    await record.getByRole('button', { name: 'Store the PDF file' }).waitFor();
+  });
+});
+
+/** Drops files of the disk on the library, as a reader does with the mouse. */
+async function dropFiles(library: Page, files: string[]): Promise<void> {
+  const session = await library.context().newCDPSession(library);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: 600,
+      y: 400,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+}
 
 describe('a PDF that is dropped on the library', () => {
   it('opens the form with what it says', async () => {
@@ -197,18 +237,27 @@ describe('a PDF that is dropped on the library', () => {
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     await library.getByRole('button', { name: 'Add PDF', exact: true }).waitFor();
     const opened = chromium.getBrowser().context.waitForEvent('page');
-    const session = await library.context().newCDPSession(library);
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', {
-        type,
-        x: 600,
-        y: 400,
-        data: { items: [], files: [file], dragOperationsMask: 1 },
-      });
+    await dropFiles(library, [file]);
     const form = createForm(await opened);
     await form.waitForPhase('editing');
     expect(await form.readValue('Title')).toBe(dropped.title);
     rmSync(file);
+  });
+
+  it('is in the list of drafts if several were dropped, and opens its form from there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-'));
+    const dropped = await makePaperWithId('good-info');
+    const files = ['first.pdf', 'second.pdf'].map((name) => join(folder, name));
+    for (const file of files) writeFileSync(file, dropped.bytes);
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await library.getByRole('button', { name: 'Add PDF', exact: true }).waitFor();
+    await dropFiles(library, files);
+    await library.getByText('2 PDFs read. Those without a source are in the list of drafts.').waitFor();
+    await library.getByRole('link', { name: /^Drafts/ }).click();
+    const form = createForm(await clickToOpen(library.getByRole('link', { name: dropped.title }).first()));
+    await form.waitForPhase('editing');
+    expect(await form.readValue('Title')).toBe(dropped.title);
+    rmSync(folder, { recursive: true });
   });
 });
 
@@ -216,19 +265,15 @@ describe('the file of a PDF', () => {
   it('is stored if the reader wants that, and opens from the record page without a network', async () => {
     const settings = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     await settings.getByLabel('Store the file of a PDF with its source').check();
-    await settings.getByText('0 files are stored').waitFor();
+    await settings.getByText('No PDF files are stored').waitFor();
     const url = `${server.origin}/stored.pdf`;
-    const { form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    await chromium.captureAndSave(url);
     const source = await findSource(url);
     await settings.bringToFront();
     await settings.getByText('1 file is stored').waitFor();
     expect(await findAccessibilityViolations(settings)).toEqual([]);
 
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     await chromium.getBrowser().context.setOffline(true);
     const viewer = await clickToOpen(recordPage.getByRole('button', { name: 'Open this page of the PDF' }));
     expect(viewer.url()).toMatch(/^blob:chrome-extension:.*#page=1$/);
@@ -236,9 +281,15 @@ describe('the file of a PDF', () => {
     await recordPage.bringToFront();
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await recordPage.getByRole('button', { name: 'Delete stored PDF' }).click();
-    await settings.getByText('0 files are stored').waitFor();
-    await recordPage.getByRole('button', { name: 'Undo', exact: true }).first().click();
+    await settings.getByText('No PDF files are stored').waitFor();
+    // The message closes after 15 s, which the settings may take to count the files.
+    const message = recordPage.getByText('The PDF is stored again.').waitFor();
+    await Promise.all([
+      message,
+      recordPage.getByRole('button', { name: 'Undo', exact: true }).first().click(),
+    ]);
     await settings.getByText('1 file is stored').waitFor();
+    expect(await recordPage.getByText('The stored PDF was deleted').count()).toBe(0);
     await chromium.getBrowser().context.setOffline(false);
   });
 });

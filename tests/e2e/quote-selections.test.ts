@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { countPixels } from '../support/count-pixels.ts';
 import { dragOverText } from '../support/drag-over-text.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { createForm } from '../support/form.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { readMarks } from '../support/read-marks.ts';
 import { pressAddSelection } from '../support/select-text.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
@@ -80,14 +79,13 @@ async function openPage(): Promise<Page> {
 
 describe('a selection of the page', () => {
   beforeAll(async () => {
+    await chromium.getBrowser().context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await chromium
       .getBrowser()
       .context.route(URL_OF_PAGE, (route) =>
         route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE }),
       );
-    const { page, form } = await chromium.capture(URL_OF_PAGE);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(URL_OF_PAGE);
     await page.close();
   });
 
@@ -114,9 +112,7 @@ describe('a selection of the page', () => {
       const snapshot = snapshots.find(({ sha256 }) => sha256 === stored?.snapshot);
       expect(String(snapshot?.text).slice(stored?.start ?? 0, stored?.end ?? 0)).toBe(quote);
 
-      const record = await chromium
-        .getBrowser()
-        .openExtensionPage(`options.html#/sources/${(await findSource())?.stableId}`);
+      const record = await chromium.openRecord((await findSource())?.stableId);
       const figure = record.locator('figure.quote').nth(quotes.findIndex(({ exact }) => exact === quote));
       await figure.getByRole('link', { name: 'Show on page' }).click();
       await figure.getByText('Unchanged on the page').waitFor();
@@ -141,9 +137,7 @@ describe('a selection of the page', () => {
 });
 
 const openRecord = async (): Promise<Page> => {
-  const record = await chromium
-    .getBrowser()
-    .openExtensionPage(`options.html#/sources/${(await findSource())?.stableId}`);
+  const record = await chromium.openRecord((await findSource())?.stableId);
   await record.locator('figure.quote').first().waitFor();
   return record;
 };
@@ -151,8 +145,6 @@ const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.re
 
 describe('the quotes of a record', () => {
   it('are copied by one key, with a link that the browser follows to the quote and nowhere else', async () => {
-    const browser = chromium.getBrowser();
-    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await openPage();
     await chromium.openForm(page);
     const record = await openRecord();
@@ -160,16 +152,29 @@ describe('the quotes of a record', () => {
     const figure = record.locator('figure.quote').filter({ hasText: 'every single reading' });
     await figure.focus();
     await record.keyboard.press('l');
-    await record.getByText('Link to the quote copied.', { exact: true }).waitFor();
+    await record
+      .getByText('Link to “every single reading was copied by hand” copied.', { exact: true })
+      .waitFor();
     const link = await readClipboard(record);
     expect(link).toBe(`${URL_OF_PAGE}#:~:text=every,hand`);
     await figure.focus();
     await record.keyboard.press('m');
-    await record.getByText('Quote copied as Markdown.', { exact: true }).waitFor();
+    await record
+      .getByText('“every single reading was copied by hand” copied as Markdown.', { exact: true })
+      .waitFor();
     expect(await readClipboard(record)).toBe(
       `> every single reading was copied by hand[^1]\n\n[^1]: [The gauge at the weir](${link})\n`,
     );
     expect(quotes.length).toBe(SELECTIONS.length);
+
+    const getFocusedId = () => record.evaluate(() => document.activeElement?.id);
+    const id = (await getFocusedId()) ?? '';
+    await record.keyboard.press('Alt+PageDown');
+    expect(await getFocusedId()).toBe(`quote-${Number(id.slice('quote-'.length)) + 1}`);
+    await record.keyboard.press('Alt+PageUp');
+    expect(await getFocusedId()).toBe(id);
+    await record.keyboard.press('Enter');
+    await figure.getByText('Unchanged on the page').waitFor();
 
     // In a low window, the browser has to scroll to the quote.
     await page.setViewportSize({ width: 900, height: 120 });
@@ -184,6 +189,42 @@ describe('the quotes of a record', () => {
         return scrollY > 0 && top >= 0 && bottom <= innerHeight;
       });
     expect(await waitForValue(isVisible, Boolean)).toBe(true);
+  });
+
+  it('have a link that the browser follows, except those in a frame, whose message says so', async () => {
+    const record = await openRecord();
+    const figures = record.locator('figure.quote');
+    await figures.nth(SELECTIONS.length - 1).waitFor();
+    for (const [, first, , quote] of SELECTIONS) {
+      const page = await openPage();
+      await chromium.openForm(page);
+      await record.bringToFront();
+      await figures.filter({ hasText: quote.split('\n')[0] ?? '' }).focus();
+      await record.keyboard.press('l');
+      const message = record.getByText(`Link to “${quote.slice(0, 20).split('\n')[0]}`);
+      await message.waitFor();
+      const isInFrame = quote.startsWith('the log');
+      expect((await message.textContent())?.includes('may not lead to the words'), quote).toBe(isInFrame);
+      const link = await readClipboard(record);
+      if (isInFrame) continue;
+      // In a low window, the browser has to scroll to the quote.
+      await page.setViewportSize({ width: 900, height: 120 });
+      await page.goto('about:blank');
+      await page.goto(link);
+      const isVisible = () =>
+        page.evaluate((words) => {
+          const roots = [
+            document.body,
+            ...[...document.querySelectorAll('div')].flatMap((div) => div.shadowRoot ?? []),
+          ];
+          const elements = roots.flatMap((root) => [...root.querySelectorAll('p,td,li,code')]);
+          const element = elements.find(({ textContent }) => textContent?.includes(words));
+          const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: 0 };
+          return scrollY > 0 && bottom > 0 && top < innerHeight;
+        }, first.trim());
+      expect(await waitForValue(isVisible, Boolean), link).toBe(true);
+      await page.close();
+    }
   });
 
   it('say that their link was checked in the captured text if the page is not open', async () => {
@@ -271,9 +312,7 @@ describe('the quotes beside the form', () => {
   it('are added in the side panel by a button, which is there only while the page has a selection', async () => {
     const page = await openPage();
     const form = await chromium.openForm(page);
-    const panel = createForm(await clickToOpen(form.button('Beside page'), isSidePanel));
-    await panel.page.setViewportSize({ width: 420, height: 700 });
-    await panel.waitForPhase('editing');
+    const panel = await openSidePanel(form, { width: 420, height: 700 });
     const button = panel.button('Quote the selection');
     expect(await button.count()).toBe(0);
     const enterPanel = async (): Promise<void> => {
@@ -294,9 +333,7 @@ describe('the quotes beside the form', () => {
   it('are moved, deleted, restored and shown by keys in the side panel, several at one key point', async () => {
     const page = await openPage();
     const form = await chromium.openForm(page);
-    const panel = createForm(await clickToOpen(form.button('Beside page'), isSidePanel));
-    await panel.page.setViewportSize({ width: 360, height: 800 });
-    await panel.waitForPhase('editing');
+    const panel = await openSidePanel(form);
     const { keyboard } = panel.page;
     const rows = panel.page.getByRole('group', { name: 'Quote of key point 1', exact: true });
     await rows.nth(2).waitFor();
@@ -304,7 +341,7 @@ describe('the quotes beside the form', () => {
 
     await rows.nth(1).focus();
     await keyboard.press('Delete');
-    await panel.page.getByText('Quote deleted.').waitFor();
+    await panel.page.getByText(/Quote of key point \d deleted\./).waitFor();
     expect(await rows.allTextContents()).toEqual([wordsBefore[0], wordsBefore[2]]);
     await takePictures(panel.page, 'panel-quote-deleted');
     // Undo is in view, although the list continues below.
@@ -349,6 +386,37 @@ describe('the quotes beside the form', () => {
     await takePictures(panel.page, 'panel-page-quotes');
   });
 
+  it('are copied by keys beside the form too, from a key point and from the list, which names the quote', async () => {
+    const page = await openPage();
+    const form = await chromium.openForm(page);
+    const panel = await openSidePanel(form);
+    const { keyboard } = panel.page;
+    const quotes = await readQuotes();
+    const rows = panel.page.getByRole('group', { name: 'Quote of key point 1', exact: true });
+    await rows.nth(2).waitFor();
+    const links: string[] = [];
+    for (const index of [0, 1, 2]) {
+      const words = (await rows.nth(index).locator('blockquote').textContent()) ?? '';
+      await rows.nth(index).focus();
+      await keyboard.press('l');
+      await panel.statusStrip.getByText(`Link to “${words.slice(0, 20)}`).waitFor();
+      if (index === 1) await takePictures(panel.page, 'panel-quote-copied');
+      links.push(await readClipboard(panel.page));
+    }
+    expect(new Set(links).size).toBe(3);
+    for (const link of links) expect(link.startsWith(`${URL_OF_PAGE}#:~:text=`)).toBe(true);
+
+    await panel.button('Mark on page').click();
+    const item = panel.page.locator('.page-quotes li button').filter({ hasText: 'found in a barn' });
+    await item.focus();
+    await keyboard.press('m');
+    await panel.statusStrip.getByText('“ledger was lost.').waitFor();
+    const markdown = await readClipboard(panel.page);
+    const words = quotes.find(({ exact }) => exact.includes('found in a barn'))?.exact ?? '';
+    expect(markdown.startsWith(`> ${words.split('\n')[0]}\n>\n> ${words.split('\n')[1]}[^1]`)).toBe(true);
+    expect(markdown).toContain(`[The gauge at the weir](${URL_OF_PAGE}#:~:text=`);
+  });
+
   it('are copied one by one in the record, each with its own link', async () => {
     const page = await openPage();
     await chromium.openForm(page);
@@ -359,13 +427,20 @@ describe('the quotes beside the form', () => {
     const copy = async (index: number) => {
       await figures.nth(index).focus();
       await record.keyboard.press('m');
-      return waitForValue(
+      const markdown = await waitForValue(
         () => readClipboard(record),
         (text) => text.startsWith(`> ${(words[index] ?? '').split('\n')[0]}`),
       );
+      await figures.nth(index).focus();
+      await record.keyboard.press('l');
+      // The message names the quote.
+      await record.getByText(`Link to “${(words[index] ?? '').slice(0, 20)}`).waitFor();
+      const link = await readClipboard(record);
+      expect(link.startsWith(`${URL_OF_PAGE}#:~:text=`)).toBe(true);
+      expect(markdown).toContain(`(${link})`);
+      return link;
     };
-    const copies = [await copy(0), await copy(1)];
-    expect(new Set(copies.map((text) => /#:~:text=.*$/m.exec(text)?.[0])).size).toBe(2);
+    expect(new Set([await copy(0), await copy(1), await copy(2)]).size).toBe(3);
     await takePictures(record, 'record-quotes', [1280, 600]);
   });
 });

@@ -1,9 +1,36 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { addSelection } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
 const SELECTED_TEXT = 'Nobody planned the series to last';
+/** The colour of the selection that confirms a new quote. */
+const CONFIRMED = 'rgb(27, 102, 56)';
+
+/** Records the colours of the selection and the texts of the badge from now on, because a confirmation is short. */
+async function recordConfirmations(page: Page) {
+  await page.evaluate(() => {
+    const colors = new Set<string>();
+    setInterval(() => colors.add(getComputedStyle(document.body, '::selection').backgroundColor), 20);
+    Object.assign(globalThis, { selectionColors: colors });
+  });
+  const storagePage = chromium.getStorage().page;
+  await storagePage.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const texts = new Set<string>();
+    setInterval(async () => texts.add(await chrome.action.getBadgeText({ tabId: tab?.id ?? 0 })), 50);
+    Object.assign(globalThis, { badgeTexts: texts });
+  }, page.url());
+  return {
+    readColors: () =>
+      page.evaluate(() => [...(globalThis as unknown as { selectionColors: Set<string> }).selectionColors]),
+    readBadges: () =>
+      storagePage.evaluate(() => [...(globalThis as unknown as { badgeTexts: Set<string> }).badgeTexts]),
+  };
+}
 
 describe('selection added from the context menu', () => {
   it('becomes a quote of a new key point in the draft, with its position in the text', async () => {
@@ -46,27 +73,10 @@ describe('selection added from the context menu', () => {
     // In a low window, the quote can be scrolled to.
     await page.setViewportSize({ width: 800, height: 300 });
     const html = await page.evaluate(() => document.documentElement.outerHTML);
-    // The confirmation is short, so the colours and badges are recorded from now on.
-    await page.evaluate(() => {
-      const colors = new Set<string>();
-      setInterval(() => colors.add(getComputedStyle(document.body, '::selection').backgroundColor), 20);
-      Object.assign(globalThis, { selectionColors: colors });
-    });
-    const storagePage = chromium.getStorage().page;
-    await storagePage.evaluate(async (pageUrl) => {
-      const [tab] = await chrome.tabs.query({ url: pageUrl });
-      const texts = new Set<string>();
-      setInterval(async () => texts.add(await chrome.action.getBadgeText({ tabId: tab?.id ?? 0 })), 50);
-      Object.assign(globalThis, { badgeTexts: texts });
-    }, url);
+    const { readColors, readBadges } = await recordConfirmations(page);
     await addSelection(chromium, page, SELECTED_TEXT);
 
-    const readColors = () =>
-      page.evaluate(() => [...(globalThis as unknown as { selectionColors: Set<string> }).selectionColors]);
-    const CONFIRMED = 'rgb(27, 102, 56)';
     expect(await waitForValue(readColors, (colors) => colors.includes(CONFIRMED))).toContain(CONFIRMED);
-    const readBadges = () =>
-      storagePage.evaluate(() => [...(globalThis as unknown as { badgeTexts: Set<string> }).badgeTexts]);
     expect(await waitForValue(readBadges, (texts) => texts.includes('1'))).toContain('1');
     const readColor = () =>
       page.evaluate(() => getComputedStyle(document.body, '::selection').backgroundColor);
@@ -82,11 +92,45 @@ describe('selection added from the context menu', () => {
     expect(await waitForValue(readScroll, (scrollTop) => scrollTop !== before)).not.toBe(before);
   });
 
+  it.each([
+    ['not saved', false],
+    ['saved', true],
+  ])(
+    'of a page that is %s is announced again after it was deleted: in the open panel, on the page and on the badge',
+    async (_, isSaved) => {
+      const url = chromium.createUrl();
+      const { page, form: firstForm } = await chromium.capture(url);
+      await firstForm.waitForText();
+      if (isSaved) {
+        await firstForm.save();
+        await clickIntoPage(page);
+      }
+      const form = isSaved ? await chromium.openForm(page) : firstForm;
+      const panel = await openSidePanel(form);
+      const quote = panel.page.getByRole('group', { name: 'Quote of key point 1', exact: true });
+      const announcement = panel.statusStrip.getByText(/Quote added to key point \d/);
+      const addAndSeeConfirmation = async (): Promise<void> => {
+        const { readColors, readBadges } = await recordConfirmations(page);
+        await addSelection(chromium, page, SELECTED_TEXT);
+        await announcement.waitFor();
+        await quote.getByText(SELECTED_TEXT).waitFor();
+        expect(await waitForValue(readColors, (colors) => colors.includes(CONFIRMED))).toContain(CONFIRMED);
+        expect(await waitForValue(readBadges, (texts) => texts.includes('1'))).toContain('1');
+      };
+      await addAndSeeConfirmation();
+      await quote.focus();
+      await panel.page.keyboard.press('Delete');
+      await panel.page.getByText(/Quote of key point \d deleted\./).waitFor();
+      expect(await quote.count()).toBe(0);
+      await announcement.waitFor({ state: 'detached' });
+      await addAndSeeConfirmation();
+      await takePictures(panel.page, `quote-added-again-${isSaved}`);
+    },
+  );
+
   it('is added to the source of a page that is already saved', async () => {
     const url = chromium.createUrl();
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await clickIntoPage(page);
     await addSelection(chromium, page, SELECTED_TEXT);
     const reopenedForm = await chromium.openForm(page);
@@ -151,9 +195,7 @@ describe('selection on a page with scripts and repeated words', () => {
       .context.route(url, (route) =>
         route.fulfill({ contentType: 'text/html; charset=utf-8', body: REPEATED_PAGE }),
       );
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await clickIntoPage(page);
     const htmlBefore = await page.content();
     const readQuotes = async () =>

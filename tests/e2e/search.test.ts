@@ -60,10 +60,19 @@ describe('search in the library', () => {
     ['tag:harbour importance:<30', ['birch']],
     ['silt OR mud', ['birch', 'ash']],
     ['missing:summary', []],
+    ['missing:"key points" importance:high', ['ash']],
+    ['status:Inbox lang:English subtype:"web page" -importance:high', ['cedar', 'birch']],
   ])('understands %s', async (text, parts) => {
     const page = await openLibrary();
     await search(page, text);
     expect(await waitForTitles(page, parts)).toEqual(parts.map(makeTitle));
+  });
+
+  it('says that an emoji is not searched for, and shows all sources', async () => {
+    const page = await openLibrary();
+    await search(page, '🌊');
+    await page.getByText('“🌊” was ignored, because it has no letters or digits to search for.').waitFor();
+    expect((await waitForTitles(page, ['cedar', 'birch', 'ash'])).length).toBe(3);
   });
 
   it('suggests the right field word for a mistyped one, and lists all field words by keyboard', async () => {
@@ -72,10 +81,13 @@ describe('search in the library', () => {
     await page.getByText('Did you mean “summary:”?').waitFor();
     await page.getByRole('button', { name: 'Search help' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'How to search' }).getByText('credibility:>=4').waitFor();
+    const help = page.getByRole('dialog', { name: 'How to search' });
+    await help.getByText('credibility:>=4').waitFor();
+    await help.getByText('missing or changed finds sources with at least one such quote').waitFor();
+    expect(await help.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'How to search' }).waitFor({ state: 'hidden' });
+    await help.waitFor({ state: 'hidden' });
   });
 
   it('counts the values of a facet among the sources that match the other facets', async () => {

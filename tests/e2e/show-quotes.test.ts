@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { addSelection, selectText } from '../support/select-text.ts';
+import { addSelection, pressAddSelection, selectText } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
@@ -17,18 +18,14 @@ const readHighlights = (page: Page): Promise<string[]> =>
 /** Saves a page with one quote, and opens its record page. */
 async function openQuotedSource(): Promise<{ page: Page; recordPage: Page; url: string }> {
   const url = chromium.createUrl();
-  const { page, form } = await chromium.capture(url);
-  await form.waitForText();
-  await form.save();
+  const { page } = await chromium.captureAndSave(url);
   await clickIntoPage(page);
   await addSelection(chromium, page, QUOTED);
   const source = await waitForValue(
     async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
     (source) => (source?.keyPoints.length ?? 0) > 0,
   );
-  const recordPage = await chromium
-    .getBrowser()
-    .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+  const recordPage = await chromium.openRecord(source?.stableId);
   await recordPage.getByText('1 key point, 1 quoted').waitFor();
   return { page, recordPage, url };
 }
@@ -83,6 +80,12 @@ describe('Show on page', () => {
     await showOnPage(recordPage);
     await recordPage.getByText('No longer on the page, kept in your captured text').waitFor();
     await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+    await recordPage.getByText('The page is open. The quote is no longer on it. It is kept in').waitFor();
+    await recordPage
+      .locator('.notification-bar')
+      .getByRole('button', { name: 'Show in captured text' })
+      .click();
+    await recordPage.getByRole('button', { name: 'Back to the key point' }).waitFor();
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
   });
 
@@ -90,20 +93,103 @@ describe('Show on page', () => {
     const { page, recordPage, url } = await openQuotedSource();
     await page.close();
     const openedPage = chromium.getBrowser().context.waitForEvent('page');
-    await showOnPage(recordPage);
+    // The message closes after 15 s, which the new page may take to load.
+    const message = recordPage.getByText('The page was opened.').waitFor();
+    await Promise.all([message, showOnPage(recordPage)]);
     const newPage = await openedPage;
     await newPage.waitForURL((newUrl) => newUrl.href.startsWith(url));
-    await recordPage.getByText('The page opens at the quote.').waitFor();
     await recordPage.getByText('Not checked yet', { exact: true }).waitFor();
   });
 });
 
-describe('Quotes on this page', () => {
-  it('lists the quotes in the form, highlights them, and adds the selection from the menu', async () => {
+// The passages are this project's own.
+const NOTES = [
+  'The keeper noted each flood with a cross, and the clerk of the town copied the crosses into a ledger.',
+  'The surveyors walked along the stream and measured every weir with a rod of brass.',
+  'The children of the mill were told that the oldest ledger had been lost in a fire.',
+  'Since the long rain nobody has opened the sluice, and the oak boards are swollen.',
+  'The villagers still argue about who should hold the key to the room above the wheel.',
+];
+const UNCHANGED = 'The keeper noted each flood with a cross';
+const CHANGED = 'measured every weir with a rod of brass';
+const REMOVED = 'the oldest ledger had been lost in a fire';
+const makeNotes = (lines: string[]) =>
+  `<!doctype html><html lang="en"><title>Notes on the sluice</title><article><h1>Notes on the sluice</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</article></html>`;
+
+describe('the support of key points', () => {
+  it('is said in one line and at each point, and is found in the library', async () => {
     const url = chromium.createUrl();
+    const setPage = (lines: string[]) =>
+      chromium.getServer().replacePage(new URL(url).pathname, { status: 200, html: makeNotes(lines) });
+    setPage(NOTES);
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
+    await form.field('Key point 1').fill('Nothing on the page says this.');
     await form.save();
+    await clickIntoPage(page);
+    const findSource = async () =>
+      (await chromium.getStorage().readSources()).find((source) => source.url === url);
+    for (const [index, quoted] of [UNCHANGED, CHANGED, REMOVED].entries()) {
+      await addSelection(chromium, page, quoted);
+      await waitForValue(findSource, (source) => source?.keyPoints.length === index + 2);
+    }
+    const source = await findSource();
+    const recordPage = await chromium.openRecord(source?.stableId);
+    await recordPage.getByText('4 key points, 3 quoted', { exact: true }).waitFor();
+    await recordPage.getByText('No quote', { exact: true }).waitFor();
+
+    setPage(
+      NOTES.filter((line) => !line.includes(REMOVED)).map((line) =>
+        line.replace('every weir with a rod', 'each weir with a rod'),
+      ),
+    );
+    await page.reload();
+    const formOfChangedPage = await chromium.openForm(page);
+    await formOfChangedPage.waitForStatus(/1 quote is no longer on the page/);
+    await recordPage.bringToFront();
+    await recordPage
+      .getByText('4 key points, 3 quoted, 1 slightly changed, 1 no longer on the page', { exact: true })
+      .waitFor();
+    expect(await recordPage.locator('.quote figcaption').allTextContents()).toEqual([
+      'Unchanged on the page',
+      expect.stringMatching(/^Slightly changed on the page/),
+      'No longer on the page, kept in your captured text',
+    ]);
+    expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await recordPage.locator('.support-summary').scrollIntoViewIfNeeded();
+    await takePictures(recordPage, 'record-support', [1280, 420]);
+
+    const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
+    await library.getByLabel('Search sources', { exact: true }).pressSequentially('has:quote quotes:missing');
+    await library.getByText('1 source', { exact: true }).waitFor();
+    await library.locator('.source-title').filter({ hasText: 'Notes on the sluice' }).click();
+    await library.getByText('4 key points, 3 quoted, 1 slightly changed, 1 no longer on the page').waitFor();
+  });
+});
+
+describe('Quotes on this page', () => {
+  it('lists the quotes of a saved page when its form opens, without marks, and says which are gone', async () => {
+    const { page } = await openQuotedSource();
+    await page.bringToFront();
+    const form = await chromium.openForm(page);
+    await form.page.locator('.page-quotes').getByText('Unchanged on the page').waitFor();
+    expect(await readHighlights(page)).toEqual([]);
+    expect(await form.button('Remove marks').count()).toBe(0);
+    await clickIntoPage(page);
+    await page.evaluate(() => {
+      document.body.innerHTML = '<p>This page has moved.</p>';
+    });
+    const formOfChangedPage = await chromium.openForm(page);
+    await formOfChangedPage.page
+      .locator('.page-quotes')
+      .getByText(/^No longer on the page/)
+      .waitFor();
+    expect(await formOfChangedPage.button(`Show “${QUOTED}” on the page`).isDisabled()).toBe(true);
+  });
+
+  it('lists the quotes in the form, highlights them, and adds the selection from the menu', async () => {
+    const url = chromium.createUrl();
+    const { page } = await chromium.captureAndSave(url);
     await clickIntoPage(page);
     await selectText(page, QUOTED);
     const reopenedForm = await chromium.openForm(page);
@@ -112,7 +198,11 @@ describe('Quotes on this page', () => {
     await reopenedForm.button('Add selection as key point').click();
     await reopenedForm.button('Mark on page').click();
     await reopenedForm.page.getByText('Unchanged on the page').waitFor();
-    expect(await readHighlights(page)).toEqual([`provenote-quote: ${QUOTED}`]);
+    const marks = await waitForValue(
+      () => readHighlights(page),
+      (all) => all.length > 0,
+    );
+    expect(marks).toEqual([`provenote-quote: ${QUOTED}`]);
 
     await reopenedForm.page.keyboard.press('Alt+PageDown');
     await waitForValue(
@@ -150,7 +240,7 @@ describe('the selection of the page', () => {
     const quote = reopenedForm.page.locator('.key-point-quote', { hasText: QUOTED });
     await quote.waitFor();
     await reopenedForm.page.getByRole('button', { name: /^Delete a quote of key point/ }).click();
-    await reopenedForm.page.getByText('Quote deleted.').waitFor();
+    await reopenedForm.page.getByText(/Quote of key point \d deleted\./).waitFor();
     expect(await quote.count()).toBe(0);
     await reopenedForm.button('Undo').click();
     await quote.waitFor();
@@ -177,20 +267,10 @@ describe('Show in captured text', () => {
 describe('shortcut that adds the selection', () => {
   it('adds the selected words as a quote', async () => {
     const url = chromium.createUrl();
-    const { page, form } = await chromium.capture(url);
-    await form.waitForText();
-    await form.save();
+    const { page } = await chromium.captureAndSave(url);
     await clickIntoPage(page);
     await selectText(page, QUOTED);
-    const worker = await chromium.getBrowser().wakeWorker();
-    await page.bringToFront();
-    await worker.evaluate(async () => {
-      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const commandEvent = chrome.commands.onCommand as unknown as {
-        dispatch: (command: string, tab: unknown) => void;
-      };
-      commandEvent.dispatch('add-selection', tab);
-    });
+    await pressAddSelection(chromium, page);
     const source = await waitForValue(
       async () => (await chromium.getStorage().readSources()).find((source) => source.url === url),
       (source) => (source?.keyPoints.length ?? 0) > 0,

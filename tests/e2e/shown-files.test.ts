@@ -24,7 +24,7 @@ const FILES: [name: string, contentType: string, body: string, expected: RegExp]
   ],
 ];
 
-it('captures files that the browser shows once and without the words of its viewer', async () => {
+it('a file that the browser shows is captured once, without the words of its viewer', async () => {
   for (const [name, contentType, body, expected] of FILES) {
     const url = `http://files.example/${name}`;
     await chromium.getBrowser().context.route(url, (route) => route.fulfill({ contentType, body }));

@@ -1,19 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
-import { createForm, type Form } from '../support/form.ts';
+import type { Form } from '../support/form.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 const chromium = setUpChromium();
-
-// Opens the side panel from the popup. Headless Chromium gives the panel no size, so the function sets one.
-async function openPanel(form: Form): Promise<Form> {
-  const panel = await clickToOpen(form.button('Beside page'), isSidePanel);
-  await panel.setViewportSize({ width: 420, height: 700 });
-  const panelForm = createForm(panel);
-  await panelForm.waitForPhase('editing', 'unreadable');
-  return panelForm;
-}
+const PANEL_SIZE = { width: 420, height: 700 };
 
 /** Clicks the toolbar button while the panel is open. The popup closes at once, and the panel gets the focus. */
 async function clickToolbarWithPanel(page: Page): Promise<void> {
@@ -33,7 +25,7 @@ describe('side panel', () => {
   it('continues the same draft, and stays open when the page is clicked', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'begun in the popup');
-    const panel = await openPanel(form);
+    const panel = await openSidePanel(form, PANEL_SIZE);
     expect(await panel.readValue('Summary')).toBe('begun in the popup');
     expect(await panel.statusStrip.textContent()).not.toContain('restored');
 
@@ -47,7 +39,7 @@ describe('side panel', () => {
 
   it('gets the focus from the toolbar button, which does not open the same form twice', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
-    const panel = await openPanel(form);
+    const panel = await openSidePanel(form, PANEL_SIZE);
     await panel.field('Title').focus();
     await clickToolbarWithPanel(page);
     await waitForValue(
@@ -61,7 +53,7 @@ describe('side panel', () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     let expectedSummary = 'start';
     await form.typeInto('Summary', expectedSummary);
-    const panel = await openPanel(form);
+    const panel = await openSidePanel(form, PANEL_SIZE);
     for (let round = 0; round < 20; round += 1) {
       await clickIntoPage(page);
       const typedText = ` ${round}abc`;
@@ -87,7 +79,7 @@ describe('side panel', () => {
     await firstCapture.form.typeInto('Summary', 'A');
     const secondCapture = await chromium.capture(chromium.createUrl());
     await secondCapture.form.typeInto('Summary', 'B');
-    const panel = await openPanel(secondCapture.form);
+    const panel = await openSidePanel(secondCapture.form, PANEL_SIZE);
     const titles = {
       even: await readPageTitle(firstCapture.page),
       odd: await readPageTitle(secondCapture.page),
@@ -115,7 +107,7 @@ describe('side panel', () => {
   it('explains in a tab without a capture how to start one, and never shows the fields of another tab', async () => {
     const { form } = await chromium.capture(chromium.createUrl());
     await form.typeInto('Summary', 'mine');
-    const panel = await openPanel(form);
+    const panel = await openSidePanel(form, PANEL_SIZE);
     await chromium.getBrowser().open(chromium.createUrl());
 
     const isDraftOfOtherTabVisible = await waitForValue(
@@ -135,7 +127,7 @@ describe('side panel', () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
     const url = page.url();
     await form.typeInto('Summary', 'before the way went on');
-    const panel = await openPanel(form);
+    const panel = await openSidePanel(form, PANEL_SIZE);
     await page.goto(`${chromium.getServer().otherOrigin}/story/elsewhere`);
     await waitForValue(
       async () => ((await panel.page.locator('body').textContent()) ?? '').includes('elsewhere'),

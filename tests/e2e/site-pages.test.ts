@@ -74,9 +74,7 @@ describe('discussion thread', () => {
       'Both!',
     ]);
     const savedSource = (await chromium.getStorage().readSources()).find((source) => source.url === url);
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${savedSource?.stableId}`);
+    const recordPage = await chromium.openRecord(savedSource?.stableId);
     const lines = recordPage.locator('.snapshot-text .markdown[aria-busy="false"] > p');
     await lines.first().waitFor();
     const displayedLines = await lines.allTextContents();

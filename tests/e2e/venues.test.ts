@@ -63,7 +63,26 @@ describe('venues', () => {
     await card.getByText('Your rating of this source: 2 changes').waitFor();
   });
 
-  it('imports a list after showing what it contains, and removes it with undo', async () => {
+  it('leads back to the record from which the venue is rated', async () => {
+    const { form } = await chromium.captureAndSave('http://pier-news.example/story/venue-back');
+    await form.page.close();
+    const source = (await chromium.getStorage().readSources()).find(({ url }) => url.endsWith('/venue-back'));
+    const page = await chromium.openRecord(source?.stableId);
+    await page.getByRole('link', { name: 'Rate venue' }).click();
+    const venueForm = page.getByRole('form');
+    await venueForm.getByLabel('Name', { exact: true }).fill('Pier News');
+    await venueForm.getByLabel('Credibility', { exact: true }).selectOption('3');
+    await venueForm.getByLabel('Reason', { exact: true }).fill('Corrects its errors');
+    await venueForm.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.venue-name', { hasText: 'Pier News' }).waitFor();
+    await page.getByRole('link', { name: `Back to “${source?.title}”` }).click();
+    await page.getByRole('heading', { name: source?.title ?? '', level: 1 }).waitFor();
+    await page.locator('.credibility-card').getByText('Good').first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: /^Venues/ }).waitFor();
+  });
+
+  it('imports a list after showing what it contains, and deletes it with Undo', async () => {
     const page = await chromium.getBrowser().openExtensionPage('options.html#/venues');
     const chooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import list' }).click();

@@ -94,8 +94,8 @@ const listScripts = () =>
 const hasAccess = (hosts: string[]) =>
   chromium.getStorage().page.evaluate((origins) => chrome.permissions.contains({ origins }), hosts);
 
-describe('marks on visited pages', () => {
-  it('appear only after the reader switched them on, cannot be seen by the page, and disappear when switched off', async () => {
+describe('visited pages', () => {
+  it('marks appear only after the reader switched them on, cannot be seen by the page, and disappear when switched off', async () => {
     const savedUrl = chromium.createUrl();
     const { page, form } = await chromium.capture(savedUrl);
     await form.save();
@@ -142,7 +142,7 @@ describe('marks on visited pages', () => {
     await expect.poll(() => hasAccess(WIKI_HOST)).toBe(true);
   });
 
-  it('disappear when the reader revokes the access in the browser', async () => {
+  it('marks disappear when the reader revokes the access in the browser', async () => {
     const savedUrl = chromium.createUrl();
     const { page, form } = await chromium.capture(savedUrl);
     await form.save();

@@ -15,7 +15,7 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-it('sends waiting sources on an alarm, without an open page and after the worker was stopped', async () => {
+it('an alarm sends waiting sources, without an open page and after the worker was stopped', async () => {
   wiki.faultPlan = () => 'connection-refused';
   const { page, form } = await chromium.capture(chromium.createUrl());
   await form.waitForText();
@@ -35,7 +35,7 @@ it('sends waiting sources on an alarm, without an open page and after the worker
   expect(rows).toEqual(['Sent by an alarm']);
 }, 300_000);
 
-it('exports no token', async () => {
+it('an export contains no token', async () => {
   const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
   const downloadPromise = library.waitForEvent('download');
   await library.getByRole('button', { name: 'Export JSON' }).click();
@@ -44,7 +44,7 @@ it('exports no token', async () => {
   expect(text).not.toContain(wiki.token);
 });
 
-it('sends waiting sources when the computer is online again, before the next planned attempt', async () => {
+it('waiting sources are sent when the computer is online again, before the next planned attempt', async () => {
   const extensionPage = chromium.getStorage().page;
   const page = await chromium.getBrowser().open(chromium.createUrl());
   await setNetwork(extensionPage, false);

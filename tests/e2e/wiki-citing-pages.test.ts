@@ -19,9 +19,7 @@ beforeAll(async () => {
   wiki = await startTestWiki({ mode: 'base' });
   await connectWiki(chromium.getBrowser(), wiki);
   url = `http://tides.example:${chromium.getServer().port}/story/cited`;
-  const { form } = await chromium.capture(url);
-  await form.waitForText();
-  await form.save();
+  const { form } = await chromium.captureAndSave(url);
   await form.page.getByText(/Last synced with Test wiki/).waitFor();
   stableId = (await chromium.getStorage().readSources())[0]?.stableId ?? '';
   remoteId = [...wiki.server.state.rows.keys()][0] ?? '';
@@ -41,10 +39,10 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-const openRecord = () => chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+const openRecord = () => chromium.openRecord(stableId);
 
-describe('citing pages', () => {
-  it('are loaded when the record page opens: forty links, a dash for missing values, and no deleted page', async () => {
+describe('pages that cite a source', () => {
+  it('citing pages are loaded when the record page opens: forty links, a dash for missing values, and no deleted page', async () => {
     const recordPage = await openRecord();
     await recordPage.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
     const rows = recordPage.locator('.cited-by tbody tr');
@@ -78,7 +76,7 @@ describe('citing pages', () => {
     ).toEqual([]);
   });
 
-  it('stay visible with their date while the wiki is unreachable, on the record page and collapsed in the form', async () => {
+  it('citing pages stay visible with their date while the wiki is unreachable, on the record page and collapsed in the form', async () => {
     wiki.faultPlan = () => 'connection-refused';
     const recordPage = await openRecord();
     await recordPage.getByRole('heading', { name: 'Cited by 40 pages' }).waitFor();
@@ -102,7 +100,7 @@ describe('citing pages', () => {
     await takePicture(form.page, 'form-cited-by');
   });
 
-  it('are exported with their date, and shown in a profile without a wiki and without requests', async () => {
+  it('citing pages are exported with their date, and shown in a profile without a wiki and without requests', async () => {
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     const downloadPromise = library.waitForEvent('download');
     await library.getByRole('button', { name: 'Export JSON' }).click();
@@ -137,7 +135,7 @@ describe('citing pages', () => {
     }
   });
 
-  it('disappear when the wiki reports no citing page', async () => {
+  it('citing pages disappear when the wiki reports no citing page', async () => {
     wiki.faultPlan = () => null;
     wiki.server.state.citedBy.set(remoteId, ['page-1']);
     const recordPage = await openRecord();

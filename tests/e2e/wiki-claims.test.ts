@@ -35,9 +35,7 @@ beforeAll(async () => {
       accuracyIssues: index % 2 === 0 ? 'Too strong.' : null,
     });
   }
-  const { form } = await chromium.capture(url);
-  await form.waitForText();
-  await form.save();
+  const { form } = await chromium.captureAndSave(url);
   await form.page.getByText(/Last synced with Test wiki/).waitFor();
   const [source] = await chromium.getStorage().readSources();
   stableId = source?.stableId ?? '';
@@ -52,8 +50,8 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-describe('the claims of a form', () => {
-  it('say whether their quote is on the page, and are linked and adopted beside it', async () => {
+describe('claims in the form', () => {
+  it('claims say whether their quote is on the page, and are linked and adopted beside it', async () => {
     const { form } = await chromium.capture(url);
     const { page } = form;
     const summary = page.getByText(/^12 claims rest on this page: /);
@@ -78,9 +76,9 @@ describe('the claims of a form', () => {
   });
 });
 
-describe('the claims of a source', () => {
-  it('say whether their quote is in the captured text, and become a key point with the quote', async () => {
-    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+describe('claims on the record page', () => {
+  it('claims say whether their quote is in the captured text, and become a key point with the quote', async () => {
+    const recordPage = await chromium.openRecord(stableId);
     await recordPage.getByText(/^12 claims rest on this page: /).waitFor();
     const claims = recordPage.locator('.claims li');
     const supported = claims.filter({ hasText: 'The quote is in the captured text.' });
@@ -138,7 +136,7 @@ describe('the claims of a source', () => {
   });
 });
 
-describe('a verdict from the form', () => {
+describe('verdict that is set from the form', () => {
   it('is set on the record page, to which the form leads', async () => {
     const { form } = await chromium.capture(url);
     await form.page.getByText(/^12 claims rest on this page: /).click();

@@ -114,9 +114,7 @@ describe('connected wiki that starts to redirect', () => {
     });
     await connectWiki(chromium.getBrowser(), { ...wiki, baseUrl: proxyUrl });
     isRedirecting = true;
-    const { form } = await chromium.capture(chromium.createUrl());
-    await form.waitForText();
-    await form.save();
+    const { form } = await chromium.captureAndSave(chromium.createUrl());
     await form.page
       .getByText(/Sending to Test wiki has stopped\. The wiki redirects to another address/)
       .waitFor();

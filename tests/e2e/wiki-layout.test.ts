@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clickToOpen, isSidePanel } from '../support/click-to-open.ts';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
-import { createForm } from '../support/form.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
 import { hashUrl } from '../wiki-server/sample-wiki.ts';
@@ -85,9 +84,7 @@ describe.each([0, 1, 40])('with %d citing pages and twelve claims', (pageCount) 
       .first()
       .waitFor();
 
-    const panel = await clickToOpen(form.button('Beside page'), isSidePanel);
-    await panel.setViewportSize({ width: 360, height: 800 });
-    await createForm(panel).waitForPhase('editing');
+    const { page: panel } = await openSidePanel(form);
     if (pageCount > 0) {
       const citing = panel.getByText(pageCount === 1 ? 'Cited by 1 page' : `Cited by ${pageCount} pages`);
       await citing.first().click();
@@ -99,9 +96,7 @@ describe.each([0, 1, 40])('with %d citing pages and twelve claims', (pageCount) 
     await panel.close();
 
     const source = (await chromium.getStorage().readSources()).find((saved) => saved.url === url);
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${source?.stableId}`);
+    const recordPage = await chromium.openRecord(source?.stableId);
     await recordPage.getByText(/^12 claims rest on this page: /).waitFor();
     await recordPage.locator('.claims').scrollIntoViewIfNeeded();
     await check(recordPage, `wiki-record-${pageCount}`);

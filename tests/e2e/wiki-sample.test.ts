@@ -52,7 +52,7 @@ async function savePage(url: string, summary: string) {
   return form;
 }
 
-it('fills empty fields of the wiki from the first sample article, and links to its citing page', async () => {
+it('a capture of the first sample article fills empty fields of the wiki, and links to the citing page', async () => {
   const form = await savePage(printedValues.stubUrl, 'A clock that the tide wound.');
   await form.page.getByText(/Last synced with Sample wiki/).waitFor();
   expect(await findRemoteRow(printedValues.stubUrl)).toMatchObject({
@@ -67,7 +67,7 @@ it('fills empty fields of the wiki from the first sample article, and links to i
   expect(await (await fetch(link ?? '')).text()).toContain(printedValues.stubUrl);
 });
 
-it('shows that the summary of the second sample article differs, and can apply the wiki’s value', async () => {
+it('a capture of the second sample article shows that the summary differs, and can apply the wiki’s value', async () => {
   const rowBefore = await findRemoteRow(printedValues.richUrl);
   const form = await savePage(printedValues.richUrl, 'Hives against sand.');
   await form.page.getByText('Saved in this browser. 1 field differs from Sample wiki.').waitFor();

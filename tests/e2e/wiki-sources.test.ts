@@ -29,8 +29,8 @@ afterAll(async () => {
   await wiki?.close();
 });
 
-describe('the sources of a wiki', () => {
-  it('are listed, brought in with progress, and the library stays usable meanwhile', async () => {
+describe('Wiki view', () => {
+  it('sources of a wiki are listed, brought in with progress, and the library stays usable meanwhile', async () => {
     const page = await chromium.getBrowser().openExtensionPage('options.html#/wiki');
     await page.getByText('The wiki has 600 sources.').waitFor();
     await page.getByRole('button', { name: 'On the wiki, not here (600)' }).waitFor();
@@ -67,11 +67,9 @@ describe('the sources of a wiki', () => {
     expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 
-  it('get a link from a page that is found by typing, which can be removed again', async () => {
+  it('sources of a wiki get a link from a page that is found by typing, which can be removed again', async () => {
     const source = (await chromium.getStorage().readSources()).find(({ url }) => String(url).endsWith('/5'));
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${String(source?.stableId)}`);
+    const recordPage = await chromium.openRecord(String(source?.stableId));
     const remoteId = hashUrl('https://example.com/sources/5');
     wiki.server.state.pages.set('gauges', { id: 'gauges', numericId: 'E9', title: 'Tide gauges' });
     await recordPage.getByRole('button', { name: 'Link to a page of Test wiki' }).click();

@@ -21,7 +21,7 @@ type EntryRow = { remoteId: string | null; stableId: string; status: string };
 const readEntries = async () => (await chromium.getStorage().readRows('outboxEntries')) as EntryRow[];
 const isSynced = ({ status }: EntryRow) => status === 'synced';
 
-it('sends 500 sources exactly once while the worker is killed every second and every fifth request fails', async () => {
+it('500 sources are sent exactly once while the worker is killed every second and every fifth request fails', async () => {
   const settings = await connectWiki(chromium.getBrowser(), wiki);
   const sources = Array.from({ length: SOURCE_COUNT }, (_, index) =>
     makeSource({

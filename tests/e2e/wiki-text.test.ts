@@ -73,9 +73,7 @@ async function savePage(
   await afterSave?.(form);
   const source = (await chromium.getStorage().readSources()).find((savedSource) => savedSource.url === url);
   if (!source) throw new Error(`${url} was not saved`);
-  const recordPage = await chromium
-    .getBrowser()
-    .openExtensionPage(`options.html#/sources/${source.stableId}`);
+  const recordPage = await chromium.openRecord(source.stableId);
   const card = recordPage.getByRole('region', { name: 'Test wiki' });
   await card.getByText(/^Last synced with Test wiki/).waitFor();
   return { record: recordPage, card };
@@ -190,7 +188,7 @@ describe('page text with “If the wiki has none”', () => {
   });
 });
 
-it('makes no request to the content route with “Never”', async () => {
+it('page text with “Never” causes no request to the content route', async () => {
   await chooseTextPolicy('Never');
   wiki.requests.length = 0;
   const { card } = await savePage(createPublicUrl());

@@ -69,7 +69,7 @@ describe('saved source', () => {
   it('is sent, and shown as synced on the record page, in the list and the form', async () => {
     const stableId = await savePage('A tide that arrived', 'It came in.');
     expect((await waitForRows('A tide that arrived')).map(({ summary }) => summary)).toEqual(['It came in.']);
-    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const recordPage = await chromium.openRecord(stableId);
     const card = recordPage.getByRole('region', { name: 'Test wiki' });
     await card.getByText(/^Last synced with Test wiki/).waitFor();
     const list = await chromium.getBrowser().openExtensionPage('options.html#/sources');
@@ -146,7 +146,7 @@ describe('saved source', () => {
       () => chromium.getStorage().readRows('outboxEntries'),
       (entries) => entries.some((entry) => entry.stableId === stableId && entry.remoteId !== null),
     );
-    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const recordPage = await chromium.openRecord(stableId);
     await recordPage.getByRole('heading', { name: 'Cited by 12 pages' }).waitFor();
     expect(await recordPage.locator('.cited-by tbody tr').count()).toBe(10);
     expect(await recordPage.locator('.cited-by tbody tr').first().textContent()).toMatch(
@@ -179,7 +179,7 @@ describe('saved source', () => {
       (entries) => entries.some((entry) => entry.stableId === stableId && entry.status === 'synced'),
     );
     state.writeAsEditor({ id: row.id, url: row.url, review: 'A review of another.' });
-    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const recordPage = await chromium.openRecord(stableId);
     await recordPage.getByText('A review of another.').waitFor();
     await recordPage.getByText('2 claims rest on this page: 1 unsupported').waitFor();
     const claims = recordPage.locator('.claims li');
@@ -272,9 +272,7 @@ describe('capture form with a wiki', () => {
         keyPoints: { from: 'reader', candidates: [{ value: ['Their point.'], from: 'Test wiki' }] },
       },
     });
-    const recordPage = await chromium
-      .getBrowser()
-      .openExtensionPage(`options.html#/sources/${String(saved?.stableId)}`);
+    const recordPage = await chromium.openRecord(String(saved?.stableId));
     await recordPage.getByText('Values from Test wiki: Type, Authors, Key points, Tags.').waitFor();
   });
 
@@ -322,7 +320,7 @@ describe('revoked host permission', () => {
   it('is distinguished from an unreachable wiki, and sending continues after the permission is granted again', async () => {
     await revokeHost(chromium.getBrowser());
     const stableId = await savePage('Held back', 'Not yet.');
-    const recordPage = await chromium.getBrowser().openExtensionPage(`options.html#/sources/${stableId}`);
+    const recordPage = await chromium.openRecord(stableId);
     const card = recordPage.getByRole('region', { name: 'Test wiki' });
     await card.getByText('Sending to Test wiki has stopped.').waitFor();
     await card.getByText('Provenote has no permission to reach this address.').waitFor();

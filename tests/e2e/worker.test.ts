@@ -8,8 +8,8 @@ const chromium = setUpChromium();
 const findSources = async (url: string) =>
   (await chromium.getStorage().readSources()).filter((source) => source.url === url);
 
-describe('concurrent requests to the worker', () => {
-  it('are all applied if they edit four fields and delete the source', async () => {
+describe('worker', () => {
+  it('concurrent requests are all applied if they edit four fields and delete the source', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.save();
@@ -45,8 +45,8 @@ describe('concurrent requests to the worker', () => {
   });
 });
 
-describe('stopping the worker', () => {
-  it('before a save makes the save start it again', async () => {
+describe('stopped worker', () => {
+  it('stopping the worker before a save makes the save start it again', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
     await form.waitForText();
@@ -57,7 +57,7 @@ describe('stopping the worker', () => {
   });
 
   it.each([0, 2, 5, 10, 20, 40, 80])(
-    '%i ms after the start of a save leads to one source, or to an error and one source after another save',
+    'stopping the worker %i ms after the start of a save leads to one source, or to an error and one source after another save',
     async (ms) => {
       const url = chromium.createUrl();
       const { form } = await chromium.capture(url);
@@ -77,7 +77,7 @@ describe('stopping the worker', () => {
     },
   );
 
-  it('after a save does not lose the source', async () => {
+  it('stopping the worker after a save does not lose the source', async () => {
     const url = chromium.createUrl();
     const { page, form } = await chromium.capture(url);
     await form.waitForText();
@@ -92,7 +92,7 @@ describe('stopping the worker', () => {
   });
 });
 
-describe('saving twice', () => {
+describe('repeated save', () => {
   it('creates one source from two clicks in a row', async () => {
     const url = chromium.createUrl();
     const { form } = await chromium.capture(url);
@@ -148,7 +148,7 @@ describe('a stopped worker', () => {
   });
 });
 
-describe('a worker that is stopped twice', () => {
+describe('worker that is stopped twice', () => {
   const countSources = async () =>
     (await chromium.getStorage().readRows('sources')).filter(({ source }) =>
       (source as { url: string }).url.startsWith('https://stopped.example/'),
@@ -160,7 +160,7 @@ describe('a worker that is stopped twice', () => {
     }
   };
 
-  it('during an import is started again, and every source of the file is imported once', async () => {
+  it('a worker that is stopped during an import is started again, and every source of the file is imported once', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-import-')), 'library.bib');
     const entries = Array.from(
       { length: 900 },
@@ -172,7 +172,7 @@ describe('a worker that is stopped twice', () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await (await fileChooserPromise).setFiles(file);
     // A chunk that was written before its response was lost is repeated, and its sources are then unchanged.
-    const end = /^(\d+) added, 0 replaced, (\d+) unchanged/;
+    const end = /^(\d+) added, 0 changed, (\d+) unchanged/;
     await page.getByRole('dialog').getByRole('button', { name: 'Import now' }).click();
     const [text] = await Promise.all([waitForNotification(page, end), stopTwice()]);
     const [, addedCount, unchangedCount] = end.exec(text) ?? [];
@@ -180,13 +180,13 @@ describe('a worker that is stopped twice', () => {
     expect(await countSources()).toBe(900);
   });
 
-  it('during a restore is started again, and every source of the backup is restored', async () => {
+  it('a worker that is stopped during a restore is started again, and every source of the backup is restored', async () => {
     const page = await chromium.getBrowser().openExtensionPage('options.html#/settings');
     const downloadPromise = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Back up now' }).click();
     const file = join(mkdtempSync(join(tmpdir(), 'provenote-backup-')), 'backup.zip');
     await (await downloadPromise).saveAs(file);
-    await chromium.getStorage().removeSources();
+    await chromium.getStorage().deleteSources();
     const fileChooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Restore a backup' }).click();
     await (await fileChooserPromise).setFiles(file);

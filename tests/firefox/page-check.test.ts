@@ -25,7 +25,7 @@ describe('Check again in Firefox', () => {
     await record.evaluate(() => {
       const log: string[] = [];
       (globalThis as PermissionLog).permissionLog = log;
-      const { permissions } = (globalThis as unknown as FirefoxGlobals).browser; // the types lack it
+      const { permissions } = (globalThis as unknown as FirefoxGlobals).browser; // The types lack this property.
       const note =
         (name: string) =>
         ({ origins = [] }: chrome.permissions.Permissions): void => {
@@ -60,7 +60,7 @@ describe('Check again in Firefox', () => {
   const readLog = () => record.evaluate(() => (globalThis as PermissionLog).permissionLog ?? []);
   const listOrigins = () =>
     record.evaluate(
-      async () => (await (globalThis as unknown as FirefoxGlobals).browser.permissions.getAll()).origins, // the types lack it
+      async () => (await (globalThis as unknown as FirefoxGlobals).browser.permissions.getAll()).origins, // The types lack this property.
     );
 
   /** Checks the page by clicks and closes the dialog after it says `result`. */
@@ -76,7 +76,7 @@ describe('Check again in Firefox', () => {
     await record.locator('dialog button ::-p-text(Close)').click();
   }
 
-  it('asks for the permission for the host, and gives it back after the check', async () => {
+  it('requests the permission for the host, and removes it after the check', async () => {
     expect(await listOrigins()).toEqual([]);
     await checkAgain('1 page checked. 1 unchanged');
     const log = await waitForValue(readLog, (events) => events.includes(`removed ${HOST}`));
@@ -106,7 +106,7 @@ describe('Check again in Firefox', () => {
     await waitForRecord('The site could not be reached.', 'Error');
   });
 
-  it('gives it back after a check of a removed page too, whose link is then dead', async () => {
+  it('removes the permission after the check of a removed page, and sets its link state to dead', async () => {
     server.removePage(PATH);
     await checkAgain('1 page checked. 1 no longer there');
     await waitForRecord('The page was removed (410).', 'Dead');

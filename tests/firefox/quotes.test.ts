@@ -44,6 +44,15 @@ describe('quotes in Firefox', () => {
     expect(await waitForValue(read, (state) => state === expected)).toBe(expected);
   };
 
+  const expectMarks = async (page: Page) =>
+    expect(
+      await waitForValue(
+        () => countPixels(page, MARK_COLOR),
+        (count) => count > 200,
+        60_000,
+      ),
+    ).toBeGreaterThan(200);
+
   /** Makes the selected words a quote of a new key point, and saves it. */
   async function quoteSelection(words: string): Promise<void> {
     await firefox.clickAction();
@@ -60,7 +69,7 @@ describe('quotes in Firefox', () => {
     await expectState('phase', 'saved');
   }
 
-  it('in a frame are marked there where the page has them', async () => {
+  it('quotes in a frame are marked there where the page has them', async () => {
     const page = await firefox.open(`${server.origin}/weir`);
     await page.evaluate((words) => {
       const frame = document.querySelector('iframe')?.contentDocument;
@@ -78,14 +87,16 @@ describe('quotes in Firefox', () => {
       document.querySelector('iframe')?.contentWindow?.getSelection()?.removeAllRanges();
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    expect(
-      await waitForValue(
-        () => countPixels(page, MARK_COLOR),
-        (count) => count > 200,
-        20_000,
-      ),
-    ).toBeGreaterThan(200);
+    await expectMarks(page);
   });
+
+  async function openRecordOf(title: string): Promise<Page> {
+    const library = await firefox.openExtensionPage('options.html#/sources');
+    const findHash = (name: string) =>
+      [...document.querySelectorAll('a')].find((link) => link.textContent?.trim() === name)?.hash ?? '';
+    await library.waitForFunction(findHash, { timeout: 60_000 }, title);
+    return firefox.openExtensionPage(`options.html${await library.evaluate(findHash, title)}`);
+  }
 
   const OTHER_QUOTE = 'whoever has it decides how wet the meadows are';
 
@@ -98,16 +109,10 @@ describe('quotes in Firefox', () => {
       if (text) getSelection()?.setBaseAndExtent(text, start, text, start + words.length);
     }, OTHER_QUOTE);
     await quoteSelection(OTHER_QUOTE);
-    const library = await firefox.openExtensionPage('options.html#/sources');
-    const findHash = (title: string) =>
-      [...document.querySelectorAll('a')].find((link) => link.textContent?.trim() === title)?.hash ?? '';
-    await library.waitForFunction(findHash, { timeout: 60_000 }, 'The gauge at the weir');
-    return firefox.openExtensionPage(
-      `options.html${await library.evaluate(findHash, 'The gauge at the weir')}`,
-    );
+    return openRecordOf('The gauge at the weir');
   }
 
-  it('are copied from the record by one key, and move to another key point by keys and by dragging', async () => {
+  it('quotes are copied from the record by one key, and move to another key point by keys and by dragging', async () => {
     const record = await openRecord();
     const paste = await firefox.open(`${server.origin}/paste`);
     const readClipboard = async (): Promise<string> => {
@@ -140,10 +145,10 @@ describe('quotes in Firefox', () => {
       timeout: 60_000,
     });
     const url = `${server.origin}/weir`;
-    await pressOnQuote('l', 'Link to the quote copied.');
+    await pressOnQuote('l', 'Link to “whoever has it decides how wet the…” copied.');
     const link = await readClipboard();
     expect(link.startsWith(`${url}#:~:text=`)).toBe(true);
-    await pressOnQuote('m', 'Quote copied as Markdown.');
+    await pressOnQuote('m', '“whoever has it decides how wet the…” copied as Markdown.');
     expect(await readClipboard()).toBe(`> ${OTHER_QUOTE}[^1]\n\n[^1]: [The gauge at the weir](${link})\n`);
 
     await record.bringToFront();
@@ -161,7 +166,7 @@ describe('quotes in Firefox', () => {
         await waitForValue(
           () => pointOf(words),
           (label) => label === point,
-          20_000,
+          60_000,
         ),
       ).toBe(point);
     await waitForPoint(OTHER_QUOTE, 'Quote of key point 2');
@@ -187,5 +192,75 @@ describe('quotes in Firefox', () => {
       row?.dispatchEvent(new DragEvent('dragend', options));
     }, QUOTE);
     await waitForPoint(QUOTE, 'Quote of key point 2');
+  });
+
+  const PRESENT = 'The keeper noted each flood with a cross';
+  const REMOVED = 'nobody has opened the sluice since the long rain';
+  const NOTES_TITLE = 'Notes on the sluice';
+  const makeNotes = (removed: string) =>
+    `<!doctype html><html lang="en"><head><title>${NOTES_TITLE}</title></head><body><article><h1>${NOTES_TITLE}</h1>
+<p>${PRESENT}, and the clerk of the town copied the crosses into a ledger every winter.</p>
+<p>The surveyors walked along the stream and measured every weir with a brass rod that the town had lent to them.${removed}</p>
+<p>The villagers still argue about who should hold the key, since whoever has it decides how wet the meadows are.</p>
+</article></body></html>`;
+
+  it('are added by the shortcut, shown on the page from the record, and found missing by a check', async () => {
+    const path = '/sluice-notes';
+    server.replacePage(path, { status: 200, html: makeNotes(` They wrote that ${REMOVED}.`) });
+    const page = await firefox.open(`${server.origin}${path}`);
+    await firefox.clickAction();
+    await expectState('text', 'ready');
+    await waitUntilClicked('Save');
+    await expectState('phase', 'saved');
+    const record = await openRecordOf(NOTES_TITLE);
+    const readRecord = () => record.evaluate(() => document.querySelector('main')?.textContent ?? '');
+    const waitForRecord = async (text: string) =>
+      expect(await waitForValue(readRecord, (shown) => shown.includes(text), 60_000)).toContain(text);
+    for (const [index, words] of [PRESENT, REMOVED].entries()) {
+      await page.bringToFront();
+      await page.evaluate((selected) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const start = node.nodeValue?.indexOf(selected) ?? -1;
+          if (start >= 0) getSelection()?.setBaseAndExtent(node, start, node, start + selected.length);
+        }
+      }, words);
+      await firefox.pressShortcut('Q');
+      await record.bringToFront();
+      await waitForRecord(index === 0 ? '1 key point, 1 quoted' : '2 key points, 2 quoted');
+    }
+
+    await record.locator('figure.quote a ::-p-text(Show on page)').click();
+    await waitForRecord('Unchanged on the page');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.bringToFront();
+    await expectMarks(page);
+    await page.close();
+
+    server.replacePage(path, { status: 200, html: makeNotes('') });
+    await record.bringToFront();
+    await record.locator('::-p-xpath(//button[. = "Check now" or . = "Check again"])').click();
+    await record.locator('dialog button ::-p-text(Open and check 1 page)').setTimeout(60_000).click();
+    await record.waitForFunction(
+      () => document.querySelector('dialog')?.textContent?.includes('1 page checked. 1 changed'),
+      { timeout: 180_000 },
+    );
+    await record.locator('dialog button ::-p-text(Close)').click();
+    await waitForRecord('1 quote is no longer on the page. 1 quote is still on the page.');
+    await waitForRecord('2 key points, 2 quoted, 1 no longer on the page');
+
+    const library = await firefox.openExtensionPage('options.html#/sources');
+    const search = library.locator('input[type="search"]').setTimeout(60_000);
+    await search.fill('has:quote quotes:missing');
+    await library.waitForFunction(
+      (title) => {
+        const titles = [...document.querySelectorAll('.source-title')].map(({ textContent }) =>
+          textContent?.trim(),
+        );
+        return titles.length === 1 && titles[0] === title;
+      },
+      { timeout: 60_000 },
+      NOTES_TITLE,
+    );
   });
 });

@@ -24,7 +24,7 @@ describe('extension in Firefox', () => {
   });
 
   const readPhase = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.phase ?? '', null);
-  const readTextState = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
+  const readTextStatus = () => firefox.evaluateInPopup((doc) => doc.documentElement.dataset.text ?? '', null);
   const expectPhase = async (expectedPhase: string) =>
     expect(await waitForValue(readPhase, (phase) => phase === expectedPhase)).toBe(expectedPhase);
   const readField = (label: string) =>
@@ -57,7 +57,7 @@ describe('extension in Firefox', () => {
     expect(await readField('Title')).toBe('The town that kept two tide gauges');
     expect(await readField('Authors')).toBe('Ines Halvorsen\nTomás Okafor');
     expect(await readField('Published')).toBe('2026-03-14');
-    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await waitForValue(readTextStatus, (textStatus) => textStatus === 'ready')).toBe('ready');
   });
 
   it('saves the typed fields after the background page was stopped', async () => {
@@ -126,11 +126,11 @@ describe('extension in Firefox', () => {
     await waitForText('1 source left');
     await review.keyboard.press('5');
     await waitForText('Importance set to 95');
-    await review.locator('button ::-p-text(Undo)').click();
+    await review.locator('::-p-aria([name="Undo"][role="button"])').click();
     await waitForText('Change of importance undone');
     await review.keyboard.press('r');
     await waitForText('Nothing left to review');
-    await review.locator('button ::-p-text(Undo)').click();
+    await review.locator('::-p-aria([name="Undo"][role="button"])').click();
     await waitForText('1 source left');
     await review.close();
   });
@@ -179,7 +179,7 @@ describe('extension in Firefox', () => {
     const readPart = (selector: string) =>
       firefox.evaluateInPopup((doc, part) => doc.querySelector(part)?.textContent ?? '', selector);
     await firefox.clickAction();
-    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await waitForValue(readTextStatus, (textStatus) => textStatus === 'ready')).toBe('ready');
     expect(await clickPopupButton('Save')).toBe(true);
     await expectPhase('saved');
 
@@ -193,7 +193,7 @@ describe('extension in Firefox', () => {
       return getSelection()?.toString() ?? '';
     });
     await firefox.clickAction();
-    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await waitForValue(readTextStatus, (textStatus) => textStatus === 'ready')).toBe('ready');
     await waitForValue(
       () => clickPopupButton('Quote the selection'),
       (isClicked) => isClicked === true,
@@ -257,7 +257,7 @@ describe('extension in Firefox', () => {
     const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, cookie: true } });
     const settings = await firefox.openExtensionPage('options.html#/settings');
     await settings.locator('::-p-aria([name="Store the file of a PDF with its source"])').click();
-    await settings.waitForFunction(() => document.body.textContent?.includes('0 files are stored'));
+    await settings.waitForFunction(() => document.body.textContent?.includes('No PDF files are stored'));
     await firefox.open(`${pdfServer.origin}/sign-in`);
     await firefox.open(`${pdfServer.origin}/paper.pdf`);
     await firefox.clickAction();
@@ -267,7 +267,7 @@ describe('extension in Firefox', () => {
     const sentence = /does not let Provenote read this PDF. Allow access to its site to read it/;
     expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
     expect(await clickPopupButton('Allow access')).toBe(true);
-    expect(await waitForValue(readTextState, (textState) => textState === 'ready')).toBe('ready');
+    expect(await waitForValue(readTextStatus, (textStatus) => textStatus === 'ready')).toBe('ready');
     expect(await readField('Title')).toBe(paper.title);
     expect(await readField('Authors')).toBe(paper.authors.join('\n'));
     expect(await clickPopupButton('Text')).toBe(true);
@@ -314,6 +314,28 @@ describe('extension in Firefox', () => {
       await firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null),
     ).toMatch(/does not let Provenote read files on this computer .* Add this PDF in the library/);
     rmSync(folder, { recursive: true });
+  });
+
+  it('says where to add a PDF that its site sends as an attachment, and saves its address', async () => {
+    const paper = await makePaperWithId('junk-info');
+    const headers = { 'content-disposition': 'attachment; filename="attached.pdf"' };
+    const pdfServer = await startPdfServer({ '/attached.pdf': { bytes: paper.bytes, headers } });
+    const url = `${pdfServer.origin}/attached.pdf`;
+    // Firefox opens the downloaded file in a tab of its own. The tab that was to show the PDF stays empty.
+    await firefox.open(url);
+    const isFileOpen = (urls: string[]) => urls.some((tabUrl) => /^file:.*attached\.pdf$/.test(tabUrl));
+    expect(await waitForValue(firefox.listTabUrls, isFileOpen)).toSatisfy(isFileOpen);
+    await firefox.clickAction();
+    await expectPhase('unreadable');
+    const readStatus = () =>
+      firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null);
+    const sentence = /the site downloaded one instead of showing it, add the file in the library\.$/;
+    expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
+    await typeIntoField('Address', url);
+    await typeIntoField('Title', 'The address of an attachment');
+    expect(await clickPopupButton('Save')).toBe(true);
+    await expectPhase('saved');
+    await pdfServer.close();
   });
 
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {

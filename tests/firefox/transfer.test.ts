@@ -60,7 +60,7 @@ describe('import and export in Firefox', () => {
       await click('Import now');
       await waitForText('1 added');
       if (!isUndone) continue;
-      await click('Undo');
+      await library.locator('::-p-aria([name="Undo"][role="button"])').click();
       await waitForText('Import undone for 1 source.');
     }
     await waitForText('Tides of LaTeX');

@@ -36,7 +36,7 @@ const INITIALS: PersonRules = {
   nameParts: new Map(),
 };
 
-describe('time per character does not grow in', () => {
+describe('linear time on texts', () => {
   const evidencePumps = listPumps('lib/evidence', 'lib/base');
   const xmlPumps = ['<a>', '</a>', '<a></b>', '<a b="', '<![CDATA[', '<!--', '&#1;', "<a b='\"'>", '\\['];
   const formatPumps = [...listPumps('lib/formats'), ...xmlPumps];
@@ -56,7 +56,9 @@ describe('time per character does not grow in', () => {
       (text) =>
         buildTextFragmentUrl('https://harbour.example/a', { exact: text, prefix: text, suffix: text }),
     ],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(evidencePumps, createTaskFactory(run)));
+  ])('time per character does not grow in %s', { timeout: TIMEOUT }, (_, run) =>
+    expectLinear(evidencePumps, createTaskFactory(run)),
+  );
 
   it.each<[string, (text: string) => unknown]>([
     ['parseInline', parseInline],
@@ -81,7 +83,9 @@ describe('time per character does not grow in', () => {
     ['the case of a title', (text) => applyTextCase(text, 'title', true)],
     ['the initials of a name', (text) => formatPerson({ given: text, family: 'Berg' }, INITIALS)],
     ['a file that is no citation style', (text) => parseStyle(`${ADDED_STYLE_XML}${text}`)],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(formatPumps, createTaskFactory(run)));
+  ])('time per character does not grow in %s', { timeout: TIMEOUT }, (_, run) =>
+    expectLinear(formatPumps, createTaskFactory(run)),
+  );
 
   it.each<[string, (text: string) => unknown]>([
     ['the saved URL', (text) => chooseSourceUrl(`https://harbour.example/${text}`, text)],
@@ -89,9 +93,11 @@ describe('time per character does not grow in', () => {
     ['a link in brackets', (text) => findLinks(`${'('.repeat(text.length)}https://a.example/${text}`)],
     ['private hosts', (text) => isPrivateUrl(`https://${text}/`)],
     ['the address of a wiki', parseBaseUrl],
-  ])('%s', { timeout: TIMEOUT }, (_, run) => expectLinear(addressPumps, createTaskFactory(run)));
+  ])('time per character does not grow in %s', { timeout: TIMEOUT }, (_, run) =>
+    expectLinear(addressPumps, createTaskFactory(run)),
+  );
 
-  it('the search for similar tags', { timeout: TIMEOUT }, () => {
+  it('time per character does not grow in the search for similar tags', { timeout: TIMEOUT }, () => {
     expectLinear(['-'], ({ length }) => {
       const tags = Array.from(
         { length: length / 10 },

@@ -7,8 +7,12 @@ import { normalizeVenueDomain } from '@/lib/address/venue-domain';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
-import { isDateline } from '@/lib/extract/fields/dateline';
-import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from '@/lib/extract/fields/person-names';
+import {
+  formatNameInReadingOrder,
+  isLikelyPersonName,
+  parseNames,
+} from '@/lib/extract/fields/authors/person-names';
+import { isDateline } from '@/lib/extract/fields/dates/is-dateline';
 import { writeBlocks } from '@/lib/extract/text/markdown/write-blocks';
 import { parseExportFile } from '@/lib/formats/parse-export-file';
 import { parseMarkdownBlocks } from '@/lib/formats/parse-markdown';
@@ -57,25 +61,29 @@ describe('measureGrowth', () => {
   });
 });
 
-describe('time per character does not grow in', () => {
-  const namePumps = listPumps('lib/extract/fields/person-names.ts', 'lib/extract/fields/byline.ts');
-  const datePumps = listPumps('lib/base/parse-date.ts', 'lib/extract/fields/dateline.ts');
+describe('linear time', () => {
+  const namePumps = listPumps('lib/extract/fields/authors');
+  const datePumps = listPumps('lib/base/parse-date.ts', 'lib/extract/fields/dates/is-dateline.ts');
   const urlPumps = listPumps('lib/address');
 
-  it.each(Object.entries(identifiers))('%s', { timeout: TIMEOUT_MS }, (_, parse) => {
-    expectLinear(urlPumps, createTaskFactory(parse));
-    expectLinear(
-      urlPumps,
-      createTaskFactory((text) => parse(`https://doi.org/${text}`)),
-    );
-  });
+  it.each(Object.entries(identifiers))(
+    'time per character does not grow in %s',
+    { timeout: TIMEOUT_MS },
+    (_, parse) => {
+      expectLinear(urlPumps, createTaskFactory(parse));
+      expectLinear(
+        urlPumps,
+        createTaskFactory((text) => parse(`https://doi.org/${text}`)),
+      );
+    },
+  );
 
   it.each([
     ['cleanUrl', cleanUrl],
     ['normalizeUrl', normalizeUrl],
     ['getWorkKeys', getWorkKeys],
     ['normalizeVenueDomain', normalizeVenueDomain],
-  ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
+  ])('time per character does not grow in %s', { timeout: TIMEOUT_MS }, (_, read) => {
     expectLinear(
       urlPumps,
       createTaskFactory((text) => read(`https://harbour.example/${text}`)),
@@ -90,11 +98,13 @@ describe('time per character does not grow in', () => {
     ['parseNames', parseNames],
     ['isLikelyPersonName', isLikelyPersonName],
     ['formatNameInReadingOrder', formatNameInReadingOrder],
-  ])('%s', { timeout: TIMEOUT_MS }, (_, read) => {
+  ])('time per character does not grow in %s', { timeout: TIMEOUT_MS }, (_, read) => {
     expectLinear(namePumps, createTaskFactory(read));
   });
 
-  it('parseMachineDate, findWrittenDate and isDateline', { timeout: TIMEOUT_MS }, () => {
+  it('time per character does not grow in parseMachineDate, findWrittenDate and isDateline', {
+    timeout: TIMEOUT_MS,
+  }, () => {
     expectLinear(datePumps, createTaskFactory(parseMachineDate));
     expectLinear(
       datePumps,
@@ -106,7 +116,9 @@ describe('time per character does not grow in', () => {
     );
   });
 
-  it('normalizeTag, getSearchTerms and normalizeText', { timeout: TIMEOUT_MS }, () => {
+  it('time per character does not grow in normalizeTag, getSearchTerms and normalizeText', {
+    timeout: TIMEOUT_MS,
+  }, () => {
     const pumps = listPumps('lib/search', 'lib/base');
     expectLinear(pumps, createTaskFactory(normalizeTag));
     expectLinear(
@@ -116,11 +128,11 @@ describe('time per character does not grow in', () => {
     expectLinear(pumps, createTaskFactory(normalizeText));
   });
 
-  it('parseMarkdownBlocks', { timeout: TIMEOUT_MS }, () => {
+  it('time per character does not grow in parseMarkdownBlocks', { timeout: TIMEOUT_MS }, () => {
     expectLinear(listPumps('lib/formats'), createTaskFactory(parseMarkdownBlocks));
   });
 
-  it('parseExportFile', { timeout: TIMEOUT_MS }, () => {
+  it('time per character does not grow in parseExportFile', { timeout: TIMEOUT_MS }, () => {
     const makeFile = (text: string) => ({
       schemaVersion: 1,
       generator: { name: text, version: text },
@@ -146,7 +158,7 @@ describe('time per character does not grow in', () => {
     ],
     [
       'the byline of a page',
-      ['lib/extract/fields/byline.ts', 'lib/extract/fields/authors.ts'],
+      ['lib/extract/fields/authors'],
       [
         ['h1', {}],
         ['p', { class: 'byline' }],
@@ -157,7 +169,7 @@ describe('time per character does not grow in', () => {
     ],
     [
       'the date of a page',
-      ['lib/extract/fields/published-date.ts'],
+      ['lib/extract/fields/dates'],
       [
         ['h1', {}],
         ['time', { datetime: '' }],
@@ -194,12 +206,12 @@ describe('time per character does not grow in', () => {
         ['meta', { property: 'og:type', content: '' }],
       ],
     ],
-  ])('%s', { timeout: TIMEOUT_MS }, (_, files, elements) => {
+  ])('time per character does not grow in %s', { timeout: TIMEOUT_MS }, (_, files, elements) => {
     expectLinear(listPumps(...files), createReadPageTaskFactory(elements));
   });
 
   it.each(['p', 'h2', 'a', 'b', 'code', 'pre', 'li', 'td', 'blockquote'])(
-    'Markdown of %s',
+    'time per character does not grow in Markdown of %s',
     { timeout: TIMEOUT_MS },
     (tag) => {
       expectLinear(listPumps('lib/extract/text'), (text) => {

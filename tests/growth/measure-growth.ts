@@ -14,7 +14,7 @@ type Run = { pump: string; characters: number; milliseconds: number };
 const LENGTHS = [10_000, 100_000, 1_000_000];
 /** The highest accepted ratio. It is 10 for linear functions, 32 for n^1.5 and 100 for quadratic functions. */
 export const MAX_RATIO = 30;
-/** How often a higher ratio is measured. It counts only if it is found each time, because garbage collections add to single runs. */
+/** A ratio above `MAX_RATIO` counts only if this many measurements all find it, because garbage collections add to single runs. */
 const MAX_ATTEMPTS = 3;
 // Shorter times are mostly garbage collection. A quadratic function takes longer than this for 100 kB.
 const MEASURABLE_MS = 500;

@@ -10,11 +10,11 @@ const listFiles = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
+describe.each(['chrome-mv3', 'firefox-mv3'])('build of %s', (build) => {
   const root = join(BUILDS, build);
   const fileNames = listFiles(root).map((file) => relative(root, file));
 
-  it('include the injected scripts, in ASCII only', () => {
+  it('built files include the injected scripts, in ASCII only', () => {
     const injectedNames = fileNames.filter((name) =>
       /(^|\/)(capture-(page|text)|find-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
         name,
@@ -34,12 +34,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
     }
   });
 
-  it('include the pages of the extension', () => {
+  it('built files include the pages of the extension', () => {
     const pages = ['popup.html', 'options.html', 'sidepanel.html'];
     expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
   });
 
-  it('let the popup load every chunk of the form while its first script loads', () => {
+  it('built files let the popup load every chunk of the form while its first script loads', () => {
     const html = readFileSync(join(root, 'popup.html'), 'utf8');
     const listLinks = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, file = '']) => file);
     const [firstScript = ''] = listLinks(/<script[^>]* src="\/([^"]+)"/g);
@@ -51,7 +51,22 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
     expect(neededFiles.filter((file) => !preloadedFiles.includes(file))).toEqual([]);
   });
 
-  it('contain no HTML page with a remote or inline script', () => {
+  // While a popup changes, the browser lays it out at several widths to find its size. A media query that begins to match would
+  // recalculate the style of the whole form, once per width.
+  it('built files have no media query about the width in the style sheets of the popup', () => {
+    const html = readFileSync(join(root, 'popup.html'), 'utf8');
+    const styleSheets = [...html.matchAll(/<link[^>]* href="\/([^"]+\.css)"/g)].map(([, file = '']) => file);
+    expect(styleSheets).not.toEqual([]);
+    const conditions = styleSheets.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/@media([^{]*)/g)].map(
+        ([, condition = '']) => condition,
+      ),
+    );
+    expect(conditions.filter((condition) => condition.includes('prefers-color-scheme'))).not.toEqual([]);
+    expect(conditions.filter((condition) => condition.includes('width'))).toEqual([]);
+  });
+
+  it('built files contain no HTML page with a remote or inline script', () => {
     for (const name of fileNames.filter((name) => name.endsWith('.html'))) {
       const html = readFileSync(join(root, name), 'utf8');
       expect(html.match(/<script(?![^>]*\bsrc="\/)[^>]*>/g) ?? [], name).toEqual([]);
@@ -60,18 +75,18 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('built files of %s', (build) => {
     }
   });
 
-  it('do not evaluate strings as code', () => {
+  it('built files do not evaluate strings as code', () => {
     const filesWithEval = fileNames
       .filter((name) => name.endsWith('.js'))
       .filter((name) => /[^.\w](?:eval\(|new Function\()/.test(readFileSync(join(root, name), 'utf8')));
     expect(filesWithEval).toEqual([]);
   });
 
-  it('include no source map', () => {
+  it('built files include no source map', () => {
     expect(fileNames.filter((name) => name.endsWith('.map'))).toEqual([]);
   });
 
-  it('include the JSON Schema of the export, generated from the Zod schemas', () => {
+  it('built files include the JSON Schema of the export, generated from the Zod schemas', () => {
     const [name] = fileNames.filter((fileName) => /export.*schema.*\.json$/.test(fileName));
     const shippedSchema = JSON.parse(readFileSync(join(root, name ?? 'export.schema.json'), 'utf8'));
     const generatedSchema = z.toJSONSchema(ExportFile, { unrepresentable: 'any' }) as { properties: object };

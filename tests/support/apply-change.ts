@@ -10,7 +10,7 @@ import * as venueWrites from '@/lib/storage/transactions/write-venue';
 
 type AsyncCount = Promise<Result<number, WriteProblem>>;
 
-/** Makes a whole change as the worker does. Returns the number of sources that it changed. */
+/** Applies all chunks of a change, as the worker does. Returns the number of changed sources. */
 async function applyChange(
   database: Database,
   action: ChangeAction,
@@ -45,19 +45,19 @@ export const restoreFromBin = (database: Database, stableIds: string[], now: Dat
   applyChange(database, { kind: 'restore' }, stableIds, now);
 
 export async function saveVenue(database: Database, venue: Venue, now: Date): AsyncCount {
-  const writes = { save: [venue], removeIds: [] };
+  const writes = { save: [venue], deleteIds: [] };
   const savedVenue = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
   if (!savedVenue.ok) return savedVenue;
   return savedVenue.value.change ? finishChange(database, savedVenue.value.change.id, now) : ok(0);
 }
 
-/** Returns the venue that was removed, or null if there was none. */
-export async function removeVenue(
+/** Returns the venue that was deleted, or null if there was none. */
+export async function deleteVenue(
   database: Database,
   venueId: string,
   now: Date,
 ): Promise<Result<Venue | null, WriteProblem>> {
-  const writes = { save: [], removeIds: [venueId] };
+  const writes = { save: [], deleteIds: [venueId] };
   const removed = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
   if (!removed.ok) return removed;
   const { change, previousVenues } = removed.value;

@@ -116,7 +116,7 @@ function sendReplacement(replacement: Replacement, response: ServerResponse): vo
     response.writeHead(302, { location: replacement.location });
     response.end();
   } else {
-    // Browsers may keep a page with status 410, and show it again after the test replaced it.
+    // Browsers may store a page with status 410, and show it again after the test replaced it.
     response.writeHead(replacement.status, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',

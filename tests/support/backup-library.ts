@@ -4,17 +4,18 @@ import { getSourceTables, saveSources } from '@/lib/storage/transactions/save-so
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /** Writes sources as the worker does. `getDeletedAt` returns null for a source outside the bin. */
-export async function putRows(
+export async function saveRows(
   database: Database,
   sources: Source[],
   getDeletedAt: (source: Source) => string | null = () => null,
 ): Promise<void> {
-  await database.transaction('rw', getSourceTables(database), () =>
-    saveSources(
+  // Dexie follows several awaits only in an async function.
+  await database.transaction('rw', getSourceTables(database), async () => {
+    await saveSources(
       database,
       sources.map((source) => ({ source, deletedAt: getDeletedAt(source) })),
-    ),
-  );
+    );
+  });
 }
 
 /** Connects a wiki and adds sources to its outbox. */

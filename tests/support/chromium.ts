@@ -180,11 +180,15 @@ async function waitUntilPopupsClosed(context: BrowserContext): Promise<void> {
 }
 
 async function wakeWorker(context: BrowserContext, origin: string): Promise<Worker> {
-  const page = await context.newPage();
-  await page.goto(`${origin}/manifest.json`);
+  // A new tab would be active for a moment, and an open side panel would show its form.
+  const openPage = context
+    .pages()
+    .find((page) => page.url().startsWith(origin) && !page.url().includes('/popup.html'));
+  const page = openPage ?? (await context.newPage());
+  if (!openPage) await page.goto(`${origin}/manifest.json`);
   // Any message starts a stopped worker, and its response shows that it runs.
   await page.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
-  await page.close();
+  if (!openPage) await page.close();
   const deadlineMs = Date.now() + 60_000;
   for (;;) {
     const worker = context.serviceWorkers().at(-1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// The facts of the JSON schema of CSL-JSON, version 1.0.2 (https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json):
+// The content of the JSON schema of CSL-JSON, version 1.0.2 (https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json):
 // which keys and types an item can have. Other keys are not valid.
 
 const TYPES = `article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset

@@ -1,5 +1,5 @@
-// The facts of the JSON-LD context http://www.w3.org/ns/anno.jsonld that annotations of quotes can use: the IRI of each term, and
-// how its values are read (`@id`: as the IRI of a resource, `@vocab`: as a term of the context, otherwise as text).
+// The part of the JSON-LD context http://www.w3.org/ns/anno.jsonld that annotations of quotes can use: the IRI of each term, and how its
+// values are read (`@id`: as the IRI of a resource, `@vocab`: as a term of the context, otherwise as text).
 
 const PREFIXES: Record<string, string> = {
   oa: 'http://www.w3.org/ns/oa#',

@@ -19,7 +19,7 @@ export type ExtensionStorage = {
   /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
   /** Removes all sources from the database, without a trace for undo. */
-  removeSources: () => Promise<void>;
+  deleteSources: () => Promise<void>;
   /** Reads all keys and values of `storage.local`. */
   readLocalStorage: () => Promise<Record<string, unknown>>;
   page: Page;
@@ -75,13 +75,13 @@ export async function openExtensionStorage(browser: TestBrowser): Promise<Extens
         // The column has the name `shelf` in the database, and contains the section.
         .filter(({ shelf }) => shelf !== 'bin')
         .map(({ source }) => source as StoredSource),
-    removeSources: () => page.evaluate(removeSources),
+    deleteSources: () => page.evaluate(deleteSources),
     readLocalStorage: () => page.evaluate(() => chrome.storage.local.get(null)),
   };
 }
 
 // Runs in the page.
-async function removeSources(): Promise<void> {
+async function deleteSources(): Promise<void> {
   const connection = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('provenote');
     request.onsuccess = () => resolve(request.result);

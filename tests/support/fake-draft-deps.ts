@@ -21,6 +21,8 @@ export type FakeDraftStorage = DraftStorage & {
   isFull: boolean;
 };
 
+// Sorts after every ISO 8601 time, because these changes have no time of their own.
+const LATEST_TIME = '9';
 const EMPTY: StoredDraft = { draft: null, extraction: null, article: null, viewState: null, quotes: [] };
 
 export function createFakeDraftStorage(): FakeDraftStorage {
@@ -40,10 +42,12 @@ export function createFakeDraftStorage(): FakeDraftStorage {
     listKeys: () => [...storedDrafts.keys()],
     addQuote: (key, quote) => {
       void update(key, { quotes: [...(storedDrafts.get(key)?.quotes ?? []), quote] });
-      notify(key, '9', { kind: 'quotes' });
+      notify(key, LATEST_TIME, { kind: 'quotes' });
     },
-    persistDraft: (draft: Draft) => {
-      const write = update(draft.key, { draft });
+    persistDraft: (draft: Draft, quoteItems = []) => {
+      const quotes = storedDrafts.get(draft.key)?.quotes ?? [];
+      const pendingQuotes = quotes.filter(({ itemName }) => !quoteItems.includes(itemName));
+      const write = update(draft.key, { draft, quotes: pendingQuotes });
       if (!storage.isFull) notify(draft.key, draft.updatedAt, { kind: 'changed', draft });
       return write;
     },
@@ -53,21 +57,21 @@ export function createFakeDraftStorage(): FakeDraftStorage {
     readDraft: async (key) => storedDrafts.get(key) ?? EMPTY,
     readDraftItem: async (key) => storedDrafts.get(key)?.draft ?? null,
     readQuotes: async (key) => storedDrafts.get(key)?.quotes ?? [],
-    removeQuotes: async (items) => {
+    deleteQuotes: async (items) => {
       for (const [key, value] of storedDrafts)
         storedDrafts.set(key, {
           ...value,
           quotes: value.quotes.filter(({ itemName }) => !items.includes(itemName)),
         });
     },
-    removeDraft: async (key) => {
+    deleteDraft: async (key) => {
       const wasStored = storedDrafts.delete(key);
-      if (wasStored) notify(key, '9', { kind: 'removed' });
+      if (wasStored) notify(key, LATEST_TIME, { kind: 'deleted' });
     },
-    removeDraftItem: async (key) => {
+    deleteDraftItem: async (key) => {
       const wasStored = storedDrafts.get(key)?.draft != null;
       storedDrafts.delete(key);
-      if (wasStored) notify(key, '9', { kind: 'removed' });
+      if (wasStored) notify(key, LATEST_TIME, { kind: 'deleted' });
     },
     watchDraft: (key, onChange, isChangeFromOtherPage) => {
       const watcher = { key, onChange, isChangeFromOtherPage };

@@ -19,6 +19,8 @@ export type TestFirefox = {
   open: (url: string) => Promise<Page>;
   /** Clicks the toolbar button as a user does. Throws if no popup opens after several clicks. */
   clickAction: () => Promise<void>;
+  /** Presses the shortcut of the extension with this letter in the front tab, as Firefox does for its keys. Throws if there is none. */
+  pressShortcut: (letter: string) => Promise<void>;
   /**
    * Runs a function in the open popup. Returns null if there is no popup or it does not respond. The function is sent as text, so
    * it cannot use variables of the test.
@@ -107,6 +109,14 @@ export async function launchFirefox({ localDomain = '' } = {}): Promise<TestFire
         if ((await evaluateInWindow(CLICK_SCRIPT)) === true) return;
       }
       throw new Error(`No popup opened after ${MAX_CLICKS} clicks.`);
+    },
+    pressShortcut: async (letter) => {
+      const isPressed = await evaluateInWindow(`(() => {
+        const key = document.querySelector('keyset[id^="ext-keyset-id-"] key[key="${letter}"]');
+        key?.doCommand();
+        return key !== null;
+      })()`);
+      if (isPressed !== true) throw new Error(`There is no shortcut with ${letter}.`);
     },
     evaluateInPopup: createEvaluator("document.querySelector('browser.webextension-popup-browser')"),
     evaluateInSidebar: createEvaluator(

@@ -29,6 +29,8 @@ type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
 // A limit against a hang: a busy machine needs several times what an idle one does.
 const TIMEOUT = { timeout: 180_000 };
+// A state that stays is polled by time, because a tab in the background draws no frames.
+const POLLING = { ...TIMEOUT, polling: 100 };
 
 /**
  * Waits until the text of the first element that matches `selector` matches `pattern`, and returns that text. Polls in the page, so that no
@@ -54,7 +56,7 @@ export function createForm(page: Page): Form {
     await page.waitForFunction(
       (expectedPhases) => expectedPhases.includes(document.documentElement.dataset.phase ?? ''),
       phases as string[],
-      TIMEOUT,
+      POLLING,
     );
   };
   const statusStrip = page.getByRole('status').first();
@@ -65,15 +67,15 @@ export function createForm(page: Page): Form {
     statusStrip,
     waitForPhase,
     waitForText: async () => {
-      const textState = await page.waitForFunction(
+      const textStatus = await page.waitForFunction(
         () => {
           const { text, late } = document.documentElement.dataset;
           return text === 'pending' || late !== undefined ? undefined : text;
         },
         undefined,
-        TIMEOUT,
+        POLLING,
       );
-      return String(await textState.jsonValue());
+      return String(await textStatus.jsonValue());
     },
     waitForStatus: async (pattern) => {
       const matchedText = await waitForMatchingText(page, '[role="status"]', pattern).catch(() => null);

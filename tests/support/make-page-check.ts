@@ -1,4 +1,5 @@
-import { PageCheck } from '@/lib/record/schema/page-check';
+import { PageCheck, type QuoteResult } from '@/lib/record/schema/page-check';
+import type { Quote } from '@/lib/record/schema/parts';
 
 /** Makes the check of an unchanged page. A test overrides only the values that it checks. */
 export const makePageCheck = (stableId: string, overrides: Partial<PageCheck> = {}): PageCheck =>
@@ -12,7 +13,18 @@ export const makePageCheck = (stableId: string, overrides: Partial<PageCheck> = 
     addedWords: 0,
     removedWords: 0,
     changedValues: [],
-    quotes: { unchanged: 0, changed: 0, missing: 0 },
-    quoteState: 'none',
     ...overrides,
   });
+
+/** Makes the result of a comparison for each quote of a state. The words of a changed quote are the words `Now`. */
+export const makeQuoteResults = (
+  quotes: readonly Pick<Quote, 'exact' | 'prefix' | 'suffix'>[],
+  state: QuoteResult['state'],
+): QuoteResult[] =>
+  quotes.map(({ exact, prefix, suffix }) => ({
+    exact,
+    prefix,
+    suffix,
+    state,
+    words: state === 'changed' ? 'Now' : null,
+  }));

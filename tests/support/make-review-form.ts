@@ -1,3 +1,4 @@
+import type { FormReferenceData } from '@/components/form/form-props';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { Draft, type Edits } from '@/lib/record/schema/draft';
@@ -52,7 +53,7 @@ export const makeReviewForm = (overrides: Partial<DraftForm> = {}): DraftForm =>
   extraction: makeExtraction(),
   unreadableReason: null,
   article: null,
-  textState: 'pending',
+  textStatus: 'pending',
   source: null,
   draft: makeDraft(),
   restoredDraftAt: null,
@@ -63,5 +64,21 @@ export const makeReviewForm = (overrides: Partial<DraftForm> = {}): DraftForm =>
   hasPersistFailed: false,
   problem: null,
   pendingSave: null,
+  ...overrides,
+});
+
+/** Makes the reference data of a form about a page of an unrated venue, in an empty library. */
+export const makeFormReferenceData = (overrides: Partial<FormReferenceData> = {}): FormReferenceData => ({
+  isDatabaseNewer: false,
+  rating: { kind: 'unrated', host: 'news.example' },
+  venueName: null,
+  venueNames: [],
+  isLeftUnrated: false,
+  importanceBandNames: ['a', 'b', 'c', 'd', 'e'],
+  tags: [],
+  importanceNeighbours: { below: null, above: null },
+  provenance: {},
+  preview: null,
+  sync: null,
   ...overrides,
 });

@@ -38,9 +38,9 @@ export async function addSelection(
   await page.bringToFront();
   await worker.evaluate(
     async ({ url, selectionText }) => {
-      const tabs = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      const candidateTabs = tabs.length > 0 ? tabs : await chrome.tabs.query({});
-      const tab = candidateTabs.find((openTab) => openTab.url === url) ?? candidateTabs[0];
+      const tabs = await chrome.tabs.query({});
+      const tab = tabs.find((openTab) => openTab.url === url);
+      if (!tab) throw new Error(`No tab shows ${url}.`);
       const clickEvent = chrome.contextMenus.onClicked as unknown as {
         dispatch: (info: object, tab: unknown) => void;
       };

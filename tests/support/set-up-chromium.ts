@@ -14,6 +14,10 @@ export type ChromiumSetup = {
   createUrl: (path?: string) => string;
   /** Opens `url`, clicks the toolbar button and waits until the form can be edited. */
   capture: (url: string) => Promise<{ page: Page; form: Form }>;
+  /** Captures the page at `url` with its text, and saves it. The form stays open. */
+  captureAndSave: (url: string) => Promise<{ page: Page; form: Form }>;
+  /** Opens the record page of a source. Throws without an id, which means that the source was not saved. */
+  openRecord: (stableId: string | undefined) => Promise<Page>;
   /** Clicks the toolbar button on an open page and waits until the form can be edited. */
   openForm: (page: Page) => Promise<Form>;
 };
@@ -45,6 +49,10 @@ export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
     await form.waitForPhase('editing', 'unreadable');
     return form;
   };
+  const capture = async (url: string): Promise<{ page: Page; form: Form }> => {
+    const page = await browser.open(url);
+    return { page, form: await openForm(page) };
+  };
   return {
     getBrowser: () => browser,
     getServer: () => server,
@@ -54,9 +62,16 @@ export function setUpChromium(options: LaunchOptions = {}): ChromiumSetup {
       return `${server.origin}/${path}/${urlCount}`;
     },
     openForm,
-    capture: async (url) => {
-      const page = await browser.open(url);
-      return { page, form: await openForm(page) };
+    capture,
+    captureAndSave: async (url) => {
+      const { page, form } = await capture(url);
+      await form.waitForText();
+      await form.save();
+      return { page, form };
+    },
+    openRecord: (stableId) => {
+      if (stableId === undefined) throw new Error('The source was not saved.');
+      return browser.openExtensionPage(`options.html#/sources/${stableId}`);
     },
   };
 }

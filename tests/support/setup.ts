@@ -23,7 +23,7 @@ if (!globalThis.navigator?.locks) {
   };
   const navigator = globalThis.navigator ?? {};
   Object.defineProperty(navigator, 'locks', { value: locks });
-  // It is no stub, because a task may still need it after the last test of a file.
+  // This is not a stub, because a task may still need it after the last test of a file.
   if (!globalThis.navigator)
     Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true, writable: true });
 }

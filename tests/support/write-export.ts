@@ -8,14 +8,14 @@ import type { Source } from '@/lib/record/schema/source';
 export async function writeBytes(
   format: Exclude<ExportFormat, 'json'>,
   sources: readonly Source[],
-  findText: ((stableId: string) => Promise<Snapshot | null>) | null = null,
+  findSnapshot: ((stableId: string) => Promise<Snapshot | null>) | null = null,
   noteTemplate: ExportInput['noteTemplate'] = { name: null, body: null },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const input: ExportInput = {
     readSources: async function* () {
       yield* sources;
     },
-    findText,
+    findSnapshot,
     keyPattern: '[author][year][title]',
     noteTemplate,
     language: 'en',
@@ -30,7 +30,7 @@ export async function writeBytes(
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** Writes sources in a text format. Keeps a byte order mark. */
+/** Writes sources in a text format. A byte order mark stays. */
 export const writeText = async (
   format: Exclude<ExportFormat, 'json'>,
   sources: readonly Source[],

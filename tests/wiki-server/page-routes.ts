@@ -48,24 +48,24 @@ export function createPageRoutes(state: WikiState): Hono {
       (page) => (!category || page.category === category) && (!entityType || page.entityType === entityType),
     );
     matchingPages.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const names = [
-      'id',
-      'title',
-      'description',
-      'category',
-      'subcategory',
-      'entityType',
-      'quality',
-      'readerImportance',
-      'wordCount',
-      'lastUpdated',
-      'contentFormat',
-    ];
+    const names = [...PAGE_FIELDS, 'wordCount', 'lastUpdated', 'contentFormat'];
     const pages = matchingPages.slice(offset, offset + limit).map((page) => pickFields(state, page, names));
     return context.json({ pages, total: matchingPages.length, limit, offset });
   });
   return app;
 }
+
+// The fields that a list of pages and the page itself contain.
+const PAGE_FIELDS = [
+  'id',
+  'title',
+  'description',
+  'category',
+  'subcategory',
+  'entityType',
+  'quality',
+  'readerImportance',
+];
 
 function pickFields(state: WikiState, page: WikiPage, names: string[]): Record<string, unknown> {
   const fields = Object.fromEntries(
@@ -75,16 +75,6 @@ function pickFields(state: WikiState, page: WikiPage, names: string[]): Record<s
 }
 
 function buildPageResponse(state: WikiState, page: WikiPage): Record<string, unknown> {
-  const names = [
-    'id',
-    'title',
-    'description',
-    'category',
-    'subcategory',
-    'entityType',
-    'quality',
-    'readerImportance',
-  ];
   const extraNames = [
     'tags',
     'hallucinationRiskLevel',
@@ -98,7 +88,7 @@ function buildPageResponse(state: WikiState, page: WikiPage): Record<string, unk
     'updatedAt',
   ];
   return {
-    ...pickFields(state, page, [...names, ...extraNames]),
+    ...pickFields(state, page, [...PAGE_FIELDS, ...extraNames]),
     [state.mode === 'newer' ? 'summary' : 'llmSummary']: page.llmSummary ?? null,
   };
 }

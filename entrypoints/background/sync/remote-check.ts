@@ -1,11 +1,12 @@
 import { checkRemoteChanges, type RemoteCheckDeps } from '@/lib/app/worker/check-remote-changes';
 import { ensureAlarm } from '@/lib/browser/alarms';
-import { findActiveWiki, findWikiCondition } from '@/lib/storage/queries/list-wikis';
+import { findActiveWiki } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId, listLeastRecentlyChecked } from '@/lib/storage/queries/outbox-entries';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
-import { pauseWiki, refreshEntries } from '@/lib/storage/transactions/save-wiki';
+import { refreshEntries } from '@/lib/storage/transactions/save-wiki';
 import { database } from '../database';
-import { changeWikis, findActiveClient, syncNow } from './scheduler';
+import { activeWikiDeps } from './active-wiki-deps';
+import { syncNow } from './scheduler';
 
 /** The alarm that starts the next pass of the check for changes by others. */
 export const REMOTE_CHECK_ALARM = 'remote-check';
@@ -13,9 +14,7 @@ const REMOTE_CHECK_INTERVAL_MS = 300_000;
 
 /** The dependencies of the checks, implemented with the database and the client of the active wiki. */
 export const remoteCheckDeps: RemoteCheckDeps = {
-  now: () => new Date(),
-  findActiveClient,
-  findCondition: (wikiId) => findWikiCondition(database, wikiId),
+  ...activeWikiDeps,
   findEntry: async (wikiId, stableId) =>
     (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
   listLeastRecentlyChecked: (wikiId, limit) => listLeastRecentlyChecked(database, wikiId, limit),
@@ -26,8 +25,6 @@ export const remoteCheckDeps: RemoteCheckDeps = {
     await refreshEntries(database, wikiId, stableIds, new Date());
     void syncNow();
   },
-  pauseWiki: (wikiId, retryAfterMs) =>
-    changeWikis(() => pauseWiki(database, wikiId, retryAfterMs, new Date())),
 };
 
 /** Schedules the next pass of the background check, if a wiki is active and the reader did not turn the check off. */

@@ -15,31 +15,26 @@ import { hasHostPermission } from '@/lib/browser/host-permissions';
 import type { Handlers } from '@/lib/browser/messages/listen';
 import { IMPORT_LOCK, runIfLockIsFree } from '@/lib/browser/web-locks';
 import { findKnownPageReading, saveKnownPageReading } from '@/lib/storage/drafts/known-page-cache';
-import { removeUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
-import { findWikiCondition, listWikis } from '@/lib/storage/queries/list-wikis';
+import { deleteUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
+import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesByStableId } from '@/lib/storage/queries/outbox-entries';
-import { readWikiToken, removeWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
+import { deleteWikiToken, readWikiToken, saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
-import {
-  enqueueForWiki,
-  pauseWiki,
-  refreshEntries,
-  removeWiki,
-  saveWiki,
-} from '@/lib/storage/transactions/save-wiki';
+import { deleteWiki, enqueueForWiki, refreshEntries, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { testConnection } from '@/lib/wiki/adapters/research-wiki/client/test-connection';
 import { CHOICE_DELAY_MS } from '@/lib/wiki/model/outbox-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { database, databaseDeps } from '../database';
+import { activeWikiDeps } from './active-wiki-deps';
 import { createHttpDeps } from './create-http-deps';
 import { remoteCheckDeps } from './remote-check';
 import { changeWikis, findActiveClient, runWhileWikisUnchanged, syncNow } from './scheduler';
 
 type WikiMessage =
   | 'wiki/save'
-  | 'wiki/remove'
+  | 'wiki/delete'
   | 'wiki/test'
   | 'wiki/known-page'
   | 'wiki/cancel-question'
@@ -69,20 +64,16 @@ const connectionDeps: WikiConnectionDeps = {
     const http = { ...createHttpDeps('', hasHostPermission), hasPermission: hasHostPermission };
     const testResult = await testConnection(pastedUrl, token, http);
     if (!testResult.ok) return testResult;
-    const { base: parsedUrl, isOpen, missingFeatures, resourceCount } = testResult.value;
-    return ok({ baseUrl: parsedUrl.baseUrl, isOpen, missingFeatures, resourceCount });
+    const { base: parsedUrl, acceptsAnonymousWrites, supportsNewerFields, resourceCount } = testResult.value;
+    return ok({ baseUrl: parsedUrl.baseUrl, acceptsAnonymousWrites, supportsNewerFields, resourceCount });
   },
 };
 
 const citingPagesDeps: CitingPagesDeps = {
-  now: () => new Date(),
+  ...activeWikiDeps,
   findSource: async (stableId) => (await databaseDeps.findSourceById(stableId))?.source ?? null,
-  findActiveClient,
-  findCondition: (wikiId) => findWikiCondition(database, wikiId),
   findEntry: async (wikiId, stableId) =>
     (await getEntriesByStableId(database, wikiId, [stableId])).get(stableId) ?? null,
-  pauseWiki: (wikiId, retryAfterMs) =>
-    changeWikis(() => pauseWiki(database, wikiId, retryAfterMs, new Date())),
   saveCitingPages: (wikiId, stableId, citingPages) =>
     changeOutboxEntry(
       database,
@@ -111,14 +102,14 @@ const questions = createCancellableRequests();
 /** The handlers of messages about connected wikis and the outbox. */
 export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'wiki/save': ({ wiki, token }) => changeWikis(() => saveConnectedWiki(connectionDeps, wiki, token)),
-  'wiki/remove': ({ wikiId }) =>
+  'wiki/delete': ({ wikiId }) =>
     changeWikis(async () => {
-      await removeWikiToken(wikiId);
-      const removal = await removeWiki(database, wikiId);
-      // A restored backup has drafts before their sources. The next start of the worker removes what could not be removed now.
-      if (removal.ok)
-        await runIfLockIsFree(IMPORT_LOCK, () => removeUnusedVerdictDrafts(database)).catch(() => undefined);
-      return removal;
+      await deleteWikiToken(wikiId);
+      const deletion = await deleteWiki(database, wikiId);
+      // A restored backup has drafts before their sources. The next start of the worker deletes what could not be deleted now.
+      if (deletion.ok)
+        await runIfLockIsFree(IMPORT_LOCK, () => deleteUnusedVerdictDrafts(database)).catch(() => undefined);
+      return deletion;
     }),
   'wiki/test': (request) => testWikiConnection(connectionDeps, request),
   'wiki/known-page': ({ questionId, page, isNewReadingWanted }) =>

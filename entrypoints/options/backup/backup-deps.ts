@@ -47,7 +47,8 @@ export const createRestoreDeps = (database: Database, notifications: LibraryActi
   },
   restoreRows: async (kind, rows) => {
     const table = BackupTable.safeParse(kind);
-    if (table.success) return send('backup/restore', { table: table.data, rows: [...rows] });
+    if (table.success)
+      return send('backup/restore', { table: table.data, rows: [...rows], partId: crypto.randomUUID() });
     if (!isItemKind(kind)) return null;
     return restoreItems(kind, rows).then(ok, () => err({ kind: 'disk-full' }));
   },
@@ -56,5 +57,5 @@ export const createRestoreDeps = (database: Database, notifications: LibraryActi
   cancelLabel: t('buttonCancel'),
 });
 
-// `ITEM_KINDS` has all values of its type.
+// The cast is safe, because `ITEM_KINDS` lists every `ItemKind`, and `includes` only compares.
 const isItemKind = (kind: string): kind is ItemKind => ITEM_KINDS.includes(kind as ItemKind);

@@ -16,7 +16,7 @@ export const deliverDownload: Deliver = async (file, name) => ({
   discard: async () => undefined,
 });
 
-/** Saves backups in a folder. After a backup was verified, older ones than the last five are removed. */
+/** Saves backups in a folder. After a backup was verified, all but the last five are deleted. */
 export const createFolderDelivery =
   (folder: BackupFolder): Deliver =>
   async (file, name, signal) => {
@@ -27,7 +27,7 @@ export const createFolderDelivery =
       return {
         file: await handle.getFile(),
         folder: folder.name,
-        finish: () => removeOldBackups(folder),
+        finish: () => deleteOldBackups(folder),
         discard,
       };
     } catch (error) {
@@ -36,7 +36,7 @@ export const createFolderDelivery =
     }
   };
 
-async function removeOldBackups(folder: BackupFolder): Promise<void> {
+async function deleteOldBackups(folder: BackupFolder): Promise<void> {
   const names: string[] = [];
   // The async iterator of folders is missing in the types.
   for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys())

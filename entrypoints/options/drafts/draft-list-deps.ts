@@ -4,7 +4,7 @@ import { formatLibraryMessage } from '@/lib/app/describe/format-library-message'
 import type { DeleteDraftDeps, DraftItemDeps } from '@/lib/app/library/drafts';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
-import { readDraft, removeDraft } from '@/lib/storage/drafts/draft-storage';
+import { deleteDraft, readDraft } from '@/lib/storage/drafts/draft-storage';
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';
 import { restoreDraft } from '@/lib/storage/drafts/restore-draft';
 import type { Database } from '@/lib/storage/open-database';
@@ -26,7 +26,7 @@ export const createDraftListDeps = (
   getFormUrl: (key) =>
     browser.runtime.getURL(`/popup.html?draft=${encodeURIComponent(key)}` as '/popup.html'),
   readDraft,
-  removeDraft,
+  deleteDraft,
   restoreDraft,
   pendingDeletions: createOptimisticValues(schedule),
   notifications,

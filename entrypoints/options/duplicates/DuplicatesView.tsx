@@ -73,7 +73,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
       </h1>
       <p className="quiet">{t('duplicatesIntro')}</p>
       <PairSearchProgress
-        state={search.state}
+        status={search.status}
         progress={search.progress}
         foundCount={pairs.length}
         onCancel={search.cancel}

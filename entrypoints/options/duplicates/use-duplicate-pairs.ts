@@ -6,10 +6,10 @@ import type { IndexClient } from '../search-index/index-client';
 export type PairSearch = {
   pairs: DuplicatePair[];
   progress: number;
-  state: 'running' | 'done' | 'cancelled';
+  status: 'running' | 'done' | 'cancelled';
 };
 
-const INITIAL_SEARCH: PairSearch = { pairs: [], progress: 0, state: 'running' };
+const INITIAL_SEARCH: PairSearch = { pairs: [], progress: 0, status: 'running' };
 
 /** Searches the whole library for duplicates when the view opens. */
 export function useDuplicatePairs(
@@ -25,7 +25,7 @@ export function useDuplicatePairs(
       setSearch((previous) => ({
         pairs: addPairs(previous.pairs, event.pairs),
         progress: event.totalCount === 0 ? 1 : event.readCount / event.totalCount,
-        state: event.isDone ? 'done' : previous.state,
+        status: event.isDone ? 'done' : previous.status,
       }));
     });
     void client.request({ kind: 'find-duplicates' });
@@ -36,7 +36,7 @@ export function useDuplicatePairs(
   }, [client, runNumber]);
   const cancel = useCallback(() => {
     void client.request({ kind: 'stop-duplicates' });
-    setSearch((previous) => ({ ...previous, state: 'cancelled' }));
+    setSearch((previous) => ({ ...previous, status: 'cancelled' }));
   }, [client]);
   const restart = useCallback(() => setRunNumber((number) => number + 1), []);
   return { ...search, cancel, restart };

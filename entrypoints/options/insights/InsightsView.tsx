@@ -2,6 +2,7 @@ import { BarChart } from '@/components/insights/BarChart';
 import { ChartCard } from '@/components/insights/ChartCard';
 import { ColumnChart } from '@/components/insights/ColumnChart';
 import type { ChartBar } from '@/components/insights/chart';
+import { formatFacetValue } from '@/lib/app/describe/format-facet-value';
 import {
   buildBacklogSearch,
   buildFacetSearch,
@@ -16,7 +17,6 @@ import { t, tCount } from '@/lib/browser/i18n/message';
 import { getBandLimits } from '@/lib/record/importance';
 import type { InsightFacet, Insights, InsightWeek } from '@/lib/search/index/compute-insights';
 import { bandNames } from '@/lib/storage/settings/settings';
-import { formatFacetValue } from '../library/format-facet-value';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import { useSetting } from '../use-setting';
@@ -155,7 +155,7 @@ function FacetChart({ facet, titleKey, labelKey, insights, venueTable }: FacetCh
   );
 }
 
-/** Credibility keeps the order of its levels; other facets show their most frequent values. */
+/** Credibility is in the order of its levels; other facets show their most frequent values. */
 function listShownValues(facet: InsightFacet, { facets }: Insights): Insights['facets'][InsightFacet] {
   const values = facets[facet];
   if (facet !== 'credibility') return values.slice(0, MAX_BARS);

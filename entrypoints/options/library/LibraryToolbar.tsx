@@ -8,7 +8,7 @@ import { clearSelectionOptimistically } from '@/lib/app/library/row-actions';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import type { LibraryQuery } from '@/lib/search/index/library-query';
 import type { Database } from '@/lib/storage/open-database';
-import { CheckPagesPanel } from '../page-check/CheckPagesPanel';
+import { LazyCheckPagesPanel } from '../page-check/LazyCheckPagesPanel';
 import type { IndexClient } from '../search-index/index-client';
 import { choosePdfFiles, useAddPdf, usePdfDrop } from '../transfer/use-add-pdf';
 import type { Transfer } from '../transfer/use-transfer';
@@ -45,7 +45,7 @@ export function LibraryToolbar(props: Props) {
         onCheckPages={() => setCheckedIds([...selection.ids])}
       />
       {checkedIds && (
-        <CheckPagesPanel database={database} stableIds={checkedIds} onClose={() => setCheckedIds(null)} />
+        <LazyCheckPagesPanel database={database} stableIds={checkedIds} onClose={() => setCheckedIds(null)} />
       )}
       {isEditOpen && <BulkEditPanel {...props} onClose={() => setEditOpen(false)} />}
       {isExportOpen && (

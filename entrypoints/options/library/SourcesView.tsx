@@ -6,6 +6,7 @@ import { SavedSearches } from '@/components/library/SavedSearches';
 import { SearchProblems } from '@/components/library/SearchProblems';
 import { ShortcutDialog } from '@/components/library/ShortcutDialog';
 import { Icon } from '@/components/ui/Icon';
+import { formatFacetValue } from '@/lib/app/describe/format-facet-value';
 import { getOnlySection } from '@/lib/app/library/facet-selection';
 import { SHORTCUTS } from '@/lib/app/library/find-key-action';
 import { findNeighbourId, listStableIds } from '@/lib/app/library/list-window';
@@ -26,7 +27,6 @@ import type { LibraryActions } from '../use-library-actions';
 import { useMediaQuery } from '../use-media-query';
 import { useShownRow } from '../use-optimistic';
 import { copySelectedCitations } from './copy-selected-citations';
-import { formatFacetValue } from './format-facet-value';
 import { IndexNotice } from './IndexNotice';
 import { LibraryListHeader } from './LibraryListHeader';
 import { SourceRows } from './SourceRows';
@@ -143,7 +143,7 @@ function Facets({ filter, list, venueTable, saved }: Props & { saved: SavedSearc
           currentHref={buildHref({ view: 'sources', filter })}
           onRename={saved.rename}
           onMove={saved.move}
-          onDelete={saved.remove}
+          onDelete={saved.deleteSearch}
         />
       }
     />

@@ -18,7 +18,7 @@ type Props = {
 
 /** Searches the captured texts, which is the second stage of a search, and lists the matches. */
 export function TextMatchList({ database, client, query, highlightTerms }: Props) {
-  const { matches, progress, state, cancel } = useTextMatches(client, query);
+  const { matches, progress, status, cancel } = useTextMatches(client, query);
   const joinedIds = matches.map(({ stableId }) => stableId).join(' ');
   const { value: rows } = useLiveQuery(
     useCallback(
@@ -29,5 +29,5 @@ export function TextMatchList({ database, client, query, highlightTerms }: Props
   const titles = new Map(
     rows?.flatMap((row) => (isInvalidRow(row) ? [] : [[row.stableId, row.source.title] as const])),
   );
-  return <TextMatches {...{ matches, titles, highlightTerms, progress, state }} onCancel={cancel} />;
+  return <TextMatches {...{ matches, titles, highlightTerms, progress, status }} onCancel={cancel} />;
 }

@@ -8,11 +8,11 @@ export type ListViewState = { currentId: string | null; scrollTop: number };
  * list is shown. If the reader came from another view (`hasNavigated`), the current row also gets the focus.
  */
 export function useListViewState(viewState: RefObject<ListViewState>, hasNavigated: boolean) {
-  const [currentId, setCurrentIdState] = useState(viewState.current.currentId);
+  const [currentId, setShownId] = useState(viewState.current.currentId);
   const setCurrentId = useCallback(
     (stableId: string) => {
       viewState.current.currentId = stableId;
-      setCurrentIdState(stableId);
+      setShownId(stableId);
     },
     [viewState],
   );

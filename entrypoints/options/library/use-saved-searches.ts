@@ -9,6 +9,7 @@ import { savedSearches } from '@/lib/storage/settings/settings';
 import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 import type { LibraryActions } from '../use-library-actions';
+import { useSearchText } from '../use-search-text';
 import { useSettingControl } from '../use-setting';
 
 /** The saved searches and what the reader can do with them. */
@@ -20,22 +21,23 @@ export type SavedSearchControl = {
   rename: (id: string, name: string) => void;
   move: (id: string, step: 1 | -1) => void;
   /** Deletes a search; the notification offers to undo it. */
-  remove: (search: SavedSearch) => void;
+  deleteSearch: (search: SavedSearch) => void;
 };
 
 /** Returns the saved searches with their counts. The counts are updated after every change of the library. */
 export function useSavedSearches(
   searchIndex: SearchIndex,
-  { notify, notifyError }: LibraryActions,
+  { notify, closeNotificationWithText, notifyError }: LibraryActions,
 ): SavedSearchControl {
   const { value, update } = useSettingControl(savedSearches, { notifyError });
   const searches = useMemo(() => value ?? [], [value]);
+  const getSearchText = useSearchText();
   const createRequest = useCallback(
     () =>
       searches.length === 0
         ? null
-        : ({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href)) } as const),
-    [searches],
+        : ({ kind: 'counts', queries: searches.map(({ href }) => buildQuery(href, getSearchText)) } as const),
+    [searches, getSearchText],
   );
   const counts = useIndexResponse(searchIndex, createRequest);
   return {
@@ -50,16 +52,17 @@ export function useSavedSearches(
         storedSearches.map((search) => (search.id === id ? { ...search, name } : search)),
       ),
     move: (id, step) => void update((storedSearches) => moveItem(storedSearches, id, step)),
-    remove: (search) => {
+    deleteSearch: (search) => {
       const index = searches.findIndex(({ id }) => id === search.id);
       void update((storedSearches) => storedSearches.filter(({ id }) => id !== search.id));
+      const text = t('savedSearchDeleted', search.name);
       notify({
         kind: 'status',
-        text: t('savedSearchDeleted', search.name),
+        text,
         progress: null,
         action: buildUndoAction(() => {
           void update((storedSearches) => storedSearches.toSpliced(index, 0, search));
-          notify(null);
+          closeNotificationWithText(text);
         }),
       });
     },
@@ -74,9 +77,9 @@ function moveItem(searches: SavedSearch[], id: string, step: 1 | -1): SavedSearc
   return searches.toSpliced(index, 1).toSpliced(newIndex, 0, search);
 }
 
-function buildQuery(href: string): LibraryQuery {
+function buildQuery(href: string, getSearchText: (typedText: string) => string): LibraryQuery {
   const route = parseRoute(href);
   const filter = route.view === 'sources' ? route.filter : EMPTY_FILTER;
   const { text, facets, importance } = filter;
-  return { text, facets, importance, ...resolveSort(filter, NEWEST_FIRST) };
+  return { text: getSearchText(text), facets, importance, ...resolveSort(filter, NEWEST_FIRST) };
 }

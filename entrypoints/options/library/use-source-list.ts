@@ -46,7 +46,7 @@ export function useSourceList(
   query: LibraryQuery,
 ): SourceList {
   const [shownList, setShownList] = useState<ShownList | null>(null);
-  const [listWindow, setWindow] = useState(FIRST_WINDOW);
+  const [listWindow, setListWindow] = useState(FIRST_WINDOW);
   const windowRef = useRef(listWindow);
   const { version } = state;
   const loadWindow = useCallback(
@@ -85,7 +85,7 @@ export function useSourceList(
       if (requestedWindow.from === windowRef.current.from && requestedWindow.to === windowRef.current.to)
         return;
       windowRef.current = requestedWindow;
-      setWindow(requestedWindow);
+      setListWindow(requestedWindow);
       load(requestedWindow);
     },
     [load],

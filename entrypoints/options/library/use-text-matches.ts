@@ -7,10 +7,10 @@ import type { IndexClient } from '../search-index/index-client';
 export type TextMatchState = {
   matches: TextMatch[];
   progress: number;
-  state: 'running' | 'done' | 'cancelled';
+  status: 'running' | 'done' | 'cancelled';
 };
 
-const INITIAL_STATE: TextMatchState = { matches: [], progress: 0, state: 'running' };
+const INITIAL_STATE: TextMatchState = { matches: [], progress: 0, status: 'running' };
 // The maximum number of listed sources. A narrower search shows the others.
 const MAX_MATCHES = 200;
 
@@ -27,7 +27,7 @@ export function useTextMatches(
       setState((previous) => ({
         matches: addMatches(previous.matches, event.matches),
         progress: event.totalCount === 0 ? 1 : event.readCount / event.totalCount,
-        state: event.isDone ? 'done' : 'running',
+        status: event.isDone ? 'done' : 'running',
       }));
     });
     void client.request({ kind: 'search-texts', query });
@@ -38,7 +38,7 @@ export function useTextMatches(
   }, [client, query]);
   const cancel = useCallback(() => {
     void client.request({ kind: 'stop-texts' });
-    setState((previous) => ({ ...previous, state: 'cancelled' }));
+    setState((previous) => ({ ...previous, status: 'cancelled' }));
   }, [client]);
   return { ...state, cancel };
 }

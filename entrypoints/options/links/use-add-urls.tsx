@@ -13,8 +13,8 @@ import type { LibraryActions } from '../use-library-actions';
 type PlanImport = (file: File, pastedUrls?: readonly string[]) => void;
 
 /**
- * Returns the dialog that adds URLs, the function that opens it, and the one that adds URLs without it. Text dropped on the page opens it
- * too. `planImport` is called with references that are pasted, and with files that are dropped.
+ * Returns the dialog in which the reader adds URLs, a function that opens the dialog, and a function that adds URLs without the dialog.
+ * Text that is dropped on the page opens the dialog too. `planImport` is called with pasted references and with dropped files.
  */
 export function useAddUrls(
   libraryActions: LibraryActions,

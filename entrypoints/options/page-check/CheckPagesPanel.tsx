@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
-import { CheckPagesDialog, type CheckState } from '@/components/common/CheckPagesDialog';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { CheckPagesDialog, type CheckStatus } from '@/components/common/CheckPagesDialog';
 import { isWebUrl, parseUrl } from '@/lib/address/parse-url';
 import type { CheckInTabDeps } from '@/lib/app/page-check/check-in-tab';
+import { getErrorMessage } from '@/lib/base/error-message';
 import { findTabById } from '@/lib/browser/active-tab';
 import { closeTab, hasErrorPage, openBackgroundTab } from '@/lib/browser/background-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
-import { requestSitesAccess } from '@/lib/browser/host-permissions';
+import { requestHostsAccess } from '@/lib/browser/host-permissions';
 import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { isOnline } from '@/lib/browser/network';
@@ -35,39 +36,45 @@ type Props = { database: Database; stableIds: readonly string[]; onClose: () => 
 
 /** Asks before it opens the pages of sources in background tabs, and checks them. Closing the dialog stops the check. */
 export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
-  const sources = useSources(database, stableIds);
-  const [state, setState] = useState<CheckState>({ kind: 'asking' });
+  const [status, setStatus] = useState<CheckStatus>({ kind: 'asking' });
+  const showFailure = useCallback(
+    (error: unknown) => setStatus({ kind: 'failed', reason: getErrorMessage(error) }),
+    [],
+  );
+  const pages = usePages(database, stableIds, showFailure);
   const controllerRef = useRef(new AbortController());
   useEffect(() => () => controllerRef.current.abort(), []);
-  if (sources === null) return null;
-  const urls = sources.flatMap(({ url, aliases }) => [url, ...aliases]);
+  if (pages === null && status.kind !== 'failed') return null;
+  const { sources, hosts } = pages ?? NO_PAGES;
   const count = sources.length;
   const check = async (): Promise<void> => {
-    setState({ kind: 'checking', done: 0, count });
+    setStatus({ kind: 'checking', done: 0, count });
     // The comparison of pages is loaded when there are pages to check.
     const { checkSources } = await import('@/lib/app/page-check/check-sources');
     const result = await checkSources(createDeps(database), sources, {
       signal: controllerRef.current.signal,
-      onProgress: (done) => setState({ kind: 'checking', done, count }),
+      onProgress: (done) => setStatus({ kind: 'checking', done, count }),
     });
-    setState({ kind: 'done', result });
+    setStatus({ kind: 'done', result });
   };
   const start = (): void => {
     // The browser shows its question only if it is asked within the click.
-    void requestSitesAccess(urls).then(async (removeAccess) => {
-      if (!removeAccess) return setState({ kind: 'denied' });
-      try {
-        await check();
-      } finally {
-        await removeAccess(await listWikiSites(database));
-      }
-    });
+    void requestHostsAccess(hosts)
+      .then(async (removeAccess) => {
+        if (!removeAccess) return setStatus({ kind: 'denied' });
+        try {
+          await check();
+        } finally {
+          await removeAccess(await listWikiSites(database));
+        }
+      })
+      .catch(showFailure);
   };
   return (
     <CheckPagesDialog
       pageCount={count}
-      hosts={[...new Set(urls.flatMap((url) => parseUrl(url)?.hostname ?? []))]}
-      state={state}
+      hosts={hosts}
+      status={status}
       onStart={start}
       onCancel={() => controllerRef.current.abort()}
       onClose={onClose}
@@ -79,16 +86,38 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
 const listWikiSites = async (database: Database): Promise<string[]> =>
   (await listWikis(database)).map(({ baseUrl }) => getMatchPattern(baseUrl));
 
-/** Reads the sources once. Leaves out those that have no web page. Returns null while they are read. */
-function useSources(database: Database, stableIds: readonly string[]): Source[] | null {
-  const [sources, setSources] = useState<Source[] | null>(null);
+/** The sources to check, and once each the hosts of their URLs and those to which they may redirect: with or without `www.`. */
+type Pages = { sources: Source[]; hosts: string[] };
+
+const NO_PAGES: Pages = { sources: [], hosts: [] };
+
+/**
+ * Reads the sources once. Leaves out those that have no web page. Returns null while they are read, and after an error, with which it calls
+ * `onError`.
+ */
+function usePages(
+  database: Database,
+  stableIds: readonly string[],
+  onError: (error: unknown) => void,
+): Pages | null {
+  const [pages, setPages] = useState<Pages | null>(null);
   const idsRef = useRef(stableIds);
   useEffect(() => {
-    void Promise.all(idsRef.current.map((id) => findSourceById(database, id))).then((rows) =>
-      setSources(
-        rows.flatMap((row) => (row && !isInvalidRow(row) && isWebUrl(row.source.url) ? [row.source] : [])),
-      ),
-    );
-  }, [database]);
-  return sources;
+    // A click allows no wait for the public suffix list, so it is loaded before the dialog is shown.
+    Promise.all([
+      import('@/lib/address/registrable-domain'),
+      ...idsRef.current.map((id) => findSourceById(database, id)),
+    ])
+      .then(([{ findWwwVariant }, ...rows]) => {
+        const sources = rows.flatMap((row) =>
+          row && !isInvalidRow(row) && isWebUrl(row.source.url) ? [row.source] : [],
+        );
+        const urls = sources.flatMap(({ url, aliases }) => [url, ...aliases]);
+        const urlHosts = urls.flatMap((url) => parseUrl(url)?.hostname ?? []);
+        const redirectHosts = urlHosts.flatMap((host) => findWwwVariant(host) ?? []);
+        setPages({ sources, hosts: [...new Set([...urlHosts, ...redirectHosts])] });
+      })
+      .catch(onError);
+  }, [database, onError]);
+  return pages;
 }

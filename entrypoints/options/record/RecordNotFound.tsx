@@ -9,7 +9,7 @@ type Props = {
   hasNavigated: boolean;
 };
 
-/** Shows that a source is missing or cannot be read. What is stored of an unreadable one can be downloaded. */
+/** Shows that a source is missing or cannot be read. The stored data of an unreadable source can be downloaded. */
 export function RecordNotFound({ invalidRow, onDownload, hasNavigated }: Props) {
   const title = invalidRow ? t('libraryInvalidRecord') : t('recordNotFound');
   const headingRef = useHeading(title, hasNavigated);

@@ -7,11 +7,12 @@ import type { MessageRequest } from '@/lib/browser/messages/protocol';
 import { send } from '@/lib/browser/messages/send';
 import { findArchivedCopyUrl } from '@/lib/page-check/archived-copy';
 import { findNewUrl } from '@/lib/page-check/find-redirect-url';
+import type { PageQuoteSummary } from '@/lib/page-check/quote-results';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
-import { CheckPagesPanel } from '../page-check/CheckPagesPanel';
+import { LazyCheckPagesPanel } from '../page-check/LazyCheckPagesPanel';
 import type { LibraryActions } from '../use-library-actions';
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
   libraryActions: Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
   row: SourceRow;
   check: PageCheck | null;
+  pageQuotes: PageQuoteSummary;
   onShowChanges: (() => void) | null;
   linkState: ReactNode;
 };
@@ -29,14 +31,15 @@ export const createCheckRenderer =
     { database, libraryActions }: Pick<Props, 'database' | 'libraryActions'>,
     row: SourceRow,
     check: PageCheck | null,
+    pageQuotes: PageQuoteSummary,
   ) =>
   (onShowChanges: (() => void) | null, linkState: ReactNode) => (
-    <RecordPageCheck {...{ database, libraryActions, row, check, onShowChanges, linkState }} />
+    <RecordPageCheck {...{ database, libraryActions, row, check, pageQuotes, onShowChanges, linkState }} />
   );
 
 /** Shows what the last check of a page found, and checks it again when the reader asks for it. */
 function RecordPageCheck(props: Props) {
-  const { database, libraryActions, row, check, onShowChanges, linkState } = props;
+  const { database, libraryActions, row, check, pageQuotes, onShowChanges, linkState } = props;
   const [isAsking, setAsking] = useState(false);
   const { source } = row;
   const newUrl = row.shelf === 'bin' ? null : findNewUrl(source, check);
@@ -44,6 +47,7 @@ function RecordPageCheck(props: Props) {
     <>
       <PageCheckCard
         check={check}
+        pageQuotes={pageQuotes}
         onShowChanges={onShowChanges}
         onUseNewUrl={newUrl === null ? null : () => void saveNewUrl(source, newUrl, libraryActions)}
         onCheck={row.shelf === 'bin' ? null : () => setAsking(true)}
@@ -51,7 +55,11 @@ function RecordPageCheck(props: Props) {
         linkState={linkState}
       />
       {isAsking && (
-        <CheckPagesPanel database={database} stableIds={[source.stableId]} onClose={() => setAsking(false)} />
+        <LazyCheckPagesPanel
+          database={database}
+          stableIds={[source.stableId]}
+          onClose={() => setAsking(false)}
+        />
       )}
     </>
   );

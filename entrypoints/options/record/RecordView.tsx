@@ -8,14 +8,14 @@ import { RecordHeader } from '@/components/record/RecordHeader';
 import { RecordSidebar } from '@/components/record/RecordSidebar';
 import { RecordTimeline } from '@/components/record/RecordTimeline';
 import { RecordReferenceDataContext } from '@/components/record/record-reference-data';
-import { buildCitingPageList, type CitingPageList, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import { buildTimeline, type SyncTime } from '@/lib/app/library/build-timeline';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { openWebPage } from '@/lib/browser/open-page';
-import { isFieldGroup } from '@/lib/record/draft/field-groups';
+import { isFieldGroup, type SourceEditing } from '@/lib/record/draft/field-groups';
 import type { FieldGroup } from '@/lib/record/field-lists';
+import { findSavedText } from '@/lib/record/find-saved-text';
 import { listStoredPdfTexts } from '@/lib/record/list-stored-pdf-texts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -24,6 +24,11 @@ import { requestRecapture } from '@/lib/storage/drafts/recapture-request';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { bandNames, citationFormat, citationStyles, libraryShortcuts } from '@/lib/storage/settings/settings';
+import {
+  buildCitingPageList,
+  type CitingPageList,
+  mergeCitingPages,
+} from '@/lib/wiki/model/citing-page-list';
 import { copyCitations } from '../copy-citations';
 import type { SearchIndex } from '../search-index/use-search-index';
 import { choosePdfFiles, useAddPdf } from '../transfer/use-add-pdf';
@@ -62,7 +67,7 @@ type Props = {
 
 /** Shows the record page of a source, or the reason why it cannot be shown. */
 export function RecordView(props: Props) {
-  // The row and the edits of one source must not be shown as those of the next one while that is read.
+  // The key resets the state. Otherwise the view would show the values of the previous source until the next one is read.
   return <ReadableRecordView key={props.stableId} {...props} />;
 }
 
@@ -103,7 +108,11 @@ function RecordDetails({
   const { editing, source } = useSourceEditing(deps, row.source, libraryActions, requestedGroup);
   const { stableId } = source;
   const headingRef = useHeading(source.title, hasNavigated && edit === null);
-  const { snapshots, pageCheck, quotes, quoteActions } = useRecordTexts(database, source, libraryActions);
+  const { snapshots, pageCheck, pageQuotes, ...quoteProps } = useRecordTexts(
+    database,
+    source,
+    libraryActions,
+  );
   const storedPdf = useStoredPdf(stableId, libraryActions);
   const ratingChanges = useRatingChanges(database, source);
   const sync = useRecordSync(database, stableId, row.shelf === 'bin');
@@ -140,7 +149,7 @@ function RecordDetails({
               }
             />
           }
-          localText={snapshots?.at(-1)?.text ?? null}
+          localText={findSavedText(snapshots ?? [])?.text ?? null}
           storedPdf={storedPdf}
           hasPdf={snapshots?.some(({ pageStarts }) => pageStarts !== undefined) ?? null}
           database={database}
@@ -154,7 +163,8 @@ function RecordDetails({
           venue={venueTable.findVenue(source)}
           ratingChanges={ratingChanges}
           snapshots={snapshots}
-          renderPageCheck={createCheckRenderer({ database, libraryActions }, row, pageCheck)}
+          comparedWith={pageCheck?.comparedWith ?? null}
+          renderPageCheck={createCheckRenderer({ database, libraryActions }, row, pageCheck, pageQuotes)}
           areChangesShown={edit === 'changes'}
           citedBy={listCitingPages(sync, source)}
           pageLinks={<RecordPageLinks {...{ stableId, sync, libraryActions }} />}
@@ -162,17 +172,18 @@ function RecordDetails({
           renderClaimActions={renderClaimActions}
           remoteIds={sync.remoteIds}
           editing={editing}
-          quoteActions={quoteActions}
-          quotes={quotes}
-          onRemoveRating={() => {
-            editing.edit({ credibilityLevel: 'inherit', credibilityReason: '' });
-            editing.commit('rating');
-          }}
+          {...quoteProps}
+          onRemoveRating={() => removeRating(editing)}
           onCopy={(text, label) => copyText(text, t('recordCopied', label), libraryActions)}
         />
       </main>
     </RecordContexts>
   );
+}
+
+function removeRating({ edit, commit }: SourceEditing): void {
+  edit({ credibilityLevel: 'inherit', credibilityReason: '' });
+  commit('rating');
 }
 
 type ContextProps = {

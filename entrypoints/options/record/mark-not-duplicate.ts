@@ -10,9 +10,10 @@ export async function markNotDuplicate(
 ): Promise<void> {
   const removePair = (pairs: string[]) => pairs.filter((savedPair) => savedPair !== urlPair);
   if (!(await updatePairs((pairs) => [...removePair(pairs), urlPair]))) return;
+  const text = t('duplicateRejected');
   const undo = async () => {
-    if (await updatePairs(removePair)) libraryActions.notify(null);
+    if (await updatePairs(removePair)) libraryActions.closeNotificationWithText(text);
   };
   const action = buildUndoAction(() => void undo());
-  libraryActions.notify({ kind: 'status', text: t('duplicateRejected'), action, progress: null });
+  libraryActions.notify({ kind: 'status', text, action, progress: null });
 }

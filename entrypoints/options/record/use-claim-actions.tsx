@@ -14,12 +14,13 @@ import {
 import { buildSelectors } from '@/lib/evidence/quote-state';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
+import { findSavedText } from '@/lib/record/find-saved-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Claim } from '@/lib/wiki/model/claims';
 import type { LibraryActions } from '../use-library-actions';
-import { quoteTabDeps } from './use-record-quotes';
+import { quoteTabDeps } from './quote-tab-deps';
 import { useVerdicts } from './use-verdicts';
 
 const UNCHECKED: CitedWordsState = { kind: 'unchecked' };
@@ -36,7 +37,7 @@ export function useClaimActions(
   libraryActions: Pick<LibraryActions, 'notifyStatus' | 'notifyError'>,
 ): (claim: Claim) => ReactNode {
   const { claims } = sync;
-  const snapshot = snapshots?.at(-1) ?? null;
+  const snapshot = snapshots && findSavedText(snapshots);
   const renderVerdict = useVerdicts(source.stableId, sync, snapshot?.text ?? null, libraryActions);
   const quotes = useMemo(() => buildCitedQuotes(claims?.items.map(({ quote }) => quote) ?? []), [claims]);
   const textStates = useMemo(() => {

@@ -1,55 +1,51 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteActions, QuotePage } from '@/components/record/KeyPoints';
-import { describePdfPage, describeQuoteLink } from '@/lib/app/describe/describe-quote';
-import { buildQuoteLink, findTextFragmentUrl } from '@/lib/app/quotes/build-quote-link';
-import {
-  compareWithLaterTexts,
-  findQuotePdfPages,
-  isPdfText,
-  type QuotePdfPage,
-} from '@/lib/app/quotes/compare-texts';
+import type { ShownQuote } from '@/components/record/use-quote-highlights';
+import { describeShownQuote } from '@/lib/app/describe/describe-quote';
+import { findTextFragmentUrl } from '@/lib/app/quotes/build-quote-link';
+import { findQuotePdfPages, type QuotePdfPage } from '@/lib/app/quotes/find-quote-pdf-pages';
 import { showQuotes } from '@/lib/app/quotes/show-quotes';
 import { t } from '@/lib/browser/i18n/message';
-import { highlightQuotesInTab } from '@/lib/browser/inject-script';
-import { openWebPage } from '@/lib/browser/open-page';
-import { focusTab, listTabs } from '@/lib/browser/tabs';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
-import type { PageMatch } from '@/lib/evidence/highlight-request';
-import type { QuoteLink } from '@/lib/evidence/quote-link';
-import { buildSelectors, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
+import { buildSelectors, getQuoteState, listQuotes, type QuoteState } from '@/lib/evidence/quote-state';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
-import { formatQuoteAsMarkdown } from '@/lib/formats/format-quote';
+import { isInSomeText, isPdfText } from '@/lib/page-check/compare-with-later-texts';
+import { getComparisonTime, getQuoteStates, summarizePageQuotes } from '@/lib/page-check/get-quote-states';
+import type { PageQuoteSummary } from '@/lib/page-check/quote-results';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { buildSnapshotPageUrl } from '@/lib/record/snapshot-page-url';
 import type { LibraryActions } from '../use-library-actions';
+import { copyRecordQuote } from './copy-record-quote';
+import { quoteTabDeps } from './quote-tab-deps';
 
-/** The dependencies of the actions on quotes that need a tab. */
-export const quoteTabDeps = {
-  listTabs,
-  focusTab,
-  openPage: openWebPage,
-  highlightQuotes: highlightQuotesInTab,
+/** The quotes of a record, as its views show them. */
+type RecordQuotes = {
+  quotes: QuoteSelector[];
+  quoteActions: QuoteActions;
+  shownQuote: ShownQuote;
+  /** The quotes that the source has of its page, by their state. */
+  pageQuotes: PageQuoteSummary;
 };
 
 /**
- * Returns the states of a source's quotes and the actions on them. A state is known after the quotes were shown on the page, if the
- * page was captured again after it was quoted, or if a page check found the page unchanged. `snapshots` is null while they are loaded; the oldest comes first.
+ * Returns the states of a source's quotes (`getQuoteStates`) and the actions on them. What the reader saw on the page counts until the next
+ * comparison. `snapshots` is null while they are loaded; the oldest comes first.
  */
 export function useRecordQuotes(
   source: Source,
   snapshots: Snapshot[] | null,
   pageCheck: PageCheck | null,
   libraryActions: LibraryActions,
-): { quotes: QuoteSelector[]; quoteActions: Omit<QuoteActions, 'showInText'> } {
+): RecordQuotes {
+  const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
+  const showInText = (index: number): void => setShownQuote({ index });
+  const notifyShownQuote = useShownQuoteNotification(libraryActions);
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
   const selectors = useMemo(() => buildSelectors(quotes, snapshots ?? []), [quotes, snapshots]);
-  const isPageVerified = pageCheck?.outcome === 'unchanged';
-  const matchesInText = useMemo(
-    () => compareWithLaterTexts(quotes, selectors, snapshots ?? [], { isPageVerified }),
-    [quotes, selectors, snapshots, isPageVerified],
-  );
+  const { states, setSeenStates } = useQuoteStates(source, snapshots, pageCheck);
   const pages = useMemo(
     () =>
       findQuotePdfPages(quotes, selectors, snapshots ?? []).map(
@@ -57,31 +53,15 @@ export function useRecordQuotes(
       ),
     [quotes, selectors, snapshots, source],
   );
-  const [matchesOnPage, setMatchesOnPage] = useState<{
-    quotes: typeof quotes;
-    matches: (PageMatch | null)[];
-  } | null>(null);
-  const matches = matchesOnPage?.quotes === quotes ? matchesOnPage.matches : matchesInText;
   const latestPageText = snapshots?.findLast((snapshot) => !isPdfText(snapshot))?.text ?? null;
-  const buildLink = async (index: number): Promise<QuoteLink | null> => {
-    const [quote, selector] = [quotes[index], selectors[index]];
-    if (!quote || !selector) return null;
-    const page = pages[index];
-    // Viewers of PDFs ignore text fragments.
-    if (quote.page !== undefined && page?.url)
-      return { url: page.url, verifiedIn: null, pdfPage: describePdfPage(page) };
-    return buildQuoteLink(quoteTabDeps, [source.url, ...source.aliases], selector, latestPageText);
+  const copy = (index: number, format: QuoteCopyFormat): void => {
+    const [quote, selector, page = null] = [quotes[index], selectors[index], pages[index]];
+    if (quote && selector)
+      void copyRecordQuote(source, { quote, selector, page }, format, latestPageText, libraryActions);
   };
-  const copyLink = async (index: number, message: string, format: (url: string) => string): Promise<void> => {
-    const link = await buildLink(index);
-    if (!link) return;
-    await navigator.clipboard.writeText(format(link.url)).then(
-      () => libraryActions.notifyStatus(`${message} ${describeQuoteLink(link)}`.trim()),
-      () => libraryActions.notifyError(t('copyFailed')),
-    );
-  };
-  const quoteActions: Omit<QuoteActions, 'showInText'> = {
-    states: quotes.map((_, index) => getQuoteState(matches[index])),
+  const quoteActions: QuoteActions = {
+    states,
+    showInText: snapshots && snapshots.length > 0 ? showInText : null,
     pages,
     buildUrl: (quote) => buildTextFragmentUrl(source.url, quote),
     showOnPage: (index) => {
@@ -92,18 +72,66 @@ export function useRecordQuotes(
         buildTextFragmentUrl(source.url, quote);
       const page = { urls: [source.url, ...source.aliases], linkUrl };
       void showQuotes(quoteTabDeps, page, selectors, index).then((pageMatches) => {
-        if (pageMatches) setMatchesOnPage({ quotes, matches: pageMatches });
-        else libraryActions.notifyStatus(t('quoteOpenedInTab'));
+        const seenStates = pageMatches?.map((match, position) =>
+          addIsInText(getQuoteState(match), selectors[position], snapshots ?? []),
+        );
+        if (seenStates) setSeenStates(seenStates);
+        const state = (seenStates ?? states)[index] ?? { kind: 'unchecked' };
+        notifyShownQuote(state, pageMatches !== null, () => showInText(index));
       });
     },
-    copyLink: (index) => void copyLink(index, t('quoteLinkCopied'), (url) => url),
-    copyMarkdown: (index) =>
-      void copyLink(index, t('quoteMarkdownCopied'), (url) => {
-        const quote = quotes[index];
-        return quote ? formatQuoteAsMarkdown(quote, source.title, url) : url;
-      }),
+    copyLink: (index) => copy(index, 'link'),
+    copyMarkdown: (index) => copy(index, 'markdown'),
   };
-  return { quotes: selectors, quoteActions };
+  const pageQuotes = summarizePageQuotes(source, states, pageCheck);
+  return { quotes: selectors, quoteActions, shownQuote, pageQuotes };
+}
+
+/**
+ * Returns the function that says what *Show on page* did, unless the reader sees the quote there. `run` shows the quote in the captured text.
+ * The message closes when the next quote is shown, and with the record, because it says nothing of them.
+ */
+function useShownQuoteNotification({
+  notify,
+  closeNotificationWithText,
+}: Pick<LibraryActions, 'notify' | 'closeNotificationWithText'>) {
+  const previousTextRef = useRef('');
+  const show = (state: QuoteState, isPageRead: boolean, run: () => void): void => {
+    closeNotificationWithText(previousTextRef.current);
+    const text = describeShownQuote(state, isPageRead);
+    previousTextRef.current = text;
+    const isInText = state.kind === 'missing' && state.isInText !== false;
+    const action = isInText ? { label: t('quoteShowInText'), run } : null;
+    if (text !== '') notify({ kind: 'status', text, action, progress: null });
+  };
+  useEffect(() => () => closeNotificationWithText(previousTextRef.current), [closeNotificationWithText]);
+  return show;
+}
+
+/** Adds to the state of a missing quote whether a captured text has its words. */
+const addIsInText = (
+  state: QuoteState,
+  selector: QuoteSelector | undefined,
+  snapshots: readonly Snapshot[],
+): QuoteState =>
+  state.kind === 'missing' ? { ...state, isInText: isInSomeText(selector, snapshots) } : state;
+
+/** Returns the states of the quotes, and the function that replaces them by those that the reader sees on the page. */
+function useQuoteStates(
+  { keyPoints, linkState }: Source,
+  snapshots: Snapshot[] | null,
+  pageCheck: PageCheck | null,
+): { states: QuoteState[]; setSeenStates: (states: QuoteState[]) => void } {
+  const savedStates = useMemo(
+    () => (snapshots ? getQuoteStates({ keyPoints, linkState }, snapshots, pageCheck) : []),
+    [keyPoints, linkState, snapshots, pageCheck],
+  );
+  const [seen, setSeen] = useState<{ key: string; states: QuoteState[] } | null>(null);
+  const key = JSON.stringify([keyPoints, savedStates, getComparisonTime(pageCheck)]);
+  return {
+    states: seen?.key === key ? seen.states : savedStates,
+    setSeenStates: (states) => setSeen({ key, states }),
+  };
 }
 
 const addPageUrl = (

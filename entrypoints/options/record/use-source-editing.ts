@@ -13,7 +13,10 @@ import type { FieldGroup } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import type { LibraryActions } from '../use-library-actions';
 
-type NotificationActions = Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>;
+type NotificationActions = Pick<
+  LibraryActions,
+  'notify' | 'closeNotificationWithText' | 'notifyStatus' | 'notifyError'
+>;
 
 /**
  * Connects the record page to the draft session of its source. `savedSource` is the source in the database. The returned
@@ -60,12 +63,16 @@ function passSavedSource(session: DraftSession, deps: DraftSessionDeps, source: 
   session.dispatch({ type: 'source-changed-elsewhere', source, at: deps.now().toISOString() });
 }
 
-/** Notifies the reader after every edit that could not be persisted. */
+/** Notifies the reader after every edit that could not be persisted, until one is persisted again. */
 function useNotificationOnPersistFailure(state: DraftState, libraryActions: NotificationActions): void {
+  const hasFailedRef = useRef(false);
   const failedEditAt =
     state.phase === 'record-page' && state.form.hasPersistFailed ? state.form.draft.updatedAt : null;
   useEffect(() => {
-    if (failedEditAt !== null) libraryActions.notifyError(t('recordPersistFailed'));
+    if (failedEditAt === null && !hasFailedRef.current) return;
+    hasFailedRef.current = failedEditAt !== null;
+    if (failedEditAt === null) libraryActions.closeNotificationWithText(t('recordPersistFailed'));
+    else libraryActions.notifyError(t('recordPersistFailed'));
   }, [failedEditAt, libraryActions]);
 }
 
@@ -95,19 +102,22 @@ function createEditingActions(
     open: (fieldGroup) => session.dispatch({ type: 'group-opened', fieldGroup }),
     commit: (fieldGroup) => {
       void session.saveGroup(fieldGroup).then((outcome) => {
-        if (typeof outcome === 'object' && outcome.hasMergedEdits)
-          libraryActions.notifyStatus(t('recordSavedMerged'));
+        if (typeof outcome !== 'object') return;
+        // The notification about an earlier save does not apply to this one.
+        if (outcome.hasMergedEdits) libraryActions.notifyStatus(t('recordSavedMerged'));
+        else libraryActions.closeNotificationWithText(t('recordSavedMerged'));
       });
     },
     cancel: (fieldGroup) => {
       const discardedGroup = session.discardGroup(fieldGroup);
       if (!discardedGroup) return;
+      const text = t('recordDiscarded');
       const undo = () => {
-        libraryActions.notify(null);
+        libraryActions.closeNotificationWithText(text);
         session.restoreGroup(discardedGroup);
       };
       const action = buildUndoAction(undo);
-      libraryActions.notify({ kind: 'status', text: t('recordDiscarded'), action, progress: null });
+      libraryActions.notify({ kind: 'status', text, action, progress: null });
     },
   };
 }

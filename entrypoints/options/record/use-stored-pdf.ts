@@ -3,9 +3,9 @@ import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatFileProblem } from '@/lib/app/describe/format-pdf-problem';
 import { t } from '@/lib/browser/i18n/message';
 import {
+  deletePdfFile,
   findPdfFile,
   hashPdfFile,
-  removePdfFile,
   storePdfFile,
   watchPdfFiles,
 } from '@/lib/storage/pdf-files';
@@ -17,13 +17,13 @@ export type StoredPdf = {
   storedAt: Date;
   hash: string | null;
   openPage: (page: number) => void;
-  remove: () => void;
+  deleteFile: () => void;
 };
 
 /** Returns the stored PDF of a source, or null if the reader does not keep its file. */
 export function useStoredPdf(
   stableId: string,
-  { notify, notifyError }: Pick<LibraryActions, 'notify' | 'notifyError'>,
+  { notify, notifyStatus, notifyError }: Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>,
 ): StoredPdf | null {
   const [storedFile, setStoredFile] = useState<StoredFile | null>(null);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useStoredPdf(
       readCount += 1;
       const number = readCount;
       const found = await readStoredFile(stableId);
-      // An earlier read can take longer, because it computes the hash of a file that was removed meanwhile.
+      // An earlier read can take longer, because it computes the hash of a file that has been removed since.
       if (number === readCount) setStoredFile(found);
     };
     void read();
@@ -47,6 +47,7 @@ export function useStoredPdf(
   const restore = async (copy: Blob): Promise<void> => {
     const problem = await storePdfFile(stableId, copy);
     if (problem) notifyError(formatFileProblem(problem));
+    else notifyStatus(t('pdfFileRestored'));
   };
   return {
     bytes: file.size,
@@ -54,8 +55,8 @@ export function useStoredPdf(
     hash,
     // The viewer of the browser shows the file without a request.
     openPage: (page) => window.open(`${URL.createObjectURL(file)}#page=${page}`),
-    remove: () => {
-      void removeWithCopy(stableId, file).then((copy) =>
+    deleteFile: () => {
+      void deleteWithCopy(stableId, file).then((copy) =>
         notify({
           kind: 'status',
           text: t('pdfFileDeleted'),
@@ -75,9 +76,9 @@ async function readStoredFile(stableId: string): Promise<StoredFile | null> {
   return file && { file, hash: await hashPdfFile(file).catch(() => null) };
 }
 
-/** Removes the file. Returns a copy of it in memory, for Undo. */
-async function removeWithCopy(stableId: string, file: Blob): Promise<Blob> {
+/** Deletes the file. Returns a copy of it in memory, for Undo. */
+async function deleteWithCopy(stableId: string, file: Blob): Promise<Blob> {
   const copy = new Blob([await file.arrayBuffer()], { type: file.type });
-  await removePdfFile(stableId);
+  await deletePdfFile(stableId);
   return copy;
 }

@@ -51,7 +51,7 @@ export function useVerdicts(
       if (typedDraft) drafts.set(claimKey, typedDraft);
       else drafts.delete(claimKey);
       void persistVerdictDraft({ wikiId, stableId }, claimKey, typedDraft).catch(() => {
-        // What could not be removed is removed with its source.
+        // A draft that could not be deleted is deleted with its source.
         if (typedDraft) notifyError(t('verdictPersistFailed'));
       });
     };

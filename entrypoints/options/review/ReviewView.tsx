@@ -5,7 +5,7 @@ import { ReviewBar } from '@/components/review/ReviewBar';
 import { ReviewOrder } from '@/components/review/ReviewOrder';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { REVIEW_SHORTCUTS, type ReviewKeyAction } from '@/lib/app/library/find-key-action';
-import { countLeft, getPosition } from '@/lib/app/library/review-queue';
+import { countRemaining, getPosition } from '@/lib/app/library/review-queue';
 import type { VenueTable } from '@/lib/app/library/venue-table';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
@@ -69,7 +69,7 @@ export function ReviewView(props: Props) {
       <ReviewControls
         key={currentId}
         {...props}
-        leftCount={countLeft(queue)}
+        remainingCount={countRemaining(queue)}
         position={getPosition(queue)}
         source={source}
         order={<ReviewOrder weights={weights} onChange={(changed) => void setWeights(changed)} />}
@@ -98,7 +98,7 @@ function useSource(database: Database, stableId: string | null): Source | null {
 }
 
 type ControlsProps = Props & {
-  leftCount: number;
+  remainingCount: number;
   position: number;
   source: Source | null;
   order: ReactNode;
@@ -108,7 +108,7 @@ type ControlsProps = Props & {
 /** The bar and the keys. They act on the current source. */
 function ReviewControls({
   source,
-  leftCount,
+  remainingCount,
   position,
   order,
   libraryActions,
@@ -128,7 +128,7 @@ function ReviewControls({
   return (
     <>
       <ReviewBar
-        {...{ leftCount, position, importance, order }}
+        {...{ remainingCount, position, importance, order }}
         bandNames={names}
         onBand={setBand}
         onPrevious={() => onAction('previous')}

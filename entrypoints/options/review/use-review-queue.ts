@@ -36,9 +36,9 @@ export function useReviewQueue(
 }
 
 type State = { queue: ReviewQueue; loadedKey: string | null };
-type Received = { type: 'received'; ids: string[]; total: number; weightsKey: string };
+type ReceivedEvent = { type: 'received'; ids: string[]; total: number; weightsKey: string };
 
-function reduce({ queue, loadedKey }: State, event: ReviewEvent | Received): State {
+function reduce({ queue, loadedKey }: State, event: ReviewEvent | ReceivedEvent): State {
   if (event.type !== 'received') return { queue: reduceReviewQueue(queue, event), loadedKey };
   const { ids, total, weightsKey } = event;
   const isNewOrder = weightsKey !== loadedKey;

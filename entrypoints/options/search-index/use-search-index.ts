@@ -34,8 +34,8 @@ export function useSearchIndex(): SearchIndex {
   return { client, state };
 }
 
-// Loading the index applies the changes, which takes longer the more there are. Building their parts reads many other
-// sources. With an eighth of the library as the limit, both are fast.
+// Many changes make the index slow to load. To build a part again, the worker reads all sources of the part, also those without
+// a change. With this limit, both take little time.
 const getMaxChanges = ({ sourceCount }: Extract<IndexEvent, { kind: 'index' }>): number =>
   500 + sourceCount / 8;
 

@@ -2,14 +2,20 @@ import { useEffect, useState } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { CitationSettings, type ShownStyle } from '@/components/settings/CitationSettings';
 import { formatStyleProblem } from '@/lib/app/describe/format-style-problem';
+import {
+  addStyle,
+  type CitationStyleDeps,
+  createSamples,
+  MAX_STYLES,
+  readStyleFile,
+  removeStyle,
+} from '@/lib/app/library/citation-styles';
 import { t } from '@/lib/browser/i18n/message';
-import { type AddedStyle, getStyleChoice } from '@/lib/formats/citation/citation-formats';
+import type { AddedStyle } from '@/lib/formats/citation/citation-formats';
 import { citationFormat, citationStyles } from '@/lib/storage/settings/settings';
 import { openFilePicker } from '../transfer/open-file-picker';
 import type { LibraryActions } from '../use-library-actions';
 import { useSettingControl } from '../use-setting';
-
-const MAX_STYLES = 20;
 
 /** Connects the choice of the citation format with the settings. Style files are checked before they are added. */
 export function CitationPanel({ libraryActions }: { libraryActions: LibraryActions }) {
@@ -19,36 +25,36 @@ export function CitationPanel({ libraryActions }: { libraryActions: LibraryActio
   if (!choiceControl.value || !stylesControl.value) return null;
   const { value: choice } = choiceControl;
   const styles = stylesControl.value;
-
-  const addFile = async (file: File) => {
-    const style = await readStyleFile(file, libraryActions);
-    if (!style) return;
-    const isKnown = styles.some(({ id }) => id === style.id);
-    if (!isKnown && styles.length >= MAX_STYLES) {
-      libraryActions.notifyError(t('styleTooMany', MAX_STYLES));
-      return;
-    }
-    const isSaved = await stylesControl.update((stored) => replaceStyle(stored, style));
-    if (!isSaved) return;
-    await choiceControl.set(getStyleChoice(style));
-    libraryActions.notifyStatus(t(isKnown ? 'styleUpdated' : 'styleAdded', style.title));
+  const deps: CitationStyleDeps = {
+    updateStyles: stylesControl.update,
+    getChoice: citationFormat.get,
+    setChoice: choiceControl.set,
   };
 
-  const remove = async (removedStyle: AddedStyle) => {
-    const isSaved = await stylesControl.update((stored) => stored.filter(({ id }) => id !== removedStyle.id));
-    if (!isSaved) return;
-    const isChosen = choice === getStyleChoice(removedStyle);
-    if (isChosen) await choiceControl.set('markdown');
-    const undo = async () => {
-      await stylesControl.update((stored) => replaceStyle(stored, removedStyle));
-      // The reader may have chosen another format since.
-      if (isChosen && (await citationFormat.get()) === 'markdown') await choiceControl.set(choice);
-      libraryActions.notifyStatus(t('styleAdded', removedStyle.title));
+  const addFile = async (file: File) => {
+    const { MAX_STYLE_LENGTH, readStyleWithSample } = await loadFormatter();
+    const style = await readStyleFile(file, MAX_STYLE_LENGTH, readStyleWithSample);
+    if (!style.ok) {
+      libraryActions.notifyError(formatStyleProblem(file.name, style.problem));
+      return;
+    }
+    const outcome = await addStyle(deps, styles, style.value);
+    if (outcome === 'too-many') libraryActions.notifyError(t('styleTooMany', MAX_STYLES));
+    else if (outcome !== 'not-saved')
+      libraryActions.notifyStatus(t(outcome === 'added' ? 'styleAdded' : 'styleUpdated', style.value.title));
+  };
+
+  const remove = async (style: AddedStyle) => {
+    const undo = await removeStyle(deps, choice, style);
+    if (!undo) return;
+    const undoAndNotify = async () => {
+      await undo();
+      libraryActions.notifyStatus(t('styleAdded', style.title));
     };
     libraryActions.notify({
       kind: 'status',
-      text: t('styleRemoved', removedStyle.title),
-      action: buildUndoAction(() => void undo()),
+      text: t('styleRemoved', style.title),
+      action: buildUndoAction(() => void undoAndNotify()),
       progress: null,
     });
   };
@@ -72,28 +78,6 @@ export function CitationPanel({ libraryActions }: { libraryActions: LibraryActio
   );
 }
 
-/** Replaces the style with the same id, or adds the style at the end. */
-function replaceStyle(styles: AddedStyle[], style: AddedStyle): AddedStyle[] {
-  const index = styles.findIndex(({ id }) => id === style.id);
-  return index === -1 ? [...styles, style] : styles.with(index, style);
-}
-
-/** Reads and checks a style file. Notifies the reader and returns null if the style cannot be used. */
-async function readStyleFile(file: File, { notifyError }: LibraryActions): Promise<AddedStyle | null> {
-  const { MAX_STYLE_LENGTH, readStyleWithSample } = await loadFormatter();
-  // A larger file is not read. Each character has at most four bytes.
-  if (file.size > MAX_STYLE_LENGTH * 4) {
-    notifyError(formatStyleProblem(file.name, { kind: 'too-large' }));
-    return null;
-  }
-  const xml = await file.text().catch(() => '');
-  // The sample is shown on each visit, so a style that cannot format it is not stored.
-  const result = readStyleWithSample(xml);
-  if (result.ok) return { id: result.value.style.id, title: result.value.style.title, xml };
-  notifyError(formatStyleProblem(file.name, result.problem));
-  return null;
-}
-
 /** Loads the functions that read a style and format a sample in it. */
 async function loadFormatter() {
   const [{ MAX_STYLE_LENGTH }, { readStyleWithSample }] = await Promise.all([
@@ -101,16 +85,6 @@ async function loadFormatter() {
     import('@/lib/formats/csl-style/format-sample'),
   ]);
   return { MAX_STYLE_LENGTH, readStyleWithSample };
-}
-
-/** Calls a function. Returns null if it throws, so that a fault in one style does not hide the samples of the others. */
-function attempt<T>(run: () => T): T | null {
-  try {
-    return run();
-  } catch (error) {
-    reportError(error);
-    return null;
-  }
 }
 
 /** Returns a sample citation for each style, or null for a style that cannot be used. The formatter is loaded only if there are styles. */
@@ -121,11 +95,7 @@ function useSamples(styles: readonly AddedStyle[] | undefined): ReadonlyMap<stri
     let isActive = true;
     void loadFormatter().then(({ readStyleWithSample }) => {
       if (!isActive) return;
-      const createSample = (xml: string): ShownStyle['sample'] => {
-        const result = readStyleWithSample(xml);
-        return result.ok ? result.value.sample : null;
-      };
-      setSamples(new Map(styles.map(({ id, xml }) => [id, attempt(() => createSample(xml))])));
+      setSamples(createSamples(styles, readStyleWithSample, reportError));
     });
     return () => {
       isActive = false;

@@ -19,6 +19,7 @@ export function ImportPlanPanel({ transfer, addUrls }: Props) {
         isForeign={dryRun.contents.isForeign}
         snapshotCount={dryRun.contents.snapshots.references.length}
         venueCount={dryRun.contents.venues.length}
+        ignoredFields={dryRun.contents.ignoredFields}
         columns={dryRun.contents.columns}
         isPlanning={isPlanning}
         onColumnsChange={changeColumns}

@@ -18,7 +18,13 @@ import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSourcesById, readSourceBatch } from '@/lib/storage/queries/read-source-batch';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
-import { citationKeyPattern, columnFields, lastExport, noteTemplate } from '@/lib/storage/settings/settings';
+import {
+  citationKeyPattern,
+  columnFields,
+  lastExport,
+  noteTemplate,
+  runningImports,
+} from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { downloadFile, writeToFile } from './export-file';
 
@@ -43,17 +49,18 @@ export const createTransferDeps = (database: Database, libraryActions: LibraryAc
   sendChunk: (chunk) => send('import/add', chunk),
   createId: () => crypto.randomUUID(),
   runWhileImporting: async (changeTime, run) => {
-    const change = { hidesUndoUntil: changeTime, undo: null };
+    const change = { latestHiddenUndoAt: changeTime, undo: null };
     try {
       return await libraryActions.runningChanges.run(change, () => withSharedLock(IMPORT_LOCK, run));
     } finally {
       void send('index/update', { minChanges: 1 });
     }
   },
-  removeEmptyChange: (id) => send('change/remove-empty', { id }),
+  deleteEmptyChange: (id) => send('change/delete-empty', { id }),
   buildUndoAction: (change) => buildUndoAction(() => void libraryActions.undoChange(change)),
   downloadFile,
   columnFields,
+  runningImports,
   lastExport,
   isDiskFull,
   notifications: libraryActions,

@@ -1,24 +1,20 @@
 import { useMemo } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
-import {
-  formatFileProblem,
-  formatPdfAdded,
-  formatPdfProblem,
-  formatTextProblem,
-} from '@/lib/app/describe/format-pdf-problem';
+import { formatAddedPdfProblems } from '@/lib/app/describe/format-added-pdf-problems';
+import { formatFileProblem, formatPdfAdded, formatPdfProblem } from '@/lib/app/describe/format-pdf-problem';
 import { type AddedPdf, type AddPdfDeps, addPdf } from '@/lib/app/library/add-pdf';
 import type { Notification } from '@/lib/app/library/notifications';
 import { readWithPassword } from '@/lib/app/library/read-with-password';
 import { canBeUndone } from '@/lib/app/library/undo';
 import { detectLanguage } from '@/lib/browser/detect-language';
-import { t, tCount } from '@/lib/browser/i18n/message';
+import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openDraftForm } from '@/lib/browser/open-page';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import type { Database } from '@/lib/storage/open-database';
-import { storeDraftPdf } from '@/lib/storage/pdf-files';
+import { deleteDraftPdf, storeDraftPdf } from '@/lib/storage/pdf-files';
 import { findChange } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { createSourceReader } from '@/lib/storage/queries/source-reader';
@@ -77,7 +73,7 @@ async function addPdfFiles(
   const change = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const outcomes: AddedPdf[] = [];
   const stop = await libraryActions.runningChanges.run(
-    { hidesUndoUntil: change.at, undo: null },
+    { latestHiddenUndoAt: change.at, undo: null },
     async () => {
       for (const file of files) {
         const result = await addPdf(createAddPdfDeps(context, file.name, controller, change), file, source);
@@ -89,23 +85,28 @@ async function addPdfFiles(
   );
   // Without anything new, there is no change.
   const storedChange = await findChange(context.database, change.id);
-  const undo =
+  const undo: UndoOfChange =
     storedChange && canBeUndone(storedChange)
-      ? buildUndoAction(() => void libraryActions.undoChange(storedChange))
-      : null;
-  if (stop !== null) libraryActions.notify({ kind: 'alert', text: stop, action: undo, progress: null });
+      ? {
+          action: buildUndoAction(() => void libraryActions.undoChange(storedChange)),
+          changeId: storedChange.id,
+        }
+      : { action: null };
+  if (stop !== null) libraryActions.notify({ kind: 'alert', text: stop, ...undo, progress: null });
   else showOutcome(outcomes, libraryActions, undo);
 }
+
+type UndoOfChange = Pick<Notification, 'action' | 'changeId'>;
 
 function showOutcome(
   outcomes: readonly AddedPdf[],
   { notify, notifyStatus }: LibraryActions,
-  undo: Notification['action'],
+  undo: UndoOfChange,
 ): void {
   const [first] = outcomes;
   if (!first) return;
-  const notifyAdded = (text: string) => notify({ kind: 'status', text, action: undo, progress: null });
-  const problem = formatProblems(first);
+  const notifyAdded = (text: string) => notify({ kind: 'status', text, ...undo, progress: null });
+  const problem = formatAddedPdfProblems(first);
   const fileProblem = outcomes.find((outcome) => outcome.fileProblem)?.fileProblem;
   if (outcomes.length > 1)
     notifyAdded(
@@ -117,18 +118,6 @@ function showOutcome(
     notifyStatus(t('pdfRead') + problem);
     void openDraftForm(first.key);
   }
-}
-
-/** Formats what the reader should know of a PDF that was read, each sentence after a space. */
-function formatProblems(outcome: AddedPdf): string {
-  return [
-    ...(outcome.kind === 'added' && outcome.isOtherText ? [t('pdfOtherText')] : []),
-    ...(outcome.textProblem ? [formatTextProblem(outcome.textProblem)] : []),
-    ...(outcome.pageCount === null ? [] : [tCount('stripPdfTruncated', outcome.pageCount)]),
-    ...(outcome.fileProblem ? [formatFileProblem(outcome.fileProblem)] : []),
-  ]
-    .map((sentence) => ` ${sentence}`)
-    .join('');
 }
 
 const createAddPdfDeps = (
@@ -166,6 +155,7 @@ const createAddPdfDeps = (
     drafts: draftStore,
     storeFile: async (draftKey, file) =>
       storesFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,
+    deleteFile: deleteDraftPdf,
     saveDraft: (request) => send('draft/save', { ...request, addPdfChange }),
   };
 };

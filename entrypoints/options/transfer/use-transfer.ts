@@ -1,10 +1,13 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { notifyInterruptedImports } from '@/lib/app/library/interrupted-imports';
 import { exportSources, runImport } from '@/lib/app/library/transfer';
 import type { VenueTable } from '@/lib/app/library/venue-table';
+import { IMPORT_LOCK, isLockHeld } from '@/lib/browser/web-locks';
 import type { NoteInput } from '@/lib/formats/notes/format-note';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
 import type { Database } from '@/lib/storage/open-database';
+import { runningImports } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
 import { openFilePicker } from './open-file-picker';
 import { createTransferDeps, loadFormatOptions, loadPreviewInput } from './transfer-deps';
@@ -33,6 +36,10 @@ export function useTransfer(
   const [includeText, setIncludeText] = useState(true);
   const [deps] = useState(() => createTransferDeps(database, libraryActions));
   const isExporting = useRef(false);
+  useEffect(() => {
+    const isImporting = () => isLockHeld(IMPORT_LOCK);
+    void notifyInterruptedImports({ ...deps, runningImports, isImporting });
+  }, [deps]);
   const { dryRun, startDryRun, dismissImport, ...plan } = useImportPlan(deps);
   return {
     ...plan,

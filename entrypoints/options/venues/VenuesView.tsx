@@ -3,6 +3,7 @@ import { ListingRows } from '@/components/venues/ListingRows';
 import { VenueListSection } from '@/components/venues/VenueListSection';
 import { type VenueRowItem, VenueRows } from '@/components/venues/VenueRows';
 import { filterListings } from '@/lib/app/library/filter-listings';
+import { buildRecordHref } from '@/lib/app/library/route';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
 import type { VenueListActions } from '@/lib/app/library/venue-list-actions';
 import { filterVenues, getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
@@ -15,6 +16,7 @@ import { listVenueRatingChanges } from '@/lib/storage/queries/list-rating-change
 import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import { useLiveQuery } from '../use-live-query';
+import { useTitles } from '../use-titles';
 import { useCountByHost } from './use-count-by-host';
 import { useVenueForms } from './use-venue-forms';
 import { VenueExport } from './VenueExport';
@@ -32,6 +34,8 @@ type Props = {
   id: string | null;
   /** The URL of the page for which a new venue is proposed, or null. */
   pageUrl: string | null;
+  /** The source from whose record the reader came, or null. */
+  from: string | null;
 };
 
 /** The page on which the reader searches, adds, changes, rates and removes venues, and switches venue lists. */
@@ -58,6 +62,7 @@ export function VenuesView(props: Props) {
   );
   return (
     <main className="page">
+      {props.from !== null && <BackToRecord database={database} stableId={props.from} />}
       <div className="page-header">
         <h1 ref={headingRef} tabIndex={-1}>
           {t('libraryVenues')} <span className="quiet">{formatCount(venueTable.venues.length)}</span>
@@ -74,7 +79,7 @@ export function VenuesView(props: Props) {
         lists={venueTable.lists}
         importTool={<VenueListImport onAdd={venueListActions.addList} notifyError={notifyError} />}
         onSwitch={(list, isOn) => void venueListActions.switchList(list, isOn)}
-        onRemove={(list) => void venueListActions.removeList(list)}
+        onRemove={(list) => void venueListActions.deleteList(list)}
       />
       <search>
         <input
@@ -96,8 +101,19 @@ export function VenuesView(props: Props) {
         venues={listItems}
         editing={forms.editing}
         onEdit={forms.edit}
-        onRemove={(venue) => void venueActions.removeVenue(venue, getVenueKind(venue, venueTable))}
+        onRemove={(venue) => void venueActions.deleteVenue(venue, getVenueKind(venue, venueTable))}
       />
     </main>
+  );
+}
+
+/** Leads back to the record from which the reader came to rate its venue. Shows nothing if there is no such source any more. */
+function BackToRecord({ database, stableId }: { database: Database; stableId: string }) {
+  const title = useTitles(database, [stableId]).get(stableId);
+  if (title === undefined) return null;
+  return (
+    <a className="back-to-record" href={buildRecordHref(stableId)}>
+      {t('venuesBackToRecord', title)}
+    </a>
   );
 }

@@ -81,7 +81,7 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
     [catalogue, requestedIds],
   );
   const worthReading = useMemo(() => listWorthReading(catalogue), [catalogue]);
-  // Before the whole list was read, the numbers are only those of the part that was read.
+  // Until the whole list is read, the numbers count only the part that was read.
   const formatRemoteCount = (count: number, isFinal: boolean): string =>
     isFinal ? formatCount(count) : t('wikiListCountSoFar', formatCount(count));
   const isComplete = catalogue.status === 'complete';
@@ -102,7 +102,7 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
         onStart={(scope) => void start(scope)}
         onCancel={() => progress && void send('wiki/cancel-bring-in', { id: progress.id })}
       />
-      <CatalogueState catalogue={catalogue} onCancel={cancel} onReload={reload} />
+      <CatalogueStatus catalogue={catalogue} onCancel={cancel} onReload={reload} />
       <fieldset className="wiki-lists">
         <legend className="visually-hidden">{t('wikiLists')}</legend>
         {LISTS.map((name) => (
@@ -137,9 +137,9 @@ const getListVersion = (progress: BringIn | null): string =>
     ? 'initial'
     : progress.id;
 
-type StateProps = { catalogue: Catalogue; onCancel: () => void; onReload: () => void };
+type StatusProps = { catalogue: Catalogue; onCancel: () => void; onReload: () => void };
 
-function CatalogueState({ catalogue: { status, rows, total, reason }, onCancel, onReload }: StateProps) {
+function CatalogueStatus({ catalogue: { status, rows, total, reason }, onCancel, onReload }: StatusProps) {
   const counts = [formatCount(rows.length), formatCount(Math.max(total ?? 0, rows.length))] as const;
   const texts = {
     loading: t('catalogueLoading', ...counts),
@@ -170,7 +170,7 @@ const WIKI_CATALOGUE_DEPS: WikiCatalogueDeps = {
   readTextUrls: async (offset) => unwrap(await send('wiki/text-urls', { offset })),
 };
 
-/** Returns the response of the wiki, or the problem of the message as if it were one of the wiki. */
+/** Returns the response of the wiki. A problem of the message is returned like a problem of the wiki. */
 const unwrap = <T,>(
   response: Result<Result<T, WikiRequestProblem>, { kind: string }>,
 ): Result<T, WikiRequestProblem> =>

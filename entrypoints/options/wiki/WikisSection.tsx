@@ -1,19 +1,21 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFocusFallback } from '@/components/ui/use-focus-fallback';
 import { WikiForm } from '@/components/wiki/WikiForm';
 import { formatProblem } from '@/lib/app/describe/format-problem';
+import { createWikiDisconnection } from '@/lib/app/library/disconnect-wiki';
 import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import {
   applyPendingWikis,
   changeWiki,
   confirmWikis,
-  removeWiki,
+  deleteWiki,
   type WikiSettingsDeps,
 } from '@/lib/app/library/wiki-settings';
 import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import { countSources } from '@/lib/storage/queries/count-sources';
 import type { Wiki } from '@/lib/wiki/model/wiki';
+import { schedule } from '../schedule';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
 import { usePending } from '../use-optimistic';
@@ -35,13 +37,13 @@ export function WikisSection({
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
   const { wikis, saveWiki } = useShownWikis(wikiOverview?.wikis ?? [], wikiDeps, libraryActions);
-  const { wikiToRemove, disconnect, undoDisconnect } = useDisconnect(
+  const { pendingWiki, disconnect, undoDisconnect } = useDisconnect(
     wikis,
     saveWiki,
     wikiDeps,
     libraryActions,
   );
-  useFocusFallback(`${wikiToRemove?.id} ${isConnecting}`, '#wikis', FOCUS_FALLBACK_SELECTORS);
+  useFocusFallback(`${pendingWiki?.id} ${isConnecting}`, '#wikis', FOCUS_FALLBACK_SELECTORS);
   const isLoaded = wikiOverview !== null;
   useEffect(() => {
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
@@ -53,7 +55,7 @@ export function WikisSection({
       <p className="quiet">{t('wikiIntro')}</p>
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
-        wiki.id === wikiToRemove?.id ? (
+        wiki.id === pendingWiki?.id ? (
           <p key={wiki.id} className="wiki-disconnected" role="status">
             {t('wikiDisconnected', wiki.name)}
             <button type="button" className="button" onClick={undoDisconnect}>
@@ -98,9 +100,6 @@ function NewWikiForm({ wikiDeps, libraryActions, onDone }: NewFormProps) {
 // A clicked button may disappear. The focus then moves to the button that replaces it.
 const FOCUS_FALLBACK_SELECTORS = ['.wiki-disconnected .button', '#wikis > .button'];
 
-// The time in ms for which Undo of a disconnection is offered.
-const UNDO_MS = 10_000;
-
 /**
  * Returns the wikis with their pending changes, and a function that saves a wiki. A change is shown before it is
  * written.
@@ -117,59 +116,32 @@ function useShownWikis(storedWikis: Wiki[], wikiDeps: WikiSettingsDeps, libraryA
   return { wikis, saveWiki };
 }
 
-/**
- * Disconnects a wiki and offers Undo for some seconds. The wiki becomes inactive at once. The wiki, its token and its
- * permission are removed after that time, or earlier when another wiki is disconnected or the reader leaves this view. If the tab is closed
- * earlier, an inactive wiki remains.
- */
+/** Returns the disconnected wiki that Undo can still restore, and the functions that disconnect a wiki and undo that. */
 function useDisconnect(
   wikis: Wiki[],
   saveWiki: (wiki: Wiki) => Promise<boolean>,
   wikiDeps: WikiSettingsDeps,
-  { notify, notifyError }: LibraryActions,
+  { close, notifyError }: LibraryActions,
 ) {
-  const [wikiToRemove, setWikiToRemove] = useState<Wiki | null>(null);
-  const wikisRef = useRef<Wiki[]>([]);
-  const cancelRemoval = useRef<() => void>(() => undefined);
-  wikisRef.current = wikis;
-  useEffect(() => {
-    if (!wikiToRemove) return;
-    let isRemovedOrCancelled = false;
-    const removeOnce = () => {
-      if (isRemovedOrCancelled) return;
-      isRemovedOrCancelled = true;
-      void removeWiki(wikiDeps, wikiToRemove, () => wikisRef.current).then(
-        (result) => result.ok || notifyError(formatProblem(result.problem)),
-      );
-    };
-    const timer = setTimeout(() => {
-      removeOnce();
-      setWikiToRemove(null);
-    }, UNDO_MS);
-    cancelRemoval.current = () => {
-      isRemovedOrCancelled = true;
-    };
-    return () => {
-      clearTimeout(timer);
-      removeOnce();
-    };
-  }, [wikiToRemove, notifyError, wikiDeps]);
-  const cancelDisconnect = () => {
-    cancelRemoval.current();
-    setWikiToRemove(null);
-  };
+  const latest = useRef({ wikis, saveWiki });
+  latest.current = { wikis, saveWiki };
+  const [disconnection] = useState(() =>
+    createWikiDisconnection({
+      schedule,
+      saveWiki: (wiki) => latest.current.saveWiki(wiki),
+      deleteWiki: (wiki) => deleteWiki(wikiDeps, wiki, () => latest.current.wikis),
+      notifyProblem: (problem) => notifyError(formatProblem(problem)),
+    }),
+  );
+  const pendingWiki = useSyncExternalStore(disconnection.subscribe, disconnection.getPending);
+  useEffect(() => () => disconnection.complete(), [disconnection]);
   return {
-    wikiToRemove,
+    pendingWiki,
     disconnect: (wiki: Wiki) => {
       // Closes an earlier notification, because “Connected” may still be shown.
-      notify(null);
-      setWikiToRemove(wiki);
-      // If the wiki could not be made inactive, sources would still be sent to it. So it is shown as connected again.
-      void saveWiki({ ...wiki, active: false }).then((isSaved) => isSaved || cancelDisconnect());
+      close();
+      disconnection.disconnect(wiki);
     },
-    undoDisconnect: () => {
-      cancelDisconnect();
-      if (wikiToRemove) void saveWiki(wikiToRemove);
-    },
+    undoDisconnect: disconnection.undo,
   };
 }

@@ -9,7 +9,7 @@ import type { LibraryActions } from '../use-library-actions';
 
 /** Creates the dependencies of choosing the local or remote value, implemented with the worker and the settings. */
 export const createChoiceDeps = (
-  libraryActions: Pick<LibraryActions, 'notify' | 'notifyError' | 'runningChanges'>,
+  libraryActions: Pick<LibraryActions, 'close' | 'notifyError' | 'runningChanges'>,
 ): WikiChoiceDeps => ({
   now: () => new Date(),
   schedule,

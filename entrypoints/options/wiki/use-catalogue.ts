@@ -14,9 +14,9 @@ export function useCatalogue(deps: WikiCatalogueDeps, version: string | null) {
   const [catalogue, setCatalogue] = useState<Catalogue>(EMPTY_CATALOGUE);
   const [loadCount, setLoadCount] = useState(0);
   const [controller, setController] = useState(() => new AbortController());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a click on "Read the list again" changes `loadCount`
   useEffect(() => {
-    // A click on "Read the list again" changes the count.
-    if (version === null || loadCount < 0) return;
+    if (version === null) return;
     const loadController = new AbortController();
     let isReplaced = false;
     setController(loadController);

@@ -8,8 +8,8 @@ import { navigate } from '../navigate';
 import { useLiveQuery } from '../use-live-query';
 
 /**
- * Returns a notification if the active wiki rejected sources, or has different values, since this page was opened or the reader closed
- * the last such notification.
+ * Returns a notification if sources became unresolved, because the active wiki rejected them or has other values, after this page was
+ * opened or the reader closed the last such notification.
  */
 export function useUnresolvedSourcesNotification(
   database: Database,

@@ -28,7 +28,7 @@ export function useUnresolvedSources(database: Database, wikiId: string): Unreso
 
 const NO_CHANGES: RemoteChanges = { count: 0, sources: [] };
 
-/** Returns the sources that others changed on a wiki since the reader last marked them as seen, and the function that does so. */
+/** Returns the sources that others changed on a wiki since the reader last marked them as seen, and the function that marks them. */
 export function useRemoteChanges(
   database: Database,
   wikiId: string,

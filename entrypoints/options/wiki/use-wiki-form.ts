@@ -4,13 +4,13 @@ import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import {
   type ConnectionProblem,
   connectWiki,
-  type TestedConnection,
   type WikiFormValues,
   type WikiSettingsDeps,
 } from '@/lib/app/library/wiki-settings';
 import { requestHostPermission } from '@/lib/browser/host-permissions';
 import { t } from '@/lib/browser/i18n/message';
 import { findPlainHttpScope, parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
+import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 
 const EMPTY_VALUES: WikiFormValues = { address: '', token: '', name: '' };
@@ -26,7 +26,7 @@ export function useWikiForm(
   );
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [testedConnection, setFoundWiki] = useState<TestedConnection | null>(null);
+  const [testedConnection, setTestedConnection] = useState<TestedConnection | null>(null);
 
   const submit = ({ shouldSave }: { shouldSave: boolean }): void => {
     const parsedUrl = parseBaseUrl(values.address);
@@ -38,8 +38,8 @@ export function useWikiForm(
     const permissionRequest = requestHostPermission(parsedUrl.value.matchPattern);
     setBusy(true);
     setProblem(null);
-    setFoundWiki(null);
-    void connectWiki(wikiDeps, { permissionRequest, values, existingWiki, shouldSave }, setFoundWiki)
+    setTestedConnection(null);
+    void connectWiki(wikiDeps, { permissionRequest, values, existingWiki, shouldSave }, setTestedConnection)
       .then((result) => {
         if (!result.ok) setProblem(formatConnectionProblem(result.problem));
         else if (result.value) onSaved(result.value);

@@ -15,7 +15,7 @@ export function useWikiOverview(database: Database): WikiOverview | null {
   const loadWikis = useCallback(async (): Promise<WikiOverview> => {
     const [wikis, conditions] = await Promise.all([listWikis(database), listWikiConditions(database)]);
     return {
-      wikis: wikis,
+      wikis,
       conditions: new Map(conditions.map((condition) => [condition.wikiId, condition])),
     };
   }, [database]);
@@ -26,18 +26,18 @@ export function useWikiOverview(database: Database): WikiOverview | null {
 const COUNT_INTERVAL_MS = 2_000;
 
 /**
- * Returns the number of sources in each sync status with a wiki, or null until the first count. Updates every two
- * seconds.
+ * Returns the number of sources in each sync status with a wiki, or null before the first count and after a count that
+ * failed. Updates every two seconds.
  */
 export function useSyncCounts(database: Database, wikiId: string): Record<string, number> | null {
-  const [syncCounts, setCounts] = useState<Record<string, number> | null>(null);
+  const [syncCounts, setSyncCounts] = useState<Record<string, number> | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isCancelled = false;
     const refreshCounts = async () => {
       const latestCounts = await countByOutboxStatus(database, wikiId).catch(() => null);
       if (isCancelled) return;
-      setCounts(latestCounts);
+      setSyncCounts(latestCounts);
       timer = setTimeout(refreshCounts, COUNT_INTERVAL_MS);
     };
     void refreshCounts();
@@ -49,7 +49,7 @@ export function useSyncCounts(database: Database, wikiId: string): Record<string
   return syncCounts;
 }
 
-/** Returns the match pattern of the host permission for a wiki's URL, or an empty text if the URL is invalid. */
+/** Returns the match pattern of the host permission for a wiki's URL, or an empty string if the URL is invalid. */
 export function getMatchPattern(baseUrl: string): string {
   const parsedUrl = parseBaseUrl(baseUrl);
   return parsedUrl.ok ? parsedUrl.value.matchPattern : '';

@@ -11,7 +11,7 @@ import { getMatchPattern } from './use-wikis';
 export const createWikiDeps = (): WikiSettingsDeps => ({
   testConnection: (request) => send('wiki/test', request),
   saveWiki: (wiki, token) => send('wiki/save', { wiki, token }),
-  removeWiki: (wikiId) => send('wiki/remove', { wikiId }),
+  deleteWiki: (wikiId) => send('wiki/delete', { wikiId }),
   removeHostPermission,
   getMatchPattern,
   createWiki: (baseUrl, name) => ({

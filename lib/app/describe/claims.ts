@@ -16,7 +16,7 @@ export const VERDICT_LABELS = {
 const COUNTED_VERDICTS = CLAIM_VERDICTS.filter((verdict) => verdict !== 'accurate');
 
 /** Names the page of a claim, and its footnote if it has one. */
-export const formatClaimPlace = ({ pageTitle, footnote }: Claim): string =>
+export const formatClaimLocation = ({ pageTitle, footnote }: Claim): string =>
   footnote === null ? pageTitle : t('claimFootnote', pageTitle, footnote);
 
 /** Describes claims in one line, such as "4 claims rest on this page: 1 unsupported". */
@@ -29,15 +29,18 @@ export function describeClaims(claims: Claim[], formatVerdict: (key: MessageKey)
   return `${line}: ${counts.map(([verdict, count]) => `${count} ${formatVerdict(VERDICT_LABELS[verdict])}`).join(', ')}`;
 }
 
-/** Formats a claim with its quote and its place as Markdown. */
+/** Formats a claim with its quote, page and footnote as Markdown. */
 export function formatClaim(claim: Claim): string {
   const { text, quote } = claim;
-  return [text, ...(quote ? [`> ${quote}`] : []), formatClaimPlace(claim)].join('\n\n');
+  return [text, ...(quote ? [`> ${quote}`] : []), formatClaimLocation(claim)].join('\n\n');
 }
 
 /** Adds a note to a review that the verdict on a claim looks wrong. */
 export const addDoubtToReview = (review: string, claim: Claim): string =>
-  [review.trim(), t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimPlace(claim), claim.text)]
+  [
+    review.trim(),
+    t('claimDoubtNote', t(VERDICT_LABELS[claim.verdict]), formatClaimLocation(claim), claim.text),
+  ]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 

@@ -1,4 +1,4 @@
-import { findFieldEntry, listFields, type StoredField } from '@/lib/record/field-lists';
+import { ASSIGNED_FIELDS, findFieldEntry, listFields, type StoredField } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import { formatStoredValue } from './format-stored-value';
 import { getFieldName } from './sync-fields';
@@ -27,7 +27,5 @@ export function compareSourceFields(first: Source, second: Source): SourceCompar
   };
 }
 
-const HIDDEN_FIELDS: StoredField[] = ['stableId', 'id', 'venueId', 'updatedAt'];
-
 const isShown = (field: StoredField): boolean =>
-  findFieldEntry(field)?.labelKey != null && !HIDDEN_FIELDS.includes(field);
+  findFieldEntry(field)?.labelKey != null && !ASSIGNED_FIELDS.includes(field);

@@ -1,6 +1,5 @@
-import type { CheckCounts, ConnectionState } from '@/lib/app/page-check/check-sources';
+import type { CheckCounts, ConnectionStatus, CountedOutcome } from '@/lib/app/page-check/check-sources';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
-import type { CheckOutcome } from '@/lib/record/schema/page-check';
 
 const COUNT_KEYS = {
   unchanged: 'checkCount_unchanged',
@@ -18,7 +17,8 @@ const COUNT_KEYS = {
   blocked: 'checkCount_unreadable',
   'no-text': 'checkCount_unreadable',
   'no-access': 'checkCount_unreadable',
-} as const satisfies Record<CheckOutcome, MessageKey>;
+  'not-saved': 'checkCount_notSaved',
+} as const satisfies Record<CountedOutcome, MessageKey>;
 
 /** Describes the result of checking several pages, such as "3 pages checked. 2 unchanged, 1 changed". */
 export function describeCheckCounts(counts: CheckCounts): string {
@@ -30,8 +30,8 @@ export function describeCheckCounts(counts: CheckCounts): string {
   return [tCount('checkPagesDone', total), parts.join(', ')].filter((part) => part !== '').join(' ');
 }
 
-/** Describes why a check stopped, or why it proves nothing about links. Empty if the connection of the reader works. */
-export function describeConnection(connection: ConnectionState): string {
+/** Describes why a check stopped, or why its result says nothing about the links. Empty if the connection of the reader works. */
+export function describeConnection(connection: ConnectionStatus): string {
   switch (connection.kind) {
     case 'online':
       return '';

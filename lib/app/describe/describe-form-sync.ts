@@ -2,11 +2,11 @@ import { buildHref, buildRecordHref, WIKI_SETTINGS_HREF } from '@/lib/app/librar
 import { t } from '@/lib/browser/i18n/message';
 import type { Source } from '@/lib/record/schema/source';
 import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
+import { addPageUrls, buildCitingPageList, mergeCitingPages } from '@/lib/wiki/model/citing-page-list';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import { type DisplayedStatus, getDisplayedStatus } from '@/lib/wiki/outbox/displayed-status';
-import { addPageUrls, buildCitingPageList, mergeCitingPages } from './citing-pages';
 import { describeSyncStatus, type SyncDescription } from './describe-sync-status';
 import type { FormSync } from './form-sync';
 import { getFieldName } from './sync-fields';
@@ -26,7 +26,7 @@ export type FormSyncDescription = Omit<FormSync, 'action' | 'question'> & {
  * Returns whether to request the citing pages of the source. They are requested after a new source was sent, so that
  * the request does not delay sending it.
  */
-export const shouldAskForClaims = ({ wiki, outboxEntry }: StoredSync): boolean =>
+export const shouldRequestCitingPages = ({ wiki, outboxEntry }: StoredSync): boolean =>
   (outboxEntry?.remoteId ?? null) !== null && wiki.asksForClaims !== false;
 
 /** Describes the sync status of the form's saved source, the values of the wiki, and the action that is needed. */

@@ -1,5 +1,6 @@
-import { formatDate, formatDateTime, formatDay } from '@/lib/browser/i18n/format-values';
+import { formatDate, formatDay, formatDistinctTimes } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t, tCount } from '@/lib/browser/i18n/message';
+import type { PageQuoteSummary, QuoteCounts } from '@/lib/page-check/quote-results';
 import type { ChangedValue, PageCheck } from '@/lib/record/schema/page-check';
 
 /** Formats the share of a text that changed, such as "4 %". `share` is from 0 to 1. */
@@ -8,30 +9,65 @@ export function formatShare(share: number): string {
   return percent < 1 ? t('pageCheckSmallShare') : t('pageCheckShare', percent);
 }
 
-/** Describes when a page was checked and what was found, in sentences. */
-export const describePageCheck = (check: PageCheck): string[] => [
-  t('pageCheckTime', formatDateTime(check.checkedAt)),
-  ...describeMove(check),
-  describeOutcome(check),
-  ...describeComparison(check),
-];
+/**
+ * Describes a check of a page in sentences. `sentences` says when the page was checked and whether its text and quotes changed,
+ * `valueSentences` which of its title, authors and date changed. `pageQuotes` are the quotes that the source has of the page.
+ */
+export const describePageCheck = (
+  check: PageCheck,
+  pageQuotes: PageQuoteSummary,
+): { sentences: string[]; valueSentences: string[] } => ({
+  sentences: [
+    t('pageCheckTime', formatTimes(check).checkedTime),
+    ...describeMove(check),
+    describeOutcome(check),
+    ...describeQuoteComparison(check, pageQuotes),
+  ],
+  valueSentences: check.changedValues.map(describeChangedValue),
+});
+
+/** Describes what a check found, without its time, in one paragraph. */
+export function describeFinding(check: PageCheck, pageQuotes: PageQuoteSummary): string {
+  const { sentences, valueSentences } = describePageCheck(check, pageQuotes);
+  return [...sentences.slice(1), ...valueSentences].join(' ');
+}
 
 /** Says where the page is now, if it was found at another URL. */
 const describeMove = ({ outcome, redirectUrl }: PageCheck): string[] =>
   redirectUrl && (outcome === 'unchanged' || outcome === 'changed') ? [t('pageCheckMoved', redirectUrl)] : [];
 
-/** Describes the quotes and values. If the page could not be compared, they are those of an earlier check. */
-function describeComparison(check: PageCheck): string[] {
-  const sentences = [...describeQuotes(check), ...check.changedValues.map(describeChangedValue)];
-  const isEarlier =
-    check.outcome !== 'unchanged' && check.outcome !== 'changed' && check.comparedWith !== null;
-  return isEarlier && sentences.length > 0 ? [t('pageCheckEarlier'), ...sentences] : sentences;
+/**
+ * Describes the quotes. If the page could not be compared, they and the changed values are those of an earlier check, but the quotes of a page
+ * that is gone are missing now.
+ */
+function describeQuoteComparison(check: PageCheck, { counts, isGone }: PageQuoteSummary): string[] {
+  const sentences = describeQuotes(counts);
+  if (check.outcome === 'unchanged' || check.outcome === 'changed') return sentences;
+  const [current, earlier] = isGone ? [sentences, []] : [[], sentences];
+  const hasEarlier = check.comparedWith !== null && earlier.length + check.changedValues.length > 0;
+  return hasEarlier ? [...current, t('pageCheckEarlier'), ...earlier] : current;
+}
+
+/**
+ * Formats when the text was captured with which a check compared the page: the day, with the time if the page was checked on the same day.
+ * Returns '' if nothing was compared.
+ */
+export function formatComparedWith(check: PageCheck): string {
+  const { comparedWith, checkedAt } = check;
+  if (comparedWith === null) return '';
+  const day = formatDay(comparedWith);
+  return day === formatDay(checkedAt) ? formatTimes(check).comparedTime : day;
+}
+
+function formatTimes({ comparedWith, checkedAt }: PageCheck): { checkedTime: string; comparedTime: string } {
+  const [checkedTime = '', comparedTime = ''] = formatDistinctTimes([checkedAt, comparedWith ?? checkedAt]);
+  return { checkedTime, comparedTime };
 }
 
 /** Describes what a check found, in one sentence. */
 export function describeOutcome(check: PageCheck): string {
-  const { outcome, comparedWith, changedShare, addedWords, removedWords, redirectUrl } = check;
-  const since = comparedWith === null ? '' : formatDay(comparedWith);
+  const { outcome, changedShare, addedWords, removedWords, redirectUrl } = check;
+  const since = formatComparedWith(check);
   switch (outcome) {
     case 'unchanged':
       return t('pageCheckUnchanged', since);
@@ -75,19 +111,19 @@ export function describeOutcome(check: PageCheck): string {
 }
 
 /** Describes which quotes are still on the page. Quotes that were not searched are not mentioned. */
-const describeQuotes = ({ quotes: { unchanged, changed, missing } }: PageCheck): string[] => [
+const describeQuotes = ({ unchanged, changed, missing }: QuoteCounts): string[] => [
   ...(missing > 0 ? [tCount('pageCheckQuotesMissing', missing)] : []),
   ...(changed > 0 ? [tCount('pageCheckQuotesChanged', changed)] : []),
   ...(unchanged > 0 ? [tCount('pageCheckQuotesFound', unchanged)] : []),
 ];
 
-const VALUE_LABELS = {
-  title: 'labelTitle',
-  authors: 'labelAuthors',
-  publishedDate: 'labelPublished',
+const VALUE_MESSAGES = {
+  title: 'pageCheckTitleChanged',
+  authors: 'pageCheckAuthorsChanged',
+  publishedDate: 'pageCheckDateChanged',
 } as const satisfies Record<ChangedValue['field'], MessageKey>;
 
 function describeChangedValue({ field, before, after }: ChangedValue): string {
   const format = field === 'publishedDate' ? formatDate : (value: string) => value;
-  return t('pageCheckValue', t(VALUE_LABELS[field]), format(before), format(after));
+  return t(VALUE_MESSAGES[field], format(before), format(after));
 }

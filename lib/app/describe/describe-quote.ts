@@ -1,5 +1,6 @@
+import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import type { QuoteLink } from '@/lib/evidence/quote-link';
+import type { QuoteCopyFormat, QuoteLink } from '@/lib/evidence/quote-link';
 import type { QuoteState, SupportSummary } from '@/lib/evidence/quote-state';
 import { getPageName, type PdfPage } from '@/lib/record/page-name';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -14,8 +15,25 @@ export function describeQuoteState(state: QuoteState): string {
     case 'changed':
       return t('quoteChanged');
     case 'missing':
-      return t('quoteMissing');
+      return describeMissingQuote(state);
   }
+}
+
+function describeMissingQuote({ goneSince, isInText }: Extract<QuoteState, { kind: 'missing' }>): string {
+  if (goneSince === undefined) return t('quoteMissing');
+  return t(isInText ? 'quoteGone' : 'quoteGoneWithoutText', formatDay(goneSince));
+}
+
+/**
+ * Describes what *Show on page* did for a quote in a state. `isPageRead` is false if the page was opened without searching it. Empty if the
+ * reader sees the quote marked on the page.
+ */
+export function describeShownQuote(state: QuoteState, isPageRead: boolean): string {
+  if (state.kind !== 'missing') return isPageRead ? '' : t('quoteOpenedInTab');
+  return [
+    t(isPageRead ? 'quoteNotOnOpenPage' : 'quoteOpenedMissing'),
+    t(state.isInText === false ? 'quoteInNoText' : 'quoteKeptInText'),
+  ].join(' ');
 }
 
 /** Describes how the key points are supported, for example "4 key points, 3 quoted, 1 no longer on the page". */
@@ -41,7 +59,7 @@ export function describePdfPage({ page, pageLabel }: Pick<Quote, 'page' | 'pageL
 }
 
 /** Describes where a copied link was verified, or why it was not. Empty if it was verified on the page itself. */
-export function describeQuoteLink({ verifiedIn, pdfPage }: QuoteLink): string {
+function describeQuoteLink({ verifiedIn, pdfPage }: QuoteLink): string {
   switch (verifiedIn) {
     case 'page':
       return '';
@@ -50,4 +68,27 @@ export function describeQuoteLink({ verifiedIn, pdfPage }: QuoteLink): string {
     case null:
       return pdfPage === undefined ? t('quoteLinkUncertain') : t('quoteLinkPdfPage', pdfPage);
   }
+}
+
+// In characters. A longer quote is named by its first words.
+const MAX_NAME_LENGTH = 40;
+
+/** Names a quote by its first words. */
+function nameQuote(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  if (line.length <= MAX_NAME_LENGTH) return line;
+  const start = line.slice(0, MAX_NAME_LENGTH);
+  // Scripts without spaces are cut anywhere, but not inside a surrogate pair.
+  return `${start.includes(' ') ? start.slice(0, start.lastIndexOf(' ')) : start.replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Describes what was copied of a quote, which quote that is, and where its link was verified. */
+export function describeCopiedQuote(copied: {
+  format: QuoteCopyFormat;
+  words: string;
+  link: QuoteLink;
+}): string {
+  const name = nameQuote(copied.words);
+  const message = copied.format === 'link' ? t('quoteLinkCopied', name) : t('quoteMarkdownCopied', name);
+  return `${message} ${describeQuoteLink(copied.link)}`.trim();
 }

@@ -1,9 +1,9 @@
-import type { FormStatus } from '@/lib/app/form/form-status';
+import type { FormStatus, SavedStatus } from '@/lib/app/form/form-status';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
+import { summarizeQuoteResults } from '@/lib/page-check/quote-results';
 import type { PageCheck } from '@/lib/record/schema/page-check';
-import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import { describeOutcome, formatShare } from './describe-page-check';
+import { describeOutcome, formatComparedWith, formatShare } from './describe-page-check';
 import {
   formatFileProblem,
   formatPdfAdded,
@@ -23,6 +23,11 @@ const WARN = { tone: 'warn' } as const;
 const BAD = { tone: 'bad' } as const;
 const QUIET = { tone: 'quiet' } as const;
 
+const OPEN_PROBLEM_LABELS = {
+  late: 'stripOpeningSlow',
+  failed: 'stripOpeningFailed',
+  'disk-full': 'stripOpeningDiskFull',
+} as const;
 const HINT_LABELS = { 'open-transcript': 'stripTranscriptHidden' } as const;
 
 /** Describes a status of the form in a sentence, with a tone. `isInBin`: the saved source is in the bin. */
@@ -30,6 +35,8 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
   switch (status.kind) {
     case 'reading':
       return { ...QUIET, text: t('stripReading') };
+    case 'not-open':
+      return { ...WARN, text: t(OPEN_PROBLEM_LABELS[status.problem]) };
     case 'text-pending':
       return { ...QUIET, text: t('stripReadingText') };
     case 'pdf-reading':
@@ -60,18 +67,11 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
     case 'saved':
       return describeSaved(status);
     case 'restored':
-      return {
-        ...NOTE,
-        text: t(
-          status.hasMergedEdits ? 'stripRestoredMerged' : 'stripRestored',
-          formatTime(status.draftUpdatedAt),
-        ),
-      };
+      return describeRestored(status, isInBin);
     case 'started-over':
       return { ...NOTE, text: t('stripStartedOver') };
     case 'already-saved':
-      if (isInBin) return { ...NOTE, text: t('stripInBin') };
-      return describeSavedPage(status);
+      return isInBin ? { ...NOTE, text: t('stripInBin') } : describeSavedPage(status);
     case 'page-kind':
       return {
         ...(status.pageKind === 'home' ? NOTE : WARN),
@@ -110,45 +110,62 @@ export function describeStrip(status: FormStatus, isInBin = false): StripDescrip
     case 'not-persisted':
       return { ...BAD, text: t('stripPersistFailed') };
     case 'not-saved':
-      return { ...BAD, text: formatSaveProblem(status.problem) };
+      return { ...BAD, text: formatSaveProblem(status) };
   }
 }
 
-/** Describes a saved page, and what changed on it as far as that is known. */
-function describeSavedPage(status: Extract<FormStatus, { kind: 'already-saved' }>): StripDescription {
-  const { source, check } = status;
+/** Describes a restored draft, and the saved source that it changes. */
+function describeRestored(
+  { draftUpdatedAt, hasMergedEdits, saved }: Extract<FormStatus, { kind: 'restored' }>,
+  isInBin: boolean,
+): StripDescription {
+  const text = t(hasMergedEdits ? 'stripRestoredMerged' : 'stripRestored', formatTime(draftUpdatedAt));
+  if (!saved) return { ...NOTE, text };
+  const description = describeStrip(saved, isInBin);
+  return { tone: description.tone, text: `${text.replace(/\.?$/, '.')} ${description.text}` };
+}
 
+/** Describes a saved page, and what changed on it as far as that is known. */
+function describeSavedPage(status: SavedStatus): StripDescription {
+  const { source, check } = status;
+  const alreadySaved = t('stripAlreadySaved', formatDay(source.createdAt), t(`status_${source.status}`));
   switch (check?.outcome) {
     case undefined:
-    case 'unchanged':
     case 'no-text':
     case 'no-access':
-      return {
-        ...NOTE,
-        text: t('stripAlreadySaved', formatDay(source.createdAt), t(`status_${source.status}`)),
-      };
+      return { ...NOTE, text: alreadySaved };
+    case 'unchanged': {
+      // An earlier check has stored a text in which the quotes were missing already.
+      const missingCount = countMissing(status);
+      if (missingCount === 0) return { ...NOTE, text: alreadySaved };
+      return { ...WARN, text: `${alreadySaved} ${tCount('pageCheckQuotesMissing', missingCount)}` };
+    }
     case 'changed':
-      return { ...WARN, text: check ? describeChange(check) : '' };
+      return { ...WARN, text: check ? describeChange(check, countMissing(status)) : '' };
     default:
       return { ...WARN, text: check ? t('stripSavedPageProblem', describeOutcome(check)) : '' };
   }
 }
 
-function describeChange({ changedShare, comparedWith, quotes: { missing } }: PageCheck): string {
-  const values = [formatShare(changedShare), formatDay(comparedWith ?? '')] as const;
+const countMissing = ({ source, check }: SavedStatus): number =>
+  summarizeQuoteResults(source, check ?? null).counts.missing;
+
+function describeChange(check: PageCheck, missing: number): string {
+  const values = [formatShare(check.changedShare), formatComparedWith(check)] as const;
   return missing > 0
     ? tCount('stripSavedQuotesMissing', missing, ...values)
     : t('stripSavedChanged', ...values);
 }
 
 function describeSaved(status: Extract<FormStatus, { kind: 'saved' }>): StripDescription {
-  const { hasMergedEdits, fileProblem, joinedSource, addedPart = null, hadLongerText } = status;
+  const { hasMergedEdits, fileProblem, joinedSource, addedPart = null, hadLongerText, wasInBin } = status;
   const additions = [
     ...(joinedSource ? [formatPdfAdded({ title: joinedSource.title, addedPart })] : []),
     ...(hadLongerText ? [t('pdfLongerText')] : []),
     ...(fileProblem ? [formatFileProblem(fileProblem)] : []),
   ];
-  const text = t(hasMergedEdits ? 'stripSavedMerged' : 'stripSaved');
+  const savedKey = wasInBin ? 'stripSavedFromBin' : 'stripSaved';
+  const text = t(hasMergedEdits ? 'stripSavedMerged' : savedKey);
   const firstSentence = additions.length === 0 || text.endsWith('.') ? text : `${text}.`;
   return { ...(fileProblem ? WARN : OK), text: [firstSentence, ...additions].join(' ') };
 }
@@ -157,11 +174,19 @@ function formatUnreadable({
   reason,
   hasUrl,
 }: Omit<Extract<FormStatus, { kind: 'unreadable' }>, 'kind'>): string {
-  // Few pages without a URL are files, so the hint about files comes last.
-  if (reason === 'file-access-off')
-    return `${formatUnreadable({ reason: 'restricted', hasUrl })} ${formatUnreadableReason(reason)}`;
-  if (reason === 'restricted' && !hasUrl) return t('unreadable_restricted_no_address');
-  return formatUnreadableReason(reason);
+  const restricted = t(hasUrl ? 'unreadable_restricted' : 'unreadable_restricted_no_address');
+  switch (reason) {
+    case 'file-access-off':
+      // Few pages without a URL are files, so the hint about files comes last.
+      return `${restricted} ${formatUnreadableReason(reason)}`;
+    case 'restricted':
+      // The browser saves a PDF that its site sends as an attachment, and the tab stays empty.
+      return hasUrl ? restricted : `${restricted} ${t('unreadable_downloaded_pdf')}`;
+    case 'not-web':
+      return `${formatUnreadableReason(reason)} ${t('unreadable_downloaded_pdf')}`;
+    default:
+      return formatUnreadableReason(reason);
+  }
 }
 
 function formatPageKind(
@@ -188,7 +213,8 @@ function formatErrorStatus(status: string): string {
   return t(status.startsWith('5') ? 'pageKind_error5xx' : 'pageKind_errorStatus', status);
 }
 
-function formatSaveProblem(problem: WriteProblem): string {
+function formatSaveProblem({ problem, isDraftUnsaved }: Extract<FormStatus, { kind: 'not-saved' }>): string {
   const reason = formatProblem(problem);
-  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${t('stripDraftSafe')}`;
+  const draftSentence = t(isDraftUnsaved ? 'stripDraftNotSafe' : 'stripDraftSafe');
+  return `${problem.kind === 'invalid' ? t('stripNotSaved', reason) : reason} ${draftSentence}`;
 }

@@ -1,9 +1,9 @@
 import type { DraftState } from '@/lib/app/form/draft-state';
 import { getFormStatus } from '@/lib/app/form/form-status';
 import { t } from '@/lib/browser/i18n/message';
+import type { CitingPageList } from '@/lib/wiki/model/citing-page-list';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { PageLink } from '@/lib/wiki/model/page-link';
-import type { CitingPageList } from './citing-pages';
 import type { StripDescription } from './describe-strip';
 import type { SyncDescription } from './describe-sync-status';
 import type { WikiQuestion } from './wiki-question';
@@ -50,7 +50,7 @@ export function describeStripWithSync(
 }
 
 /**
- * Whether the strip shows the sync status and its action: always after a save, and on a page that was saved earlier if
+ * Returns whether the strip shows the sync status and its action: always after a save, and on a page that was saved earlier if
  * the reader has to act.
  */
 export const shouldShowSyncStatus = (kind: string, { description }: FormSync): boolean =>

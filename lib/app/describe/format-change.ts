@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
-import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { CHANGE_CHUNK_SIZE, type LibraryChange } from '@/lib/record/schema/library-change';
 import { formatPdfAdded } from './format-pdf-problem';
 import { formatProblem } from './format-problem';
 import { formatFieldNames } from './sync-fields';
@@ -10,11 +10,14 @@ import { formatFieldNames } from './sync-fields';
  * Formats the result of a change. If it was cancelled or failed, also formats the number of sources that were not
  * changed.
  */
-export function formatChange({ action, changedCount, undoneCount, ...change }: LibraryChange): string {
-  const { state, problem, sourceCount, chunkCount, appliedCount } = change;
+export function formatChange(change: LibraryChange): string {
+  const { action, state, problem, sourceCount, appliedCount } = change;
+  const { changedCount, undoneCount, newVenueCount = 0 } = change;
+  if (changedCount === 0 && newVenueCount > 0) return tCount('libraryImportVenuesDone', newVenueCount);
   const doneSentence = formatDone(action, changedCount - undoneCount, changedCount);
   if (state !== 'cancelled' && state !== 'failed') return doneSentence;
-  const remainingCount = Math.round(sourceCount * (1 - appliedCount / chunkCount));
+  // All chunks but the last one have this size.
+  const remainingCount = Math.max(0, sourceCount - appliedCount * CHANGE_CHUNK_SIZE);
   const sentences = [`${doneSentence}.`, tCount('libraryChangeRemaining', remainingCount)];
   return problem ? [formatProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
@@ -38,8 +41,14 @@ function formatDone(action: LibraryChange['action'], count: number, totalCount: 
     case 'add-pdf':
       // The title is that of the first source.
       return totalCount > 1 ? tCount('pdfsAdded', count) : formatPdfAdded(action);
-    default:
+    case 'delete':
       return tCount('libraryDeleted', count);
+    case 'restore':
+      return tCount('libraryRestored', count);
+    case 'relink':
+      return tCount('libraryEdited', count, formatFieldNames(['venueId']));
+    default:
+      return assertNever(action);
   }
 }
 
@@ -84,10 +93,11 @@ export function formatRestored(count: number, skippedCount: number): string {
     : restoredSentence;
 }
 
-/** Formats the number of sources for which an import was undone, and of those that were changed since and stay. */
-export function formatImportUndone(count: number, remainingCount: number): string {
+/** Formats the number of sources for which an import was undone, and of those that were changed since and stay. If both are 0, the import added only venues. */
+export function formatImportUndone(count: number, changedSinceCount: number): string {
+  if (count === 0 && changedSinceCount === 0) return t('libraryImportVenuesUndone');
   const undoneSentence = tCount('libraryImportUndone', count);
-  return remainingCount > 0
-    ? `${undoneSentence} ${tCount('libraryImportUndoneExcept', remainingCount)}`
+  return changedSinceCount > 0
+    ? `${undoneSentence} ${tCount('libraryImportUndoneExcept', changedSinceCount)}`
     : undoneSentence;
 }

@@ -32,13 +32,13 @@ export function formatLibraryMessage(message: LibraryMessage): string {
       return formatChange(message.change);
     case 'venue-saved':
       return t('venuesSaved', message.name);
-    case 'venue-removed':
+    case 'venue-deleted':
       return t(message.venueKind === 'custom' ? 'venuesRemoved' : 'venuesDiscarded', message.name);
     case 'venues-merged':
       return t('venuesMerged', message.name, message.targetName);
     case 'venue-list-added':
       return tCount('venueListAdded', message.count, message.name);
-    case 'venue-list-removed':
+    case 'venue-list-deleted':
       return t('venueListRemoved', message.name);
     case 'choice-made':
       return tCount('syncResolved', message.count, message.wiki);
@@ -65,9 +65,16 @@ export function formatLibraryMessage(message: LibraryMessage): string {
     case 'importing':
       return t('libraryImporting');
     case 'imported':
-      return formatImported(message.counts);
+      return formatImported(message);
     case 'import-stopped':
       return formatStoppedImport(message);
+    case 'import-interrupted':
+      return tCount(
+        'libraryImportInterrupted',
+        message.sourceCount,
+        message.fileName,
+        formatCount(message.doneCount),
+      );
     case 'import-other-version':
       return t('libraryImportUnknownVersion', message.foundVersion);
     case 'import-file-changed':
@@ -136,28 +143,23 @@ function formatExported({
 }
 
 function formatStoppedImport({
-  counts,
   remainingCount,
   problem,
+  ...imported
 }: Extract<LibraryMessage, { kind: 'import-stopped' }>): string {
-  const sentences = [`${formatImported(counts)}.`, tCount('libraryImportRemaining', remainingCount)];
+  const sentences = [`${formatImported(imported)}.`, tCount('libraryImportRemaining', remainingCount)];
   return problem ? [formatImportProblem(problem), ...sentences].join(' ') : sentences.join(' ');
 }
 
-type ImportMessage = Extract<LibraryMessage, { kind: 'imported' }>;
+type ImportMessage = Pick<Extract<LibraryMessage, { kind: 'imported' }>, 'counts' | 'venueCount'>;
 
-function formatImported({
-  added,
-  replaced,
-  restored,
-  skipped,
-  rejected,
-  textCount,
-}: ImportMessage['counts']): string {
+function formatImported({ counts, venueCount }: ImportMessage): string {
+  const { added, replaced, restored, skipped, rejected, textCount } = counts;
   return [
     t('libraryImported', formatCount(added), formatCount(replaced), formatCount(skipped)),
     restored > 0 ? tCount('libraryImportRestored', restored) : '',
     textCount > 0 ? tCount('libraryImportTextsAdded', textCount) : '',
+    venueCount > 0 ? tCount('libraryImportVenuesAdded', venueCount) : '',
     rejected > 0 ? tCount('libraryImportRejected', rejected) : '',
   ]
     .filter((sentence) => sentence !== '')

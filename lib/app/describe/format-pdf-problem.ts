@@ -49,6 +49,8 @@ const REASONS = {
   'pdf-encrypted': 'unreadable_pdf_encrypted',
   'pdf-wrong-password': 'unreadable_pdf_password',
   'pdf-damaged': 'unreadable_pdf_damaged',
+  'pdf-too-slow': 'unreadable_pdf_too_slow',
+  'pdf-failed': 'unreadable_pdf_failed',
   'pdf-web-page': 'unreadable_pdf_web_page',
   'pdf-not-pdf': 'unreadable_pdf_other_type',
   'pdf-http-error': 'unreadable_pdf_http_error',
@@ -62,6 +64,8 @@ export const formatUnreadableReason = (reason: UnreadableReason): string => t(RE
 
 const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-damaged': 'pdfFileDamaged',
+  'pdf-too-slow': 'pdfFileTooSlow',
+  'pdf-failed': 'pdfFileFailed',
   'pdf-not-pdf': 'pdfFileNotPdf',
   'pdf-cancelled': 'pdfFileCancelled',
   'pdf-too-large': 'pdfFileTooLargeToRead',

@@ -63,7 +63,7 @@ export function formatDraftProblem(problem: DraftProblem): string {
   }
 }
 
-/** Formats the reasons why a draft cannot be saved by the field that each of them concerns. */
+/** Returns the reasons why a draft cannot be saved, as sentences, by the field that causes each of them. */
 export const describeFieldProblems = (problem: WriteProblem | null): Record<string, string> =>
   Object.fromEntries(
     problem?.kind === 'invalid'

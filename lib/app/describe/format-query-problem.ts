@@ -3,6 +3,7 @@ import type { QueryProblem } from '@/lib/search/query/query';
 
 /** Describes a part of a search that was not understood, and what the reader can type instead. */
 export function formatQueryProblem(problem: QueryProblem): string {
+  if (problem.kind === 'no-words') return t('searchNoWords', problem.text);
   if (problem.kind === 'unknown-field')
     return problem.suggestion === null
       ? t('searchUnknownField', problem.fieldWord)

@@ -1,7 +1,7 @@
 import { t } from '@/lib/browser/i18n/message';
 import type { StyleProblem } from '@/lib/formats/csl-style/parse-style';
 
-// A list that is longer helps nobody.
+// The sentence names at most this many unsupported parts.
 const MAX_SHOWN_PARTS = 3;
 
 /** Returns the sentence that says why a style file cannot be added, and what the reader can do. */

@@ -14,7 +14,8 @@ import type { DuplicateCandidate } from './draft-state';
  * The storage of drafts. Every write starts before its function returns, so that no edit is lost when the page closes.
  */
 export type DraftStorage = {
-  persistDraft: (draft: Draft) => Promise<void>;
+  /** Persists a draft. The same write empties the items of the quotes that the draft contains now. */
+  persistDraft: (draft: Draft, quoteItems?: string[]) => Promise<void>;
   persistExtraction: (key: string, extraction: Extraction) => Promise<void>;
   persistArticle: (key: string, article: Article) => Promise<void>;
   persistViewState: (key: string, viewState: ViewState) => Promise<void>;
@@ -23,13 +24,13 @@ export type DraftStorage = {
   /** Reads only the draft itself. */
   readDraftItem: (key: string) => Promise<Draft | null>;
   readQuotes: (key: string) => Promise<PendingQuote[]>;
-  removeQuotes: (itemNames: string[]) => Promise<void>;
-  /** Removes a draft with everything that is stored for it. */
-  removeDraft: (key: string) => Promise<void>;
-  /** Removes only the draft itself. */
-  removeDraftItem: (key: string) => Promise<void>;
+  deleteQuotes: (itemNames: string[]) => Promise<void>;
+  /** Deletes a draft with everything that is stored for it. */
+  deleteDraft: (key: string) => Promise<void>;
+  /** Deletes only the draft itself. */
+  deleteDraftItem: (key: string) => Promise<void>;
   /**
-   * Calls `onChange` after each removal, and after each change for which `isChangeFromOtherPage` returns true. The
+   * Calls `onChange` after each deletion, and after each change for which `isChangeFromOtherPage` returns true. The
    * caller recognises its own changes by their `updatedAt`. Returns a function that stops the calls.
    */
   watchDraft: (
@@ -60,12 +61,15 @@ export type SourceReader = {
 
 /** Requests to the worker. The promises never reject. */
 export type DraftWorker = {
-  saveDraft: (request: {
-    draft: Draft;
-    shouldSaveText: boolean;
-  }) => Promise<
+  saveDraft: (request: { draft: Draft; shouldSaveText: boolean }) => Promise<
     Result<
-      { source: Source; fileProblem?: PdfFileProblem; addedPart?: AddedPart | null; hadLongerText?: true },
+      {
+        source: Source;
+        fileProblem?: PdfFileProblem;
+        addedPart?: AddedPart | null;
+        hadLongerText?: true;
+        wasInBin?: true;
+      },
       WriteProblem
     >
   >;

@@ -7,7 +7,13 @@ import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { DraftForm, DuplicateCandidate, PdfTextProblem, UnreadableReason } from './draft-state';
+import type {
+  DraftForm,
+  DuplicateCandidate,
+  OpenProblem,
+  PdfTextProblem,
+  UnreadableReason,
+} from './draft-state';
 
 /**
  * Events of every draft. `at` is an ISO 8601 time later than the draft's `updatedAt`. `elsewhere` means another tab,
@@ -23,6 +29,8 @@ type SharedEvent =
 /** Events of the capture of a page. */
 type CaptureEvent =
   | { type: 'opened'; form: DraftForm }
+  /** The form could not be opened, or not in time. */
+  | { type: 'opening-failed'; problem: OpenProblem }
   | { type: 'page-arrived'; extraction: Extraction; unreadableReason: UnreadableReason | null }
   /** The page did not answer in time, so the form no longer waits for it. */
   | { type: 'page-late' }
@@ -42,7 +50,8 @@ type CaptureEvent =
   | { type: 'recaptured'; extraction: Extraction }
   /** The page of a saved source was compared with its captured text. */
   | { type: 'page-checked'; check: PageCheck }
-  | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; at: string };
+  /** Pending quotes are added to the draft. `quoteItems` are the names of their storage items. */
+  | { type: 'quotes-arrived'; keyPoints: KeyPoint[]; quoteItems: string[]; at: string };
 
 /** Events about possible duplicates of the page. */
 export type DuplicateEvent =
@@ -63,6 +72,7 @@ type WholeDraftEvent =
       fileProblem?: PdfFileProblem;
       addedPart?: AddedPart | null;
       hadLongerText?: true;
+      wasInBin?: true;
     }
   | { type: 'save-failed'; problem: WriteProblem }
   | { type: 'started-over'; draft: Draft }
@@ -75,7 +85,7 @@ export type RecordPageEvent =
    * The stored draft of an earlier visit was read. `draft` is null if there is none. `requestedGroup` opens as well.
    */
   | { type: 'draft-read'; draft: Draft | null; requestedGroup: FieldGroup | null; at: string }
-  | { type: 'draft-removed-elsewhere' }
+  | { type: 'draft-deleted-elsewhere' }
   | { type: 'group-opened'; fieldGroup: FieldGroup }
   /** A group without edits was closed. */
   | { type: 'group-closed'; fieldGroup: FieldGroup }

@@ -39,10 +39,10 @@ export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits
 export function createDraftSession(deps: DraftSessionDeps): DraftSession {
   const core = createSessionCore();
   const persistCapture = persistPageDraft(core, deps);
-  const isRemovalBySession = persistRecordPageDraft(core, deps);
+  const isDeletionBySession = persistRecordPageDraft(core, deps);
   const save = createSaveHandler(core, deps, persistCapture);
   const saveGroup = createGroupSaveHandler(core, deps);
-  const stopFollowingChanges = followChanges(core, deps, isRemovalBySession);
+  const stopFollowingChanges = followChanges(core, deps, isDeletionBySession);
   offerDuplicates(core, deps);
   return {
     ...core,

@@ -23,6 +23,10 @@ export type PdfProblem =
   | 'pdf-encrypted'
   | 'pdf-wrong-password'
   | 'pdf-damaged'
+  /** Opening it took too long, because it is damaged or the computer is busy. */
+  | 'pdf-too-slow'
+  /** The browser reported an error, such as one of its storage. */
+  | 'pdf-failed'
   | 'pdf-web-page'
   | 'pdf-not-pdf'
   | 'pdf-http-error'
@@ -34,7 +38,7 @@ export type PdfProblem =
 export type PdfTextProblem = 'no-text' | 'unreadable' | 'too-slow' | 'cancelled';
 
 /** Whether the captured text is still being read (`pending`), available (`ready`) or missing (`none`). */
-export type CapturedTextState = 'pending' | 'ready' | 'none';
+export type CapturedTextStatus = 'pending' | 'ready' | 'none';
 
 /** A saved source that may be the same work as the page, and the evidence. */
 export type DuplicateCandidate = { source: Source; evidence: DuplicateEvidence[] };
@@ -48,9 +52,9 @@ export type DraftForm = {
    * Set while `extraction` has only the metadata of the tab, because the page has not answered yet. `late` means that the form
    * no longer waits for it.
    */
-  pageState?: 'pending' | 'late';
+  pageStatus?: 'pending' | 'late';
   article: Article | null;
-  textState: CapturedTextState;
+  textStatus: CapturedTextStatus;
   /** Why a PDF has no text. */
   textProblem?: PdfTextProblem | null;
   /** Whether fewer pages of the PDF were read than before, so that the text from before stays. */
@@ -85,6 +89,8 @@ export type DraftForm = {
   addedPart?: AddedPart | null;
   /** Whether the source had more pages of the PDF than the draft, so that its text was not replaced. */
   hadLongerText?: boolean;
+  /** Whether the last save restored the source from the bin. */
+  wasInBin?: boolean;
   /** Whether the reader separated the page from the source to which it was joined. */
   isJoinUndone?: boolean;
   /** When the last edit was persisted (ISO 8601), or null. */
@@ -112,8 +118,11 @@ export type PageState = { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; 
 /** A source that is edited on its record page. Each field group is saved separately. */
 export type RecordPageState = { phase: 'record-page'; form: DraftForm; groups: GroupEditing };
 
+/** Why the form of a page or a draft is not open: it takes long, and may still open (`late`), or what it needs could not be read (`failed`; on a full disk `disk-full`). */
+export type OpenProblem = 'late' | 'failed' | 'disk-full';
+
 /** The states of a draft session. README.md has the diagram. */
-export type DraftState = { phase: 'reading' } | PageState | RecordPageState;
+export type DraftState = { phase: 'reading'; problem?: OpenProblem } | PageState | RecordPageState;
 
 /** A state that has a form. */
 export type OpenState = Exclude<DraftState, { phase: 'reading' }>;

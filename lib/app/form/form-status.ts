@@ -6,11 +6,16 @@ import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
-import type { DraftForm, DraftState, PdfTextProblem, UnreadableReason } from './draft-state';
+import type { DraftForm, DraftState, OpenProblem, PdfTextProblem, UnreadableReason } from './draft-state';
+
+/** The status of a page that is already saved. `check` says what changed on it, when that is known. */
+export type SavedStatus = { kind: 'already-saved'; source: Source; check?: PageCheck };
 
 /** The message that the status line at the top of the form (the strip) shows. `describeStrip` has the sentences. */
 export type FormStatus =
   | { kind: 'reading' }
+  /** The form is not open. */
+  | { kind: 'not-open'; problem: OpenProblem }
   | { kind: 'captured'; wordCount: number }
   /** The text of an article whose comments were left out, or included because the reader asked for them. */
   | { kind: 'comments'; wordCount: number; commentWordCount: number; isIncluded: boolean }
@@ -19,9 +24,10 @@ export type FormStatus =
   | { kind: 'text-none' }
   | { kind: 'pdf-reading'; done: number; total: number | null; cancel: () => void }
   | { kind: 'pdf-no-text'; problem: PdfTextProblem }
-  | { kind: 'restored'; draftUpdatedAt: string; hasMergedEdits?: true }
+  /** `saved` is the status of the saved source that the draft changes. */
+  | { kind: 'restored'; draftUpdatedAt: string; hasMergedEdits?: true; saved?: SavedStatus }
   | { kind: 'started-over' }
-  | { kind: 'already-saved'; source: Source; check?: PageCheck }
+  | SavedStatus
   | { kind: 'recaptured'; wordCount: number | null }
   | { kind: 'unreadable'; reason: UnreadableReason; hasUrl: boolean }
   | { kind: 'little-text'; percent: number }
@@ -43,7 +49,8 @@ export type FormStatus =
   | { kind: 'saving'; isWaitingForText: boolean }
   /**
    * `joinedSource` is the source that a PDF was added to because it has its DOI or another of its identifiers. `addedPart` is what was new, or
-   * null. `hadLongerText` means that the source has more pages of a PDF than were read now.
+   * null. `hadLongerText` means that the source has more pages of a PDF than were read now, and `wasInBin`
+   * that the save restored the source from the bin.
    */
   | {
       kind: 'saved';
@@ -52,9 +59,11 @@ export type FormStatus =
       joinedSource?: Source;
       addedPart?: AddedPart | null;
       hadLongerText?: true;
+      wasInBin?: true;
     }
   | { kind: 'not-persisted' }
-  | { kind: 'not-saved'; problem: WriteProblem };
+  /** `isDraftUnsaved`: the draft could not be saved automatically either. */
+  | { kind: 'not-saved'; problem: WriteProblem; isDraftUnsaved?: true };
 
 // If the capture has less than this share of the visible text, the form asks the reader to check it. The share of an
 // ordinary article is 30 to 90 %, because navigation and comments make up half of many pages.
@@ -65,20 +74,27 @@ const SHORT_TEXT_WORDS = 150;
 
 /** Returns the status that the form shows in a state. */
 export function getFormStatus(state: DraftState): FormStatus {
-  if (state.phase === 'reading') return { kind: 'reading' };
+  if (state.phase === 'reading')
+    return state.problem ? { kind: 'not-open', problem: state.problem } : { kind: 'reading' };
   const { form } = state;
-  if (form.problem) return { kind: 'not-saved', problem: form.problem };
+  if (form.problem) return describeSaveProblem(form, form.problem);
   if (form.hasPersistFailed) return { kind: 'not-persisted' };
   if (state.phase === 'saved') return describeSave(form);
   if (state.phase === 'saving')
     return {
       kind: 'saving',
-      isWaitingForText: form.textState === 'pending' && form.pendingSave?.shouldSaveText === true,
+      isWaitingForText: form.textStatus === 'pending' && form.pendingSave?.shouldSaveText === true,
     };
   const draftStatus = findReadingStatus(form) ?? findDraftStatus(form);
-  if (form.pageState === 'pending') return draftStatus ?? { kind: 'reading' };
+  if (form.pageStatus === 'pending') return draftStatus ?? { kind: 'reading' };
   return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
+
+const describeSaveProblem = ({ hasPersistFailed }: DraftForm, problem: WriteProblem): FormStatus => ({
+  kind: 'not-saved',
+  problem,
+  ...(hasPersistFailed ? { isDraftUnsaved: true } : {}),
+});
 
 const describeSave = ({
   source,
@@ -87,15 +103,17 @@ const describeSave = ({
   isJoinedPdf,
   addedPart = null,
   hadLongerText,
+  wasInBin,
 }: DraftForm): FormStatus => ({
   kind: 'saved',
   ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
   ...(fileProblem ? { fileProblem } : {}),
   ...(isJoinedPdf && source ? { joinedSource: source, addedPart } : {}),
   ...(hadLongerText ? { hadLongerText } : {}),
+  ...(wasInBin ? { wasInBin } : {}),
 });
 
-// It answers what the reader did last, so it also replaces the status of a restored draft or a saved page.
+// It is the response to the last action of the reader, so it also replaces the status of a restored draft or a saved page.
 const findReadingStatus = (form: DraftForm): FormStatus | null =>
   form.hasReadFewerPages && !form.discardedDraft ? { kind: 'pdf-fewer-pages' } : null;
 
@@ -104,12 +122,7 @@ const findReadingStatus = (form: DraftForm): FormStatus | null =>
  */
 function findDraftStatus(form: DraftForm): FormStatus | null {
   if (form.discardedDraft) return { kind: 'started-over' };
-  if (form.restoredDraftAt !== null)
-    return {
-      kind: 'restored',
-      draftUpdatedAt: form.restoredDraftAt,
-      ...(form.hasMergedEdits ? { hasMergedEdits: true } : {}),
-    };
+  if (form.restoredDraftAt !== null) return buildRestoredStatus(form, form.restoredDraftAt);
   const { article, pdfProgress, textProblem, fileProblem } = form;
   if (
     form.source &&
@@ -128,7 +141,17 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   return reason && { kind: 'unreadable', reason, hasUrl: getFormValues(form).url !== '' };
 }
 
-const buildSavedStatus = (source: Source, check: PageCheck | undefined): FormStatus => ({
+const buildRestoredStatus = (
+  { hasMergedEdits, source, pageCheck }: DraftForm,
+  draftUpdatedAt: string,
+): FormStatus => ({
+  kind: 'restored',
+  draftUpdatedAt,
+  ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
+  ...(source ? { saved: buildSavedStatus(source, pageCheck) } : {}),
+});
+
+const buildSavedStatus = (source: Source, check: PageCheck | undefined): SavedStatus => ({
   kind: 'already-saved',
   source,
   ...(check ? { check } : {}),
@@ -179,7 +202,7 @@ function getCaptureStatus(form: DraftForm): FormStatus {
     return { kind: 'page-kind', pageKind: kind, detail: kindDetail };
   const pdfStatus = findPdfStatus(form);
   if (pdfStatus) return pdfStatus;
-  if (form.textState === 'pending') return { kind: 'text-pending' };
+  if (form.textStatus === 'pending') return { kind: 'text-pending' };
   const { article } = form;
   if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };

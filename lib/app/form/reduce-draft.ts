@@ -5,7 +5,7 @@ import { isLongerPdfText } from '@/lib/record/is-longer-pdf-text';
 import type { Draft } from '@/lib/record/schema/draft';
 import { applyEdits } from './apply-edits';
 import type { DraftEvent, DuplicateEvent, RecordPageEvent } from './draft-event';
-import type { DraftForm, DraftState, PageState } from './draft-state';
+import type { DraftForm, DraftState, OpenProblem, PageState } from './draft-state';
 import { applyDraftFromOtherForm, joinAgain, reduceDuplicates } from './reduce-duplicates';
 import { NO_OPEN_GROUPS, reduceRecordPage } from './reduce-record-page';
 import { applySavedSource, completeSave } from './saved-draft';
@@ -16,12 +16,17 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   if (event.type === 'opened') return { phase: getOpenPhase(event.form), form: event.form };
   if (event.type === 'source-opened')
     return { phase: 'record-page', form: event.form, groups: NO_OPEN_GROUPS };
+  if (event.type === 'opening-failed') return applyOpenProblem(state, event.problem);
   if (state.phase === 'reading') return state;
   if (state.phase === 'record-page') return reduceRecordPage(state, event);
   return reducePage(state, event);
 }
 
-type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'source-opened' }>;
+// A form that opened late stays open, and one that failed will not open by waiting.
+const applyOpenProblem = (state: DraftState, problem: OpenProblem): DraftState =>
+  state.phase === 'reading' && (state.problem ?? 'late') === 'late' ? { ...state, problem } : state;
+
+type PageEvent = Exclude<DraftEvent, { type: 'opened' | 'opening-failed' | 'source-opened' }>;
 
 function reducePage(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
@@ -37,7 +42,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
     case 'page-arrived':
       return applyPage(state, event);
     case 'page-late':
-      return state.form.pageState ? updateForm(state, { pageState: 'late' }) : state;
+      return state.form.pageStatus ? updateForm(state, { pageStatus: 'late' }) : state;
     case 'page-checked':
       return updateForm(state, { pageCheck: event.check });
     case 'warning-dismissed':
@@ -46,7 +51,7 @@ function reducePage(state: PageState, event: PageEvent): PageState {
         state.form.hasReadFewerPages ? { hasReadFewerPages: false } : { isWarningDismissed: true },
       );
     case 'text-requested':
-      return updateForm(state, { textState: 'pending', isCaptureLate: false, hasReadFewerPages: false });
+      return updateForm(state, { textStatus: 'pending', isCaptureLate: false, hasReadFewerPages: false });
     case 'text-arrived':
       return applyText(state, event);
     case 'pdf-started':
@@ -76,7 +81,7 @@ function applyText(state: PageState, event: Extract<DraftEvent, { type: 'text-ar
   const article = hasReadFewerPages ? previous : (event.article ?? previous);
   return updateForm(state, {
     article,
-    textState: article ? 'ready' : 'none',
+    textStatus: article ? 'ready' : 'none',
     isCaptureLate: false,
     pdfProgress: null,
     textProblem: event.textProblem ?? null,
@@ -125,7 +130,7 @@ function reduceSaving(state: PageState, event: SavingEvent): PageState {
     case 'recaptured': {
       const { extraction } = event;
       const recapturedForm = { ...form, extraction, isRecaptured: true, article: null, isCaptureLate: false };
-      return { phase: 'editing', form: { ...recapturedForm, textState: 'pending' } };
+      return { phase: 'editing', form: { ...recapturedForm, textStatus: 'pending' } };
     }
     case 'started-over':
       return { phase: getOpenPhase(form), form: startOver(form, event.draft) };
@@ -143,7 +148,7 @@ function ignoreRecordPageEvent(
 ): PageState {
   switch (event.type) {
     case 'draft-read':
-    case 'draft-removed-elsewhere':
+    case 'draft-deleted-elsewhere':
     case 'group-opened':
     case 'group-closed':
     case 'group-save-requested':
@@ -178,7 +183,7 @@ function applyPage(
   state: PageState,
   { extraction, unreadableReason }: Extract<DraftEvent, { type: 'page-arrived' }>,
 ): PageState {
-  const { pageState: _, ...openForm } = state.form;
+  const { pageStatus: _, ...openForm } = state.form;
   const form: DraftForm = joinAgain({ ...openForm, extraction, unreadableReason });
   const isOpen = state.phase === 'editing' || state.phase === 'unreadable';
   return { phase: isOpen ? getOpenPhase(form) : state.phase, form };
@@ -192,7 +197,7 @@ function applyPdfProgress(
     const form: DraftForm = {
       ...state.form,
       unreadableReason: null,
-      textState: 'pending',
+      textStatus: 'pending',
       textProblem: null,
       hasReadFewerPages: false,
       pdfProgress: { done: 0, total: null, cancel: event.cancel },
@@ -206,9 +211,9 @@ function applyPdfProgress(
 
 // A save that waits for the text continues to wait. The strip then offers to save without the text.
 function applyLateCapture(state: PageState): PageState {
-  if (state.form.textState !== 'pending' || state.form.pdfProgress) return state;
+  if (state.form.textStatus !== 'pending' || state.form.pdfProgress) return state;
   if (state.phase === 'saving') return updateForm(state, { isCaptureLate: true });
-  return updateForm(state, { isCaptureLate: true, textState: state.form.article ? 'ready' : 'none' });
+  return updateForm(state, { isCaptureLate: true, textStatus: state.form.article ? 'ready' : 'none' });
 }
 
 // Edits during a save do not change the phase. The next save sends them.

@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { hasEdits, pickFields } from '@/lib/record/draft/edits';
 import { listEditedGroups, omitEdits, pickEdits } from '@/lib/record/draft/field-groups';
 import { rebaseDraft, removeSavedEdits } from '@/lib/record/draft/merge-base';
@@ -29,7 +30,7 @@ export function reduceRecordPage(state: RecordPageState, event: DraftEvent): Rec
       return updateForm(state, { hasPersistFailed: true });
     case 'draft-changed-elsewhere':
       return applyDraftOfOtherTab(state, event.draft);
-    case 'draft-removed-elsewhere':
+    case 'draft-deleted-elsewhere':
       return applyDraftOfOtherTab(state, { ...form.draft, edits: {}, base: {} });
     case 'source-changed-elsewhere':
       // Edits that equal the source stay, because the reader may still be typing.
@@ -129,8 +130,7 @@ function completeGroupSave(
   return hasNewEdits ? endSaving(savedState, fieldGroup) : closeGroup(savedState, fieldGroup);
 }
 
-const hasDifferentEdits = (edits: Edits, otherEdits: Edits): boolean =>
-  JSON.stringify(edits) !== JSON.stringify(otherEdits);
+const hasDifferentEdits = (edits: Edits, otherEdits: Edits): boolean => !hasSameJson(edits, otherEdits);
 
 const replaceEdits = (draft: Draft, edits: Edits, at: string): Draft => ({
   ...draft,

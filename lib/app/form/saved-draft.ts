@@ -11,7 +11,14 @@ import type { DraftForm, PageState } from './draft-state';
  */
 export function completeSave(
   state: PageState,
-  { source, at, fileProblem, addedPart = null, hadLongerText }: Extract<DraftEvent, { type: 'saved' }>,
+  {
+    source,
+    at,
+    fileProblem,
+    addedPart = null,
+    hadLongerText,
+    wasInBin,
+  }: Extract<DraftEvent, { type: 'saved' }>,
 ): PageState {
   const { pendingSave } = state.form;
   const draft = pendingSave
@@ -24,6 +31,7 @@ export function completeSave(
     hasMergedEdits,
     addedPart,
     hadLongerText: hadLongerText === true,
+    wasInBin: wasInBin === true,
     ...(fileProblem ? { fileProblem } : {}),
   };
   const form = applySavedSource(savedForm, source, at);

@@ -5,6 +5,9 @@ import { reduceDraft } from './reduce-draft';
 /** A function that runs after an event has changed the state from `previousState` to `state`. */
 export type Effect = (event: DraftEvent, state: OpenState, previousState: DraftState) => void;
 
+/** A function that is called after an event, whether or not it changed the state. */
+export type Listener = (event: DraftEvent, state: DraftState, previousState: DraftState) => void;
+
 /** The state of one draft session, its effects and its listeners. */
 export type SessionCore = {
   getState: () => DraftState;
@@ -12,17 +15,19 @@ export type SessionCore = {
   getForm: () => DraftForm | null;
   dispatch: (event: DraftEvent) => void;
   /** Calls `listener` after every event. Returns a function that unsubscribes it. */
-  subscribe: (listener: () => void) => () => void;
+  subscribe: (listener: Listener) => () => void;
   /** Adds an effect. It runs inside `dispatch`, before the listeners, so that a write starts within the input event. */
   addEffect: (effect: Effect) => void;
   clearListeners: () => void;
+  /** The item names of the pending quotes that were added to the draft. They stay stored for a moment, and may be read again. */
+  addedQuoteItems: Set<string>;
 };
 
 /** Creates a session in the state `reading`, without effects. */
 export function createSessionCore(): SessionCore {
   let state: DraftState = { phase: 'reading' };
   const effects: Effect[] = [];
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Listener>();
   return {
     getState: () => state,
     getForm: () => (state.phase === 'reading' ? null : state.form),
@@ -32,7 +37,7 @@ export function createSessionCore(): SessionCore {
       state = nextState;
       if (nextState.phase !== 'reading')
         for (const effect of effects) effect(event, nextState, previousState);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(event, nextState, previousState);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -40,5 +45,6 @@ export function createSessionCore(): SessionCore {
     },
     addEffect: (effect) => void effects.push(effect),
     clearListeners: () => listeners.clear(),
+    addedQuoteItems: new Set(),
   };
 }

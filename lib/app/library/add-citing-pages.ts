@@ -1,5 +1,5 @@
-import { addPageUrls, mergeCitingPages } from '@/lib/app/describe/citing-pages';
 import type { Source } from '@/lib/record/schema/source';
+import { addPageUrls, mergeCitingPages } from '@/lib/wiki/model/citing-page-list';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 

@@ -22,11 +22,11 @@ export async function addUrls(
 ): Promise<AddedUrls> {
   const sources: Source[] = [];
   for (const url of urls) {
-    const source = buildImportedSource(
-      { url, place: '' },
+    const imported = buildImportedSource(
+      { url, location: '' },
       { url, resourceId: await computeResourceId(url), stableId: createStableId(), origin: 'reader', now },
     );
-    if (source) sources.push(source);
+    if (imported) sources.push(imported.source);
   }
   const writtenIds: StableId[] = [];
   const sendAndNote: SendChunk = async (chunk) => {

@@ -6,7 +6,7 @@ import { listForReview, type ReviewWeights } from '@/lib/search/index/review-ord
 import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
 import type { ListResult, ReviewList } from './index-messages';
 
-/** Answers queries on the current index. The last results are kept, so that scrolling does not search again. */
+/** Answers queries on the current index. The last results stay in memory, so that scrolling does not search again. */
 export type QueryAnswerer = {
   answer: (query: LibraryQuery, offset: number, size: number) => ListResult;
   count: (queries: LibraryQuery[]) => number[];

@@ -1,4 +1,5 @@
 import { cleanUrl } from '@/lib/address/clean-url';
+import { buildIdentifierUrl } from '@/lib/address/identifier-url';
 import {
   parseArxivId,
   parseDoi,
@@ -8,16 +9,19 @@ import {
   parsePmid,
   parseSsrnId,
 } from '@/lib/address/identifiers';
+import { maskCredentials } from '@/lib/address/mask-credentials';
 import { parseWebUrl } from '@/lib/address/parse-url';
-import { isCalendarDate } from '@/lib/base/calendar-date';
+import { getWorkKeys } from '@/lib/address/work-keys';
 import { toWellFormed } from '@/lib/base/to-well-formed';
-import type { ImportedItem } from '@/lib/formats/import/imported-item';
+import type { ImportedItem, OmittedValue } from '@/lib/formats/import/imported-item';
+import { type ImportedDate, readImportedDate } from '@/lib/formats/import/read-date';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
 import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
 import { listFields, type StoredField } from '@/lib/record/field-lists';
-import { PartialDate, type StableId } from '@/lib/record/schema/primitives';
+import type { StableId } from '@/lib/record/schema/primitives';
 import { Source } from '@/lib/record/schema/source';
 import { SourceType } from '@/lib/record/schema/vocabulary';
+import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 
 /** The values of a new source that are not in the file. `origin` is the origin of its values, such as `BibTeX`. */
@@ -27,29 +31,34 @@ type ImportContext = { stableId: StableId; resourceId: string; url: string; orig
 const MAX_SUBTYPE_LENGTH = 100;
 
 /**
- * Finds the URL of an imported item: its URL, or else that of its DOI, arXiv identifier or PubMed id. Returns null if it has none
- * that can be recorded. A URL with a user name or password is not recorded.
+ * Finds the URL of an imported item: its URL, or else the URL at which its identifier is found. Returns null if it has none that
+ * can be recorded. A URL with a user name or password is not recorded.
  */
-export function findItemUrl({ url, identifiers = {} }: ImportedItem): string | null {
+export function findItemUrl({ url, identifiers = {}, isPartOfBook = false }: ImportedItem): string | null {
   const usableUrl = readUrl(url);
   const cleanedUrl = usableUrl && cleanUrl(usableUrl);
   if (cleanedUrl) return cleanedUrl;
-  const doi = parseDoi(identifiers.doi ?? '');
-  if (doi) return `https://doi.org/${doi}`;
-  const arxiv = parseArxivId(identifiers.arxiv ?? '');
-  if (arxiv) return `https://arxiv.org/abs/${arxiv.id}`;
-  const pmid = parsePmid(identifiers.pmid ?? '');
-  return pmid ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` : null;
+  const ids = readIdentifiers(identifiers);
+  const kind = URL_IDENTIFIERS.find((name) => ids[name] && !(name === 'isbn' && isPartOfBook));
+  const id = kind && ids[kind];
+  return kind && id ? buildIdentifierUrl(kind, id) : null;
 }
 
+// The preferred one is first. The chapters of a book have its ISBN, so it does not say where one of them is.
+const URL_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview', 'isbn'] as const;
+
+/** An imported source, and the values of its item that it does not have. */
+export type ImportedSource = { source: Source; omitted: OmittedValue[] };
+
 /** Builds the source of an imported item. Values that a source cannot have are omitted. Returns null if no valid source results. */
-export function buildImportedSource(item: ImportedItem, context: ImportContext): Source | null {
+export function buildImportedSource(item: ImportedItem, context: ImportContext): ImportedSource | null {
   const { stableId, resourceId, url, origin, now } = context;
+  const date = readImportedDate(item.publishedDate ?? [], item.language ?? null);
   const values = {
     url,
     title: sanitizeLine(item.title ?? '') || url,
     authors: (item.authors ?? []).map(sanitizeLine).filter(Boolean),
-    publishedDate: readDate(item.publishedDate),
+    publishedDate: date.value,
     siteName: toLine(item.siteName),
     type: SourceType.safeParse(item.type).data ?? 'web',
     subtype: toShortLine(item.subtype),
@@ -65,7 +74,7 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
     id: resourceId,
     ...readAssessment(item),
     aliases: (item.aliases ?? []).flatMap((alias) => readUrl(alias) ?? []),
-    identifiers: readIdentifiers(item.identifiers ?? {}),
+    identifiers: readIdentifiers(findIdentifiers(url, item.identifiers)),
     summary: toText(item.summary),
     keyPoints: item.keyPoints ?? [],
     tags: [...new Set((item.tags ?? []).map(normalizeTag).filter(Boolean))],
@@ -73,7 +82,41 @@ export function buildImportedSource(item: ImportedItem, context: ImportContext):
     updatedAt: createdAt,
     provenance: buildProvenance(values, origin),
   });
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? { source: parsed.data, omitted: listOmittedValues(item, parsed.data, date) } : null;
+}
+
+/** Lists the values of an item that its source does not have, or only in part. */
+function listOmittedValues(item: ImportedItem, source: Source, date: ImportedDate): OmittedValue[] {
+  const { identifiers = {}, credibility, linkState } = item;
+  const values: (readonly [field: StoredField, text: string | null | undefined, isImported: boolean])[] = [
+    [
+      'url',
+      item.url,
+      readUrl(item.url) !== null || (parseDoi(item.url ?? '') ?? '') === source.identifiers.doi,
+    ],
+    ['type', item.type, item.type === source.type],
+    ['subtype', item.subtype, (item.subtype?.length ?? 0) <= MAX_SUBTYPE_LENGTH],
+    ['purpose', item.purpose, (item.purpose?.length ?? 0) <= MAX_SUBTYPE_LENGTH],
+    ['importance', item.importance, source.importance !== null],
+    ['stance', item.stance, item.stance === source.stance],
+    ['credibilityOverride', credibility?.level ?? credibility?.reason, source.credibilityOverride !== null],
+    ['archiveUrl', item.archiveUrl, source.archiveUrl !== null],
+    ['linkState', linkState?.state, source.linkState !== null],
+    ['status', item.status, item.status === source.status],
+    ['createdAt', item.createdAt, readTime(item.createdAt) !== null],
+    ...(item.aliases ?? []).map((text) => ['aliases', text, readUrl(text) !== null] as const),
+    ...IDENTIFIER_KINDS.map(
+      (kind) => ['identifiers', identifiers[kind], source.identifiers[kind] !== null] as const,
+    ),
+  ];
+  const { partlyRead, value } = date;
+  return [
+    ...(item.omitted ?? []),
+    ...(partlyRead === null ? [] : [{ field: 'publishedDate', text: partlyRead, imported: value }]),
+    ...values.flatMap(([field, text, isImported]) =>
+      isImported || !text?.trim() ? [] : [{ field, text: maskCredentials(text.trim()), imported: null }],
+    ),
+  ];
 }
 
 /** Reads what the reader thinks of a source. A value that a source cannot have is omitted. */
@@ -108,16 +151,21 @@ const toShortLine = (text: string | null | undefined): string | null =>
   toLine(text ?? undefined)?.slice(0, MAX_SUBTYPE_LENGTH) ?? null;
 const toText = (text: string | undefined): string | null => toWellFormed(text ?? '').trim() || null;
 
-function readDate(text: string | null | undefined): string | null {
-  const date = /^\d{4}(?:-\d{2}){0,2}/.exec((text ?? '').trim())?.[0] ?? '';
-  return PartialDate.safeParse(date).success && isCalendarDate(date) ? date : null;
-}
-
 function readTime(text: string | undefined): string | null {
   const time = new Date(text ?? '');
   // A source from the future would stay at the top of the list.
   return Number.isNaN(time.getTime()) || time > new Date() ? null : time.toISOString();
 }
+
+/** Returns the identifiers of an item. Those that it lacks are read from its URL, such as the DOI in `https://doi.org/10.1000/182`. */
+const findIdentifiers = (url: string, identifiers: ImportedItem['identifiers'] = {}): typeof identifiers =>
+  Object.fromEntries([
+    ...getWorkKeys(url).map((key) => {
+      const separatorIndex = key.indexOf(':');
+      return [key.slice(0, separatorIndex), key.slice(separatorIndex + 1)];
+    }),
+    ...Object.entries(identifiers).filter(([, id]) => id?.trim()),
+  ]);
 
 function readIdentifiers(identifiers: NonNullable<ImportedItem['identifiers']>) {
   const { doi, arxiv, pmid, pmcid, isbn, ssrn, openreview } = identifiers;

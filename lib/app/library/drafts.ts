@@ -7,6 +7,7 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import { isFileDraftKey } from './file-draft-key';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
 import type { OptimisticValues } from './optimistic';
 import { buildRecordHref } from './route';
@@ -28,7 +29,7 @@ export type DraftListItem = {
 type QuotesWithoutDraft = { key: string; createdAt: string; keyPoints: KeyPoint[] };
 
 /**
- * Lists all drafts that have edits, last changed first. Quotes without a draft are listed as a draft too, because opening their page
+ * Lists all drafts that have edits or the text of a file, last changed first. Quotes without a draft are listed as a draft too, because opening their page
  * creates one.
  */
 export function combineDrafts(
@@ -47,7 +48,9 @@ export function combineDrafts(
   }));
   // *Start over* creates a draft without edits in addition to the discarded one. The list omits it, because there is
   // nothing to continue.
-  const draftsToContinue = drafts.filter((draft) => hasEdits(draft) || draft.apart);
+  const draftsToContinue = drafts.filter(
+    (draft) => hasEdits(draft) || draft.apart || isFileDraftKey(draft.key),
+  );
   return [...draftsToContinue, ...quoteDrafts].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
@@ -92,12 +95,12 @@ export async function buildDraftItem(deps: DraftItemDeps, draft: Draft): Promise
 /** The dependencies of `deleteDraft`. */
 export type DeleteDraftDeps = {
   readDraft: (key: string) => Promise<StoredDraft>;
-  removeDraft: (key: string) => Promise<void>;
+  deleteDraft: (key: string) => Promise<void>;
   /** Writes all parts of a draft again, except those that were written since its deletion. */
   restoreDraft: (key: string, storedDraft: StoredDraft) => Promise<void>;
   /** The drafts that the reader deleted but database reads still return, by key. */
   pendingDeletions: OptimisticValues<null>;
-  notifications: Pick<Notifications, 'notify' | 'notifyError'>;
+  notifications: Pick<Notifications, 'notify' | 'close' | 'closeNotificationWithText' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   buildUndoAction: (run: () => void) => Notification['action'];
 };
@@ -110,23 +113,24 @@ export async function deleteDraft(deps: DeleteDraftDeps, key: string): Promise<v
   const { notifications, format } = deps;
   const notifyResult = (result: Result<unknown, WriteProblem>, onSuccess: () => void) =>
     result.ok ? onSuccess() : notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
-  // A notification about an earlier change would offer the wrong Undo.
-  notifications.notify(null);
-  const removal = await deps.pendingDeletions.save(new Map([[key, null]]), () =>
+  // The Undo of a notification about an earlier change stays in the menu.
+  notifications.close();
+  const deletion = await deps.pendingDeletions.save(new Map([[key, null]]), () =>
     catchWriteProblem(async () => {
       const storedDraft = await deps.readDraft(key);
-      await deps.removeDraft(key);
+      await deps.deleteDraft(key);
       return storedDraft;
     }),
   );
-  if (!removal.ok) return notifyResult(removal, () => {});
+  if (!deletion.ok) return notifyResult(deletion, () => {});
+  const text = format({ kind: 'draft-deleted' });
   const undo = async () =>
-    notifyResult(await catchWriteProblem(() => deps.restoreDraft(key, removal.value)), () =>
-      notifications.notify(null),
+    notifyResult(await catchWriteProblem(() => deps.restoreDraft(key, deletion.value)), () =>
+      notifications.closeNotificationWithText(text),
     );
   notifications.notify({
     kind: 'status',
-    text: format({ kind: 'draft-deleted' }),
+    text,
     action: deps.buildUndoAction(() => void undo()),
     progress: null,
   });

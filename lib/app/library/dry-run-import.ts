@@ -1,9 +1,8 @@
-import type { ImportPlanRow } from '@/lib/app/describe/import-plan-row';
 import type { Result } from '@/lib/base/result';
 import { err, ok } from '@/lib/base/result';
 import { listDifferingFields } from '@/lib/formats/differing-fields';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
-import type { ExportProblem, InvalidItem } from '@/lib/formats/parse-export-file';
+import type { ExportProblem, ReportedItem } from '@/lib/formats/parse-export-file';
 import {
   type FindMatches,
   matchSources,
@@ -16,6 +15,7 @@ import type { Source } from '@/lib/record/schema/source';
 import { addCitingPages, type CitingPagesDeps } from './add-citing-pages';
 import type { FileChanged, ImportContents } from './import-contents';
 import { groupById, splitIntoChunks } from './import-file';
+import type { ImportPlanRow } from './import-plan-row';
 import { readImportContents } from './parse-import-file';
 import type { ReadControl } from './read-control';
 
@@ -25,7 +25,7 @@ export type DryRunDeps = CitingPagesDeps & {
 };
 
 /** The result of a dry run. `rows` has what importing would do with each source of the file. */
-export type ImportDryRun = { contents: ImportContents; rows: ImportPlanRow[] };
+export type ImportDryRun = { fileName: string; contents: ImportContents; rows: ImportPlanRow[] };
 
 /**
  * Recognises and parses a file and plans its import. Writes nothing. `savedFields` has the columns of tables that the
@@ -43,7 +43,7 @@ export async function dryRunImport(
     signal,
   });
   if (!parsed.ok) return err(parsed.problem);
-  const rejectedRows = parsed.value.invalidItems.map(buildRejectedRow);
+  const reportedRows = parsed.value.reportedItems.flatMap(buildReportedRow);
   const damageRow: ImportPlanRow = {
     label: file.name,
     outcome: 'rejected',
@@ -56,16 +56,27 @@ export async function dryRunImport(
   });
   if (!plannedRows.ok) return plannedRows;
   return ok({
+    fileName: file.name,
     contents: parsed.value,
-    rows: [...(parsed.value.isDamaged ? [damageRow] : []), ...rejectedRows, ...plannedRows.value],
+    rows: [...(parsed.value.isDamaged ? [damageRow] : []), ...reportedRows, ...plannedRows.value],
   });
 }
 
-/** Builds the row of an item that is not imported, or only in part. */
-function buildRejectedRow({ list, index, label, reason, fields }: InvalidItem): ImportPlanRow {
-  const place = index === null ? null : { list, position: index + 1 };
+/** Builds the row of an item that is not imported, or joined to another one. A source with omitted values has its own row. */
+function buildReportedRow({ list, index, label, reason, fields }: ReportedItem): ImportPlanRow[] {
+  if (reason === 'omitted') return [];
+  const location = index === null ? null : { list, position: index + 1 };
   const outcome = reason === 'joined' ? 'partial' : 'rejected';
-  return { label, outcome, fields: [], rejection: { kind: reason, place, fields } };
+  return [{ label, outcome, fields: [], rejection: { kind: reason, location, fields } }];
+}
+
+/** Adds the values that a source lacks to its row, unless its import changes nothing. */
+function addOmittedValues(
+  row: ImportPlanRow,
+  { label = '', omitted }: Partial<ReportedItem> = {},
+): ImportPlanRow {
+  const canWrite = row.outcome !== 'same' && row.outcome !== 'rejected';
+  return omitted && canWrite ? { ...row, label: label || row.label, omitted } : row;
 }
 
 const REPLACING_CHOICES: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 'replace' };
@@ -76,10 +87,11 @@ const REPLACING_CHOICES: ImportChoices = { ...DEFAULT_IMPORT_CHOICES, existing: 
  */
 async function buildPlanRows(
   deps: DryRunDeps,
-  { sources, snapshots, isForeign }: ImportContents,
+  { sources, snapshots, reportedItems, isForeign }: ImportContents,
   { onProgress, signal }: ReadControl,
 ): Promise<Result<ImportPlanRow[], FileChanged>> {
   const takenKeys = { whenAdding: new Set<string>(), whenReplacing: new Set<string>() };
+  const reportedItemById = new Map(reportedItems.map((item) => [item.stableId, item] as const));
   const rows: ImportPlanRow[] = [];
   for (const chunk of splitIntoChunks(sources.references, groupById(snapshots.references), [])) {
     signal.throwIfAborted();
@@ -108,7 +120,10 @@ async function buildPlanRows(
         ),
       ]),
     );
-    rows.push(...chunkSources.flatMap((source) => rowBySource.get(source) ?? []));
+    for (const source of chunkSources) {
+      const row = rowBySource.get(source);
+      if (row) rows.push(addOmittedValues(row, reportedItemById.get(source.stableId)));
+    }
   }
   return ok(rows);
 }

@@ -68,7 +68,7 @@ export type Shortcuts<A> = readonly (readonly [key: string, action: A])[];
 const REPEATABLE_KEYS = ['j', 'k'];
 
 /**
- * Whether a key press can run a shortcut of the page: not behind an open dialog, even if the focus is on the page, and not again while the
+ * Returns whether a key press can run a shortcut of the page: not behind an open dialog, even if the focus is on the page, and not again while the
  * key is held down.
  */
 export const canRunShortcut = ({ repeat, target }: Pick<KeyPress, 'repeat' | 'target'>): boolean =>
@@ -93,7 +93,7 @@ export function findKeyAction<A>(keyPress: KeyPress, shortcuts: Shortcuts<A>): A
 const COPY_SHORTCUTS: Shortcuts<'copy'> = [['c', 'copy']];
 
 /**
- * Whether a key press copies the citation of the shown source: Alt+Shift+C, or with `areSingleKeysOn` C outside of text fields. With
+ * Returns whether a key press copies the citation of the shown source: Alt+Shift+C, or with `areSingleKeysOn` C outside of text fields. With
  * `isMac`, Alt+Shift+C is a character in text fields.
  */
 export function isCopyShortcut(
@@ -107,7 +107,7 @@ export function isCopyShortcut(
   return areSingleKeysOn && findKeyAction(keyPress, COPY_SHORTCUTS) !== null;
 }
 
-/** Whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing, and behind an open dialog. */
+/** Returns whether a key press is Ctrl+Z (Cmd+Z). False in text fields, where the browser itself undoes typing, and behind an open dialog. */
 export const isUndoShortcut = ({ key, ctrlKey, metaKey, altKey, repeat, target }: KeyPress): boolean =>
   key.toLowerCase() === 'z' &&
   (ctrlKey || metaKey) &&

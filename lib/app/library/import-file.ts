@@ -1,8 +1,8 @@
 import type { ImportedChunk, RunningImport } from '@/lib/app/worker/import-chunk';
-import { createImportCounts, type ImportCounts } from '@/lib/app/worker/plan-import';
 import { getErrorMessage } from '@/lib/base/error-message';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
+import { addImportCounts, createImportCounts, type ImportCounts } from '@/lib/record/schema/import-counts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -25,8 +25,6 @@ type PlannedChunk = { sources: ImportItemReference[]; snapshots: ImportItemRefer
 export type SendChunk = (
   chunk: ImportChunk & { choices: ImportChoices; isForeign: boolean; change?: RunningImport },
 ) => Promise<Result<ImportedChunk, WriteProblem>>;
-
-const COUNT_NAMES = ['added', 'replaced', 'restored', 'skipped', 'rejected', 'textCount'] as const;
 
 // Chrome limits a message to 64 MiB. A chunk must not exceed it even if every character takes several bytes.
 const MAX_CHUNK_LENGTH = 4_000_000;
@@ -51,7 +49,7 @@ export async function importContents(
   choices: ImportChoices,
   { onProgress, signal }: ImportControl,
 ): Promise<ImportResult> {
-  const totals = createImportCounts();
+  let totals = createImportCounts();
   const { sources, snapshots, venues, isForeign } = contents;
   const sourceCount = sources.references.length;
   let sentCount = 0;
@@ -68,7 +66,7 @@ export async function importContents(
     loading = loadNext(chunks, contents);
     const result = await sendChunk({ ...chunk.value, choices, isForeign });
     if (!result.ok) return stop(result.problem);
-    for (const countName of COUNT_NAMES) totals[countName] += result.value[countName];
+    totals = addImportCounts(totals, result.value);
     sentCount += chunk.value.sources.length;
     onProgress(sourceCount === 0 ? 1 : sentCount / sourceCount);
   }

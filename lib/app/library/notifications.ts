@@ -1,6 +1,7 @@
-import type { ImportCounts } from '@/lib/app/worker/plan-import';
+import type { ImportCounts } from '@/lib/record/schema/import-counts';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { RestoreCounts } from '@/lib/record/schema/restore-counts';
+import type { UnfinishedImport } from '@/lib/record/schema/unfinished-import';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { SyncedField } from '@/lib/wiki/model/sync';
@@ -13,6 +14,8 @@ export type Notification = {
   text: string;
   /** `keyShortcuts` are the keys that run the action anywhere on the page, in the syntax of `aria-keyshortcuts`. */
   action: { label: string; run: () => void; keyShortcuts?: string } | null;
+  /** The id of the stored change that the action undoes. An Undo without it is not stored. */
+  changeId?: string;
   /** The progress of a task, 0 to 1, or null if no task is running. */
   progress: number | null;
 };
@@ -42,10 +45,10 @@ export type LibraryMessage =
   /** A change that can be undone, even if it was cancelled or failed. */
   | { kind: 'changed'; change: LibraryChange }
   | { kind: 'venue-saved'; name: string }
-  | { kind: 'venue-removed'; name: string; venueKind: VenueKind }
+  | { kind: 'venue-deleted'; name: string; venueKind: VenueKind }
   | { kind: 'venues-merged'; name: string; targetName: string }
   | { kind: 'venue-list-added'; name: string; count: number }
-  | { kind: 'venue-list-removed'; name: string }
+  | { kind: 'venue-list-deleted'; name: string }
   | { kind: 'choice-made'; count: number; wiki: string }
   | { kind: 'choice-sent'; wiki: string; fields: SyncedField[] }
   | { kind: 'choice-edited'; fields: SyncedField[] }
@@ -59,9 +62,17 @@ export type LibraryMessage =
   | { kind: 'reading-import' }
   | { kind: 'import-reading-cancelled' }
   | { kind: 'importing' }
-  | { kind: 'imported'; counts: ImportCounts }
+  | { kind: 'imported'; counts: ImportCounts; venueCount: number }
   /** `problem` is null if the reader cancelled the import. */
-  | { kind: 'import-stopped'; counts: ImportCounts; remainingCount: number; problem: ImportProblem | null }
+  | {
+      kind: 'import-stopped';
+      counts: ImportCounts;
+      venueCount: number;
+      remainingCount: number;
+      problem: ImportProblem | null;
+    }
+  /** The page of the import was closed. `doneCount` of the sources were imported or skipped. */
+  | ({ kind: 'import-interrupted' } & UnfinishedImport)
   | { kind: 'import-other-version'; foundVersion: string }
   | { kind: 'import-file-changed' }
   | { kind: 'import-no-address-column'; fileName: string; columns: string[] }
@@ -81,23 +92,25 @@ export type LibraryMessage =
   | ({ kind: 'restored-backup' } & RestoreResult)
   | { kind: 'problem'; problem: WriteProblem };
 
-/** An Undo whose notification was closed or replaced. A menu still offers it. `postedAt` is when the notification was posted (ISO 8601). */
-export type ClosedUndo = { text: string; undo: () => void; postedAt: string };
+/**
+ * An Undo whose notification was closed or replaced. A menu still offers it, or the stored change with the id `changeId`. `postedAt` is
+ * when the notification was posted (ISO 8601).
+ */
+export type ClosedUndo = { text: string; undo: () => void; postedAt: string; changeId: string | null };
 
 /** Shows one notification at a time. */
 export type Notifications = {
   getCurrent: () => Notification | null;
-  /** Returns the latest Undo that the reader did not use, or null if the current notification has it or if there is none. */
-  getClosedUndo: () => ClosedUndo | null;
+  /** Lists the Undos that the reader did not use, the latest first, without that of the current notification. */
+  getClosedUndos: () => readonly ClosedUndo[];
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
-  /**
-   * Replaces the current notification. Its Undo stays available, unless the new notification has one. Null removes the notification with
-   * its Undo, because it is obsolete.
-   */
-  notify: (notification: Notification | null) => void;
+  /** Replaces the current notification. Its Undo stays available. */
+  notify: (notification: Notification) => void;
   /** Closes the current notification. Its Undo stays available. */
   close: () => void;
+  /** Closes the current notification if it has this text, because it no longer applies. */
+  closeNotificationWithText: (text: string) => void;
   notifyStatus: (text: string) => void;
   notifyError: (text: string) => void;
 };
@@ -107,6 +120,9 @@ export const STATUS_DURATION_MS = 15_000;
 
 /** The time in ms after which a success message with Undo closes. */
 export const UNDO_DURATION_MS = 60_000;
+
+/** The number of Undos that a menu offers. */
+export const MAX_UNDO_STEPS = 10;
 
 /**
  * Creates an empty notification area. `schedule` calls `callback` after `ms` milliseconds. It returns a function that
@@ -118,9 +134,11 @@ export function createNotifications(
 ): Notifications {
   const listeners = new Set<() => void>();
   let currentNotification: Notification | null = null;
-  let unusedUndo: ClosedUndo | null = null;
+  let unusedUndos: readonly ClosedUndo[] = [];
+  let closedUndos: readonly ClosedUndo[] = [];
   let cancelClosing = () => {};
   const emit = () => {
+    closedUndos = unusedUndos.filter(({ undo }) => undo !== currentNotification?.action?.run);
     for (const listener of listeners) listener();
   };
   const show = (notification: Notification | null) => {
@@ -130,25 +148,24 @@ export function createNotifications(
     cancelClosing = durationMs === null ? () => {} : schedule(durationMs, close);
     emit();
   };
-  const isUndoShown = () => unusedUndo !== null && currentNotification?.action?.run === unusedUndo.undo;
-  const createUndo = ({ text, action }: UndoableNotification): ClosedUndo => {
+  const createUndo = ({ text, action, changeId }: UndoableNotification): ClosedUndo => {
     let isUsed = false;
     const undo = () => {
       if (isUsed) return;
       isUsed = true;
-      if (unusedUndo === createdUndo) unusedUndo = null;
+      unusedUndos = unusedUndos.filter((unusedUndo) => unusedUndo !== createdUndo);
       action.run();
       emit();
     };
-    const createdUndo = { text, undo, postedAt: now().toISOString() };
+    const createdUndo = { text, undo, postedAt: now().toISOString(), changeId: changeId ?? null };
     return createdUndo;
   };
-  const notify = (notification: Notification | null) => {
-    if (notification && isUndoable(notification)) {
-      unusedUndo = createUndo(notification);
-      return show({ ...notification, action: { ...notification.action, run: unusedUndo.undo } });
+  const notify = (notification: Notification) => {
+    if (isUndoable(notification)) {
+      const createdUndo = createUndo(notification);
+      unusedUndos = [createdUndo, ...unusedUndos].slice(0, MAX_UNDO_STEPS);
+      return show({ ...notification, action: { ...notification.action, run: createdUndo.undo } });
     }
-    if (notification === null && isUndoShown()) unusedUndo = null;
     show(notification);
   };
   const close = () => show(null);
@@ -156,13 +173,16 @@ export function createNotifications(
     notify({ kind, text, action: null, progress: null });
   return {
     getCurrent: () => currentNotification,
-    getClosedUndo: () => (isUndoShown() ? null : unusedUndo),
+    getClosedUndos: () => closedUndos,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     notify,
     close,
+    closeNotificationWithText: (text) => {
+      if (currentNotification?.text === text) close();
+    },
     notifyStatus: (text) => notifyText('status', text),
     notifyError: (text) => notifyText('alert', text),
   };
@@ -170,8 +190,8 @@ export function createNotifications(
 
 type UndoableNotification = Notification & { action: NonNullable<Notification['action']> };
 
-/** Whether a notification offers Undo. `buildUndoAction` gives each Undo its shortcut, and no other action has one. */
-export const isUndoable = (notification: Notification): notification is UndoableNotification =>
+/** Returns whether a notification offers Undo. `buildUndoAction` gives each Undo its shortcut, and no other action has one. */
+const isUndoable = (notification: Notification): notification is UndoableNotification =>
   notification.progress === null && notification.action?.keyShortcuts !== undefined;
 
 // Success messages close automatically, because later changes contradict them. Errors and progress stay.

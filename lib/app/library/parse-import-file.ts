@@ -1,5 +1,6 @@
 import { computeResourceId } from '@/lib/address/resource-id';
 import { err, ok, type Result } from '@/lib/base/result';
+import { createIgnoredFieldCounter } from '@/lib/formats/import/ignored-fields';
 import {
   FORMAT_NAMES,
   type ForeignFile,
@@ -8,10 +9,10 @@ import {
 } from '@/lib/formats/import/imported-item';
 import { readForeignFile } from '@/lib/formats/import/read-foreign-file';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
-import { type ExportProblem, type InvalidItem, parseExportFile } from '@/lib/formats/parse-export-file';
+import { type ExportProblem, parseExportFile, type ReportedItem } from '@/lib/formats/parse-export-file';
 import type { Source } from '@/lib/record/schema/source';
 import { createStableId } from '@/lib/record/stable-id';
-import { buildImportedSource, findItemUrl } from './build-imported-source';
+import { buildImportedSource, findItemUrl, type ImportedSource } from './build-imported-source';
 import { createImportItemList, createSourceList, type ImportContents, NO_SNAPSHOTS } from './import-contents';
 import type { ReadControl } from './read-control';
 import { isExportFile, readExportFile } from './read-export-file';
@@ -44,7 +45,7 @@ export async function parseImportFile(
   if (exportedFile.ok)
     return ok({
       ...exportedFile.value,
-      invalidItems: exportedFile.value.invalidItems.map((item) =>
+      reportedItems: exportedFile.value.reportedItems.map((item) =>
         document === null ? { ...item, list: null } : item,
       ),
       sources: createSourceList(exportedFile.value.sources),
@@ -71,10 +72,12 @@ async function buildContents(
   now: Date,
 ): Promise<ImportContents> {
   const sources: Source[] = [];
-  const invalidItems: InvalidItem[] = [];
+  const reportedItems: ReportedItem[] = [];
+  const ignoredFields = createIgnoredFieldCounter();
   for (const [index, item] of items.entries()) {
+    ignoredFields.add(item.ignoredFields ?? []);
     const url = findItemUrl(item);
-    const source =
+    const imported =
       url &&
       buildImportedSource(item, {
         url,
@@ -83,33 +86,51 @@ async function buildContents(
         origin: FORMAT_NAMES[format],
         now,
       });
-    if (source) sources.push(source);
-    else invalidItems.push(buildInvalidItem(item, index, url !== null));
+    if (!imported) {
+      reportedItems.push(buildInvalidItem(item, index, url !== null));
+      continue;
+    }
+    sources.push(imported.source);
+    if (imported.omitted.length > 0) reportedItems.push(buildPartialItem(item, index, imported));
   }
   return {
     sources: createSourceList(sources),
     snapshots: NO_SNAPSHOTS,
     venues: [],
-    invalidItems: [...invalidItems, ...partlyImported.map(buildJoinedItem)],
-    unknownKeys: [],
+    reportedItems: [...reportedItems, ...partlyImported.map(buildJoinedItem)],
+    ignoredFields: ignoredFields.list(),
     isForeign: true,
     isDamaged: false,
     columns,
   };
 }
 
-function buildInvalidItem(item: ImportedItem, index: number, hasUrl: boolean): InvalidItem {
+function buildInvalidItem(item: ImportedItem, index: number, hasUrl: boolean): ReportedItem {
   const isWithoutUrl = !hasUrl && !item.url?.trim();
   return {
     list: null,
-    index: item.place === '' ? index : null,
+    index: item.location === '' ? index : null,
     label: formatLabel(item),
     reason: isWithoutUrl ? 'no-address' : 'malformed',
     fields: hasUrl ? [] : ['url'],
   };
 }
 
-const buildJoinedItem = (row: PartlyImportedRow): InvalidItem => ({
+const buildPartialItem = (
+  item: ImportedItem,
+  index: number,
+  { source, omitted }: ImportedSource,
+): ReportedItem => ({
+  list: null,
+  index: item.location === '' ? index : null,
+  label: formatLabel(item),
+  reason: 'omitted',
+  fields: [],
+  omitted: omitted.map((value) => ({ ...value, text: value.text.slice(0, MAX_OMITTED_LENGTH) })),
+  stableId: source.stableId,
+});
+
+const buildJoinedItem = (row: PartlyImportedRow): ReportedItem => ({
   list: null,
   index: null,
   label: formatLabel(row),
@@ -117,8 +138,11 @@ const buildJoinedItem = (row: PartlyImportedRow): InvalidItem => ({
   fields: row.fields,
 });
 
-const formatLabel = ({ place, title }: Pick<ImportedItem, 'place' | 'title'>): string =>
-  [place, title].filter(Boolean).join(': ').slice(0, 200);
+// A longer text would hide the other reasons.
+const MAX_OMITTED_LENGTH = 80;
+
+const formatLabel = ({ location, title }: Pick<ImportedItem, 'location' | 'title'>): string =>
+  [location, title].filter(Boolean).join(': ').slice(0, 200);
 
 // Pasted text is read again after each change. Its first part shows whether it has references.
 const MAX_RECOGNIZED_LENGTH = 200_000;

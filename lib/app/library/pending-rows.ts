@@ -7,20 +7,20 @@ import type { OptimisticValues } from './optimistic';
 type PendingWriteDeps<R> = {
   /** The rows that database reads do not return yet, by id. Null means that the row is removed. */
   pendingRows: OptimisticValues<R | null>;
-  notifications: Pick<Notifications, 'notify' | 'notifyError'>;
+  notifications: Pick<Notifications, 'close' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
 };
 
 /**
- * Creates the function that shows rows while `write` saves them. It closes the notification of an earlier change, which would offer
- * the wrong Undo, and states the reason of a failure.
+ * Creates the function that shows rows while `write` saves them. It closes the notification of an earlier change, whose Undo stays
+ * in the menu, and states the reason of a failure.
  */
 export function createPendingWrite<R>({ pendingRows, notifications, format }: PendingWriteDeps<R>) {
   return async <T>(
     rows: ReadonlyMap<string, R | null>,
     write: () => Promise<Result<T, WriteProblem>>,
   ): Promise<Result<T, WriteProblem>> => {
-    notifications.notify(null);
+    notifications.close();
     const result = await pendingRows.save(rows, write);
     if (!result.ok) notifications.notifyError(format({ kind: 'problem', problem: result.problem }));
     return result;

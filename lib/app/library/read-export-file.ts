@@ -23,14 +23,14 @@ const EXPORT_START = /^\ufeff?\s*\{\s*"schemaVersion"\s*:/;
 const MAX_START_BYTES = 200;
 const LISTS: readonly ListName[] = ['sources', 'snapshots', 'venues'];
 
-/** Whether a file is an exported file that can be read part by part. */
+/** Returns whether a file is an exported file that can be read part by part. */
 export const isExportFile = async (file: Blob): Promise<boolean> =>
   EXPORT_START.test(await file.slice(0, MAX_START_BYTES).text());
 
 /**
- * Reads an exported file part by part. Its sources and captured texts stay in the file until their chunk is planned or imported. Of
- * a file that is truncated, all complete sources are read, the one at its end is invalid, and the contents are damaged. Rejects when the
- * reader cancels.
+ * Reads an exported file part by part. Its sources and captured texts stay in the file until their chunk is planned or imported.
+ * All complete sources of a truncated file are read. The source at its end is invalid, and the contents count as damaged. Rejects
+ * when the reader cancels.
  */
 export async function readExportFile(
   file: Blob,
@@ -52,7 +52,7 @@ export async function readExportFile(
   }
   const report = parser.getReport();
   const { sources, snapshots, venues } = lists;
-  const hasItems = [sources, snapshots, venues, report.invalidItems].some(({ length }) => length > 0);
+  const hasItems = [sources, snapshots, venues, report.reportedItems].some(({ length }) => length > 0);
   return hasItems || (await hasEmptySources(file))
     ? ok({
         sources: createFileList<Source>(file, 'sources', sources),
@@ -81,7 +81,7 @@ function parsePart(
   return list && item ? { list, item } : null;
 }
 
-/** Whether a list is not an array. It then hides the lists after it, for example if the comma between them is missing. */
+/** Returns whether a list is not an array. It then hides the lists after it, for example if the comma between them is missing. */
 const isInvalidList = ({ key, index, text }: JsonPart): boolean =>
   index === null && LISTS.some((name) => name === key) && text.trim() !== 'null';
 
@@ -97,7 +97,7 @@ function addItem(lists: ScannedLists, list: ListName, item: object, { start, end
 /** The id of a source, and the range of bytes with its JSON, which has this hash. */
 type ItemRange = { stableId: StableId; start: number; end: number; hash: number };
 
-/** Whether a file without sources has an empty list of sources. Such a file is small. */
+/** Returns whether a file without sources has an empty list of sources. Such a file is small. */
 const hasEmptySources = async (file: Blob): Promise<boolean> =>
   /"sources"\s*:\s*\[/.test(await file.slice(0, 10_000).text());
 
@@ -122,8 +122,8 @@ const createFileList = <T>(file: Blob, list: ListName, items: readonly ItemRange
 });
 
 /**
- * Reads the texts of items. Returns null if the file is gone or one of the texts is not the one that was read before: a file of the same size may
- * have replaced it, which not every browser notices.
+ * Reads the texts of items. Returns null if the file is gone or one of the texts has changed since it was read. A file of the same
+ * size may have replaced it, and not every browser notices that.
  */
 async function readUnchanged(file: Blob, items: readonly ItemRange[]): Promise<string[] | null> {
   try {

@@ -1,8 +1,8 @@
-import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import { canSetVerdicts } from '@/lib/wiki/model/can-set-verdicts';
+import { addPageUrls } from '@/lib/wiki/model/citing-page-list';
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { SYNCED_FIELDS, type SyncedField } from '@/lib/wiki/model/sync';

@@ -1,4 +1,4 @@
-/** The review queue of the page. It keeps its order while the reader edits, so that `next` always leads to another source. */
+/** The review queue of the page. Its order stays while the reader edits, so that `next` always leads to another source. */
 export type ReviewQueue = {
   /** The ids in the order of the queue, also those that left the inbox since. */
   order: readonly string[];
@@ -15,7 +15,7 @@ export type ReviewQueue = {
 
 /** What changes the queue. */
 export type ReviewEvent =
-  /** `isNewOrder`: the weights changed, so that the order must not be kept. */
+  /** `isNewOrder`: the weights changed, so that the queue gets the order of `ids`. */
   | { type: 'loaded'; ids: string[]; total: number; isNewOrder: boolean }
   | { type: 'moved'; step: 1 | -1 }
   | { type: 'skipped' }
@@ -52,23 +52,23 @@ export function reduceReviewQueue(queue: ReviewQueue, event: ReviewEvent): Revie
   }
 }
 
-/** The number of sources that are left, also those beyond the loaded ids. */
-export const countLeft = ({ total, decidedIds, loadedIds }: ReviewQueue): number =>
+/** Counts the sources that remain to be reviewed, including those beyond the loaded ids. */
+export const countRemaining = ({ total, decidedIds, loadedIds }: ReviewQueue): number =>
   total - [...decidedIds].filter((id) => loadedIds.has(id)).length;
 
-/** The position of the current source among those that are left, from 1; 0 if there is none. */
+/** Returns the position of the current source among the remaining ones, from 1. Returns 0 if there is none. */
 export const getPosition = (queue: ReviewQueue): number =>
-  queue.currentId === null ? 0 : listLeft(queue).indexOf(queue.currentId) + 1;
+  queue.currentId === null ? 0 : listRemaining(queue).indexOf(queue.currentId) + 1;
 
-/** Lists the loaded sources that are left, those that were skipped last. */
-function listLeft({ order, loadedIds, skippedIds, decidedIds }: ReviewQueue): string[] {
+/** Lists the loaded sources that remain to be reviewed. Skipped sources come last. */
+function listRemaining({ order, loadedIds, skippedIds, decidedIds }: ReviewQueue): string[] {
   const skipped = new Set(skippedIds);
-  const isLeft = (id: string) => loadedIds.has(id) && !decidedIds.has(id);
-  return [...order.filter((id) => isLeft(id) && !skipped.has(id)), ...skippedIds.filter(isLeft)];
+  const isRemaining = (id: string) => loadedIds.has(id) && !decidedIds.has(id);
+  return [...order.filter((id) => isRemaining(id) && !skipped.has(id)), ...skippedIds.filter(isRemaining)];
 }
 
 function findNeighbour(queue: ReviewQueue, step: 1 | -1): string | null {
-  const ids = listLeft(queue);
+  const ids = listRemaining(queue);
   const index = queue.currentId === null ? -1 : ids.indexOf(queue.currentId);
   return index === -1 ? (ids[0] ?? null) : (ids[index + step] ?? null);
 }
@@ -78,7 +78,7 @@ function skip(queue: ReviewQueue): ReviewQueue {
   if (currentId === null) return queue;
   const next = findNeighbour(queue, 1);
   const skipped = { ...queue, skippedIds: [...skippedIds.filter((id) => id !== currentId), currentId] };
-  return { ...skipped, currentId: next ?? listLeft(skipped)[0] ?? null };
+  return { ...skipped, currentId: next ?? listRemaining(skipped)[0] ?? null };
 }
 
 function load(queue: ReviewQueue, event: Extract<ReviewEvent, { type: 'loaded' }>): ReviewQueue {
@@ -92,13 +92,13 @@ function load(queue: ReviewQueue, event: Extract<ReviewEvent, { type: 'loaded' }
   return { ...loaded, currentId: restoredIds[0] ?? findCurrent(loaded) };
 }
 
-/** Keeps the current source if it is left. Otherwise returns the next one after it. */
+/** Returns the current source if it is still to be reviewed, otherwise the next one after it. */
 function findCurrent(queue: ReviewQueue): string | null {
-  const left = listLeft(queue);
+  const remaining = listRemaining(queue);
   const { currentId, order } = queue;
-  if (currentId === null || left.includes(currentId)) return currentId ?? left[0] ?? null;
-  const leftIds = new Set(left);
-  return order.slice(order.indexOf(currentId)).find((id) => leftIds.has(id)) ?? left[0] ?? null;
+  if (currentId === null || remaining.includes(currentId)) return currentId ?? remaining[0] ?? null;
+  const remainingIds = new Set(remaining);
+  return order.slice(order.indexOf(currentId)).find((id) => remainingIds.has(id)) ?? remaining[0] ?? null;
 }
 
 function removeId(ids: ReadonlySet<string>, removedId: string): ReadonlySet<string> {

@@ -30,8 +30,11 @@ export type Route =
   | { view: 'tags' }
   | { view: 'duplicates' }
   | { view: 'drafts' }
-  /** `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. */
-  | { view: 'venues'; id: string | null; pageUrl: string | null }
+  /**
+   * `id` is the venue whose form is open. `pageUrl` is the page for which a new venue is suggested. `from` is the source from whose record
+   * the reader came.
+   */
+  | { view: 'venues'; id: string | null; pageUrl: string | null; from: string | null }
   | { view: 'insights' }
   | { view: 'wiki' }
   | { view: 'settings' }
@@ -68,7 +71,8 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(query);
   if (view === 'sources' && id)
     return { view: 'record', stableId: decodeSafely(id), edit: params.get('edit') };
-  if (view === 'venues') return { view, id: params.get('id'), pageUrl: params.get('for') };
+  if (view === 'venues')
+    return { view, id: params.get('id'), pageUrl: params.get('for'), from: params.get('from') };
   const plainView = PLAIN_VIEWS.find((name) => name === view);
   if (plainView) return { view: plainView };
   return { view: 'sources', filter: parseFilter(params) };
@@ -86,6 +90,7 @@ export function buildHref(route: Route): string {
       return buildHrefWithQuery('#/venues', [
         ['id', route.id],
         ['for', route.pageUrl],
+        ['from', route.from],
       ]);
     default:
       return `#/${route.view}`;
@@ -95,12 +100,13 @@ export function buildHref(route: Route): string {
 /** The link to the settings, scrolled to the wikis. */
 export const WIKI_SETTINGS_HREF = '#/settings/wikis';
 
-/** Builds the link to the list of venues with the form of one venue open. */
-export const buildVenueHref = (id: string): string => buildHref({ view: 'venues', id, pageUrl: null });
+/** Builds the link from the record of a source to the list of venues with the form of its venue open. */
+export const buildVenueHref = (id: string, from: string): string =>
+  buildHref({ view: 'venues', id, pageUrl: null, from });
 
-/** Builds the link to the form of a new venue that is suggested for a page. */
-export const buildNewVenueHref = (pageUrl: string): string =>
-  buildHref({ view: 'venues', id: null, pageUrl });
+/** Builds the link from the record of a source to the form of a new venue that is suggested for its page. */
+export const buildNewVenueHref = ({ url, stableId }: { url: string; stableId: string }): string =>
+  buildHref({ view: 'venues', id: null, pageUrl: url, from: stableId });
 
 /** Builds the link to the record page of a source. */
 export const buildRecordHref = (stableId: string): string =>

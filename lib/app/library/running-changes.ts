@@ -4,7 +4,7 @@ export type RunningChange = {
    * During the write, no Undo is offered for changes that began at or before this time (ISO 8601). The reader could take it
    * for the Undo of the running change.
    */
-  hidesUndoUntil: string;
+  latestHiddenUndoAt: string;
   /** Undoes the change as soon as it is written. Null means that it cannot be undone. */
   undo: (() => void) | null;
 };
@@ -13,7 +13,7 @@ export type RunningChange = {
 export type RunningChanges = {
   /** Returns the change that began last, or null. */
   getLatest: () => RunningChange | null;
-  /** Calls `listener` after every change. Returns a function that unsubscribes it. */
+  /** Calls `listener` whenever the list changes. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   /** Runs `write`. `change` stays in the list until `write` ends. */
   run: <T>(change: RunningChange, write: () => Promise<T>) => Promise<T>;

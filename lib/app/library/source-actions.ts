@@ -16,7 +16,7 @@ import { canBeUndone } from './undo';
 /** The dependencies of `SourceActions`. The worker makes each change, and its responses contain the progress. */
 export type SourceActionDeps = {
   /** Resolves when the page has read the change in its present state. Until then it would offer Undo of an older change. */
-  waitUntilListed: (change: LibraryChange) => Promise<void>;
+  waitUntilLoaded: (change: LibraryChange) => Promise<void>;
   now: () => Date;
   createId: () => string;
   startChange: (change: {
@@ -70,14 +70,15 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
     shownChange: SourcePatch | null,
   ): Promise<ChangeResponse> => {
     const now = deps.now();
-    const hidesUndoUntil = new Date(now.getTime() - 1).toISOString();
+    const latestHiddenUndoAt = new Date(now.getTime() - 1).toISOString();
     const undoWhenWritten = callOnce(() => {
       void response.then((result) => result.ok && result.value && actions.undoChange(result.value));
     });
-    deps.notifications.notify(null);
+    // An Undo that only this page has, such as that of a deleted venue, stays available.
+    deps.notifications.close();
     const undo = action.kind === 'restore' ? null : undoWhenWritten;
     const change = { id: deps.createId(), at: now.toISOString(), action, stableIds };
-    const response = deps.runningChanges.run({ hidesUndoUntil, undo }, () =>
+    const response = deps.runningChanges.run({ latestHiddenUndoAt, undo }, () =>
       request(deps, assignShownChange(stableIds, shownChange), () => deps.startChange(change)),
     );
     return response;
@@ -113,8 +114,8 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
       return notifyResponse(deps, response, describeUnchanged);
     },
     undoChange: async (change) => {
-      deps.notifications.notify(null);
-      const response = await deps.runningChanges.run({ hidesUndoUntil: change.at, undo: null }, () =>
+      deps.notifications.close();
+      const response = await deps.runningChanges.run({ latestHiddenUndoAt: change.at, undo: null }, () =>
         requestUndo(deps, change),
       );
       return notifyResponse(deps, response, describeUndone);
@@ -148,13 +149,13 @@ function notifyResponse(
   const message = describeResponse(response, buildMessage);
   if (message?.kind === 'problem') notifications.notifyError(format(message));
   else if (message) notifications.notifyStatus(format(message));
-  else notifications.notify(null);
+  else notifications.close();
   return response.ok && response.value?.state !== 'failed' && message?.kind !== 'problem';
 }
 
 /** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
 async function request(
-  { pendingChanges, follower, waitUntilListed }: SourceActionDeps,
+  { pendingChanges, follower, waitUntilLoaded }: SourceActionDeps,
   shownChanges: ReadonlyMap<string, SourcePatch>,
   send: () => Promise<ChangeResponse>,
 ): Promise<ChangeResponse> {
@@ -169,7 +170,7 @@ async function request(
     // The sources that a failed or cancelled change did not write are shown as they are stored.
     return { ok: response.ok && !isIncomplete(response.value), response };
   });
-  if (outcome.response.ok && outcome.response.value) await waitUntilListed(outcome.response.value);
+  if (outcome.response.ok && outcome.response.value) await waitUntilLoaded(outcome.response.value);
   return outcome.response;
 }
 

@@ -25,7 +25,7 @@ export function applySourceChange(row: SourceRow, change: SourcePatch | undefine
   }
 }
 
-/** Whether a stored row already contains the change. */
+/** Returns whether a stored row already contains the change. */
 export function isSourceChangeSaved(row: SourceRow, change: SourcePatch): boolean {
   switch (change.kind) {
     case 'status':

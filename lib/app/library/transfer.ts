@@ -1,13 +1,15 @@
 import { getErrorMessage } from '@/lib/base/error-message';
+import { isQuotaError, isStorageAreaQuotaError } from '@/lib/base/is-quota-error';
 import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
-import type { LibraryChange } from '@/lib/record/schema/library-change';
+import { hasWritten, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { DryRunDeps, ImportDryRun } from './dry-run-import';
 import type { FileChanged } from './import-contents';
 import { type ImportResult, importContents, type SendChunk } from './import-file';
+import type { RunningImports } from './interrupted-imports';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
 import { canBeUndone, type SettingAccess } from './undo';
 import { isInVenueTable, type VenueTable } from './venue-table';
@@ -24,16 +26,17 @@ export type TransferDeps = DryRunDeps &
     createId: () => string;
     /** Runs the import. Until it ends, the Undo of changes up to `changeTime` is hidden, and the search index is built less often. */
     runWhileImporting: <T>(changeTime: string, run: () => Promise<T>) => Promise<T>;
-    /** Removes the change of an import that has changed no source. */
-    removeEmptyChange: (changeId: string) => Promise<unknown>;
+    /** Deletes the change of an import that has changed no source. */
+    deleteEmptyChange: (changeId: string) => Promise<unknown>;
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
     /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
     isDiskFull: () => Promise<boolean>;
+    runningImports: Pick<RunningImports, 'update'>;
     columnFields: Pick<SettingAccess<SavedColumnFields[]>, 'get'>;
     lastExport: Pick<SettingAccess<{ at: string; sources: number } | null>, 'set'>;
-    notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+    notifications: Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'>;
     formatMessage: (message: LibraryMessage) => string;
     cancelLabel: string;
   };
@@ -76,8 +79,7 @@ export async function exportSources(deps: TransferDeps, options: ExportOptions):
   } catch (error) {
     if (abortController.signal.aborted)
       notifications.notifyStatus(formatMessage({ kind: 'export-cancelled' }));
-    // The origin private file system (OPFS) reports a full disk with this name, as IndexedDB does.
-    else if ((error instanceof Error && error.name === 'QuotaExceededError') || (await deps.isDiskFull()))
+    else if (isQuotaError(error) || isStorageAreaQuotaError(error) || (await deps.isDiskFull()))
       notifications.notifyError(formatMessage({ kind: 'export-disk-full' }));
     else notifications.notifyError(formatMessage({ kind: 'export-failed', reason: getErrorMessage(error) }));
   }
@@ -113,7 +115,7 @@ export async function readImportFile(deps: TransferDeps, file: File): Promise<Im
       onProgress: hasProgress ? showProgress : () => undefined,
       signal: abortController.signal,
     });
-    if (hasProgress) notifications.notify(null);
+    if (hasProgress) notifications.close();
     if (result.ok) return result.value;
     notifications.notifyError(formatMessage(buildReadMessage(result.problem, file.name)));
   } catch (error) {
@@ -144,7 +146,7 @@ function buildReadMessage(problem: ExportProblem | FileChanged, fileName: string
  */
 export async function runImport(
   deps: TransferDeps,
-  { contents }: ImportDryRun,
+  { contents, fileName }: ImportDryRun,
   choices: ImportChoices,
   venueTable: VenueTable | null,
 ): Promise<void> {
@@ -159,46 +161,80 @@ export async function runImport(
     if (response.ok) writtenChange = response.value.change ?? writtenChange;
     return response;
   };
-  const runContents = (): Promise<ImportResult> =>
-    importContents(sendChunk, { ...contents, venues: newVenues }, choices, {
-      onProgress: (progress) =>
+  const sourceCount = contents.sources.references.length;
+  const recordProgress = (progress: number): void => {
+    const doneCount = Math.round(progress * sourceCount);
+    updateRunningImports(deps, (imports) => ({
+      ...imports,
+      [change.id]: { fileName, sourceCount, doneCount },
+    }));
+  };
+  const runContents = async (): Promise<ImportResult> => {
+    recordProgress(0);
+    const result = await importContents(sendChunk, { ...contents, venues: newVenues }, choices, {
+      onProgress: (progress) => {
+        recordProgress(progress);
         notifications.notify({
           kind: 'status',
           text: formatMessage({ kind: 'importing' }),
           action: { label: deps.cancelLabel, run: () => abortController.abort() },
           progress,
-        }),
+        });
+      },
       signal: abortController.signal,
     });
+    removeRunningImport(deps, change.id);
+    return result;
+  };
   let message: LibraryMessage;
   try {
-    message = buildImportMessage(await deps.runWhileImporting(change.at, runContents));
-    await removeIfEmpty(deps, writtenChange);
+    const result = await deps.runWhileImporting(change.at, runContents);
+    message = buildImportMessage(result, writtenChange);
+    await deleteIfEmpty(deps, writtenChange);
   } catch (error) {
     message = { kind: 'import-failed', reason: getErrorMessage(error) };
+    removeRunningImport(deps, change.id);
   }
   notifications.notify({
     kind: isFailure(message) ? 'alert' : 'status',
     text: formatMessage(message),
-    action: writtenChange && canBeUndone(writtenChange) ? deps.buildUndoAction(writtenChange) : null,
+    ...(writtenChange && canBeUndone(writtenChange)
+      ? { action: deps.buildUndoAction(writtenChange), changeId: change.id }
+      : { action: null }),
     progress: null,
   });
 }
 
+/** Changes the stored list of running imports. If it cannot be written, the library does not report that the import was interrupted. */
+function updateRunningImports(
+  { runningImports }: TransferDeps,
+  updateImports: Parameters<RunningImports['update']>[0],
+): void {
+  void runningImports.update(updateImports).catch(() => undefined);
+}
+
+const removeRunningImport = (deps: TransferDeps, changeId: string): void =>
+  updateRunningImports(deps, ({ [changeId]: _ended, ...others }) => others);
+
 const isFailure = (message: LibraryMessage): boolean =>
   message.kind === 'import-failed' || (message.kind === 'import-stopped' && message.problem !== null);
 
-async function removeIfEmpty(
-  { removeEmptyChange }: TransferDeps,
+async function deleteIfEmpty(
+  { deleteEmptyChange }: TransferDeps,
   change: LibraryChange | null,
 ): Promise<void> {
-  if (change?.changedCount === 0) await removeEmptyChange(change.id);
+  if (change && !hasWritten(change)) await deleteEmptyChange(change.id);
 }
 
-const buildImportMessage = ({ counts, remainingCount, problem }: ImportResult): LibraryMessage =>
-  problem || remainingCount > 0
-    ? { kind: 'import-stopped', counts, remainingCount, problem }
-    : { kind: 'imported', counts };
+function buildImportMessage(
+  { counts, remainingCount, problem }: ImportResult,
+  change: LibraryChange | null,
+): LibraryMessage {
+  const venueCount = change?.newVenueCount ?? 0;
+  return problem || remainingCount > 0
+    ? { kind: 'import-stopped', counts, venueCount, remainingCount, problem }
+    : { kind: 'imported', counts, venueCount };
+}
 
 /** Returns a function that takes the number of finished items. It calls `onProgress` at most 100 times. */
 function createProgressReporter(

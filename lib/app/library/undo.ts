@@ -1,4 +1,4 @@
-import { isUndoable, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import { hasWritten, isUndoable, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Route } from './route';
 import type { RunningChange } from './running-changes';
 
@@ -17,36 +17,32 @@ export type UndoOffer<Choice> =
   | { kind: 'choice'; at: string; stableIds: string[]; choice: Choice };
 
 /**
- * The maximum age in ms, when the page opens, of a change for which Undo is offered. An older notification would return after a
- * restart of the browser. Deleted sources can still be restored from the bin.
+ * Ctrl+Z undoes only an action that was performed at most this many ms before the page was opened. The reader does not expect that it undoes what they did
+ * the day before. The menu offers that too.
  */
-const CHANGE_UNDO_MS = 10 * 60 * 1000;
+const SHORTCUT_UNDO_MS = 10 * 60 * 1000;
 
-/**
- * Finds the latest action that can be undone. Returns null if there is none, or while the page writes a later change. `openedAt` is when
- * the page was opened.
- */
-export function findUndoOffer<Choice extends { at: string; stableId: string }>(
+/** Lists the actions that can be undone, the latest first. While the page writes a change, earlier ones are not listed. */
+export function listUndoOffers<Choice extends { at: string; stableId: string }>(
   { changes, choice }: UndoableActions<Choice>,
-  openedAt: Date,
   runningChange: RunningChange | null,
-): UndoOffer<Choice> | null {
+): UndoOffer<Choice>[] {
   const offers: UndoOffer<Choice>[] = changes
-    .filter((change) => canBeUndone(change) && !isOutdated(change, openedAt))
+    .filter(canBeUndone)
     .map((change) => ({ kind: 'change', at: change.at, stableIds: change.firstIds, change }));
   if (choice) offers.push({ kind: 'choice', at: choice.at, stableIds: [choice.stableId], choice });
-  const latestOffer = offers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
-  if (!latestOffer || (runningChange && latestOffer.at <= runningChange.hidesUndoUntil)) return null;
-  return latestOffer;
+  return offers
+    .filter(({ at }) => !runningChange || at > runningChange.latestHiddenUndoAt)
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Returns the id by which it is stored that the reader closed the notification of an offer. */
+/** Returns an id for an offer. When the reader closes the notification of the offer, this id is stored. */
 export const getOfferId = (offer: UndoOffer<unknown>): string =>
   offer.kind === 'change' ? offer.change.id : offer.at;
 
 /**
- * Returns whether the notification bar shows an offer. Otherwise only a menu does: the reader closed its notification, or the action was
- * finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that were running while the page was open.
+ * Returns whether the notification bar shows an offer. It is shown only in a menu after the reader closed its notification, and if the
+ * action was finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that were running while the page was open.
  */
 export const shouldShowInBar = (
   offer: UndoOffer<unknown>,
@@ -58,18 +54,19 @@ export const shouldShowInBar = (
 ): boolean =>
   getOfferId(offer) !== dismissedChangeId && (offer.at >= tabOpenedAt || followedIds.has(getOfferId(offer)));
 
-/** Whether a change is finished and has written anything that Undo can revert. */
+/** Returns whether a change is finished and has written anything that Undo can revert. */
 export const canBeUndone = (change: LibraryChange): boolean =>
   !isUnfinished(change) &&
   change.state !== 'undone' &&
   change.appliedCount > 0 &&
-  change.changedCount > 0 &&
+  hasWritten(change) &&
   isUndoable(change.action);
 
-const isOutdated = ({ at }: LibraryChange, openedAt: Date): boolean =>
-  at < new Date(openedAt.getTime() - CHANGE_UNDO_MS).toISOString();
+/** Returns whether Ctrl+Z undoes an action in a page that was opened at `openedAt`. */
+export const canShortcutUndo = ({ at }: { at: string }, openedAt: Date): boolean =>
+  at >= new Date(openedAt.getTime() - SHORTCUT_UNDO_MS).toISOString();
 
-/** Whether the view of a route shows at least one of these sources. */
+/** Returns whether the view of a route shows at least one of these sources. */
 export const isShownInView = (route: Route, stableIds: readonly string[]): boolean =>
   route.view === 'sources' ||
   route.view === 'review' ||

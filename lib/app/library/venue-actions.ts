@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { Result } from '@/lib/base/result';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -11,20 +12,20 @@ type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 /** The dependencies of `VenueActions`. Each write is one message to the worker. */
 export type VenueActionDeps = {
   saveVenue: (venue: Venue) => AsyncWriteResult<null>;
-  /** Returns the removed venue, or null if it was removed already. */
-  removeVenue: (id: string) => AsyncWriteResult<Venue | null>;
+  /** Returns the deleted venue, or null if it was deleted already. */
+  deleteVenue: (id: string) => AsyncWriteResult<Venue | null>;
   /**
-   * Saves and removes custom venues at once. Returns the custom venues that were stored before. If `expected` is given, fails unless
+   * Saves and deletes custom venues at once. Returns the custom venues that were stored before. If `expected` is given, fails unless
    * exactly these of the written venues are stored, so that an Undo does not overwrite a later change.
    */
   writeVenues: (writes: {
     save: Venue[];
-    removeIds: string[];
+    deleteIds: string[];
     expected?: Venue[];
   }) => AsyncWriteResult<Venue[]>;
   /** The custom venues that database reads do not return yet, by id. Null means that the venue is removed. */
   pendingVenues: OptimisticValues<Venue | null>;
-  notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+  notifications: Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   buildUndoAction: (run: () => void) => Notification['action'];
 };
@@ -32,8 +33,8 @@ export type VenueActionDeps = {
 /** The actions on custom venues. Every change is shown at once. Each action returns whether the write succeeded. */
 export type VenueActions = {
   saveVenue: (venue: Venue) => Promise<boolean>;
-  /** `kind` is the kind of the venue before the removal. */
-  removeVenue: (venue: Venue, kind: VenueKind) => Promise<boolean>;
+  /** `kind` is the kind of the venue before the deletion. */
+  deleteVenue: (venue: Venue, kind: VenueKind) => Promise<boolean>;
   /** Merges a venue that the reader added into another one, which gets its domains and sources. */
   mergeVenues: (target: Venue, merged: Venue) => Promise<boolean>;
 };
@@ -46,7 +47,7 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
     requestChanges(new Map([[id, pendingVenue]]), write);
   const undoRemoval = async (venue: Venue) => {
     await requestChange(venue.id, venue, () =>
-      deps.writeVenues({ save: [venue], removeIds: [], expected: [] }),
+      deps.writeVenues({ save: [venue], deleteIds: [], expected: [] }),
     );
   };
   return {
@@ -55,14 +56,14 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
       if (isSaved) notifications.notifyStatus(format({ kind: 'venue-saved', name: venue.name }));
       return isSaved;
     },
-    removeVenue: async (venue, venueKind) => {
-      const result = await requestChange(venue.id, null, () => deps.removeVenue(venue.id));
+    deleteVenue: async (venue, venueKind) => {
+      const result = await requestChange(venue.id, null, () => deps.deleteVenue(venue.id));
       if (result.ok) {
         // The stored venue may be newer than the one on the page.
         const removedVenue = result.value ?? venue;
         notifications.notify({
           kind: 'status',
-          text: format({ kind: 'venue-removed', name: venue.name, venueKind }),
+          text: format({ kind: 'venue-deleted', name: venue.name, venueKind }),
           action: deps.buildUndoAction(() => void undoRemoval(removedVenue)),
           progress: null,
         });
@@ -91,29 +92,26 @@ type VenueWrites = Parameters<VenueActionDeps['writeVenues']>[0];
 
 const buildMergeWrites = (targetVenue: Venue, mergedVenue: Venue): VenueWrites => ({
   save: [{ ...targetVenue, domains: [...new Set([...targetVenue.domains, ...mergedVenue.domains])] }],
-  removeIds: [mergedVenue.id],
+  deleteIds: [mergedVenue.id],
 });
 
 /** Restores the custom venues that were stored before, and removes the others that were saved. */
 const buildUndoWrites = ({ save }: VenueWrites, previousVenues: Venue[]): VenueWrites => ({
   save: previousVenues,
-  removeIds: save.map(({ id }) => id).filter((id) => !previousVenues.some((venue) => venue.id === id)),
+  deleteIds: save.map(({ id }) => id).filter((id) => !previousVenues.some((venue) => venue.id === id)),
   expected: save,
 });
 
-const listPending = ({ save, removeIds }: VenueWrites): Map<string, Venue | null> =>
+const listPending = ({ save, deleteIds }: VenueWrites): Map<string, Venue | null> =>
   new Map([
     ...save.map((venue) => [venue.id, venue] as const),
-    ...removeIds.map((id) => [id, null] as const),
+    ...deleteIds.map((id) => [id, null] as const),
   ]);
 
 /** Drops the pending changes that are stored. Call it after every read of the custom venues. */
 export function confirmVenues(storedVenues: Venue[], pendingVenues: OptimisticValues<Venue | null>): void {
   for (const id of pendingVenues.getPending().keys()) {
     const storedVenue = storedVenues.find((venue) => venue.id === id) ?? null;
-    pendingVenues.dropIfSaved(
-      id,
-      (pendingVenue) => JSON.stringify(pendingVenue) === JSON.stringify(storedVenue),
-    );
+    pendingVenues.dropIfSaved(id, (pendingVenue) => hasSameJson(pendingVenue, storedVenue));
   }
 }

@@ -11,14 +11,14 @@ type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
 /** The dependencies of `VenueListActions`. Each write is one message to the worker. */
 export type VenueListActionDeps = {
   saveList: (list: VenueList) => AsyncWriteResult<null>;
-  /** Adds a removed list again, unless that would overwrite a later change or import. */
+  /** Adds a deleted list again, unless that would overwrite a later change or import. */
   restoreList: (list: VenueList) => AsyncWriteResult<null>;
   switchList: (id: string, isOn: boolean) => AsyncWriteResult<null>;
-  /** Returns the removed list, or null if it was removed already. */
-  removeList: (id: string) => AsyncWriteResult<VenueList | null>;
+  /** Returns the deleted list, or null if it was deleted already. */
+  deleteList: (id: string) => AsyncWriteResult<VenueList | null>;
   /** The rows that database reads do not return yet, by id. Null means that the list is removed. */
   pendingLists: OptimisticValues<VenueList | null>;
-  notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+  notifications: Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   buildUndoAction: (run: () => void) => Notification['action'];
 };
@@ -28,7 +28,7 @@ export type VenueListActions = {
   /** Adds a list. Resolves to whether it was saved. */
   addList: (list: VenueList) => Promise<boolean>;
   switchList: (list: VenueList, isOn: boolean) => Promise<void>;
-  removeList: (list: VenueList) => Promise<void>;
+  deleteList: (list: VenueList) => Promise<void>;
 };
 
 /** Creates the actions on venue lists. */
@@ -51,12 +51,12 @@ export function createVenueListActions(deps: VenueListActionDeps): VenueListActi
       const venues = list.id === SHIPPED_LIST.id ? [] : list.venues;
       await requestChange(list.id, { ...list, venues, isOn }, () => deps.switchList(list.id, isOn));
     },
-    removeList: async (list) => {
-      const result = await requestChange(list.id, null, () => deps.removeList(list.id));
+    deleteList: async (list) => {
+      const result = await requestChange(list.id, null, () => deps.deleteList(list.id));
       if (!result.ok) return;
       notifications.notify({
         kind: 'status',
-        text: format({ kind: 'venue-list-removed', name: list.name }),
+        text: format({ kind: 'venue-list-deleted', name: list.name }),
         action: deps.buildUndoAction(() => void requestChange(list.id, list, () => deps.restoreList(list))),
         progress: null,
       });

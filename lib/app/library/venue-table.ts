@@ -1,4 +1,5 @@
 import { getHost } from '@/lib/address/host';
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { Rating } from '@/lib/record/schema/rating';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -77,6 +78,9 @@ export function filterVenues(venues: Venue[], text: string): Venue[] {
   });
 }
 
-/** Whether the table has a venue with the same id and the same values. */
+/** Returns whether the table has a venue with the same id and the same values. */
 export const isInVenueTable = (venue: Venue, table: VenueTable | null): boolean =>
-  JSON.stringify(table?.venues.find(({ id }) => id === venue.id)) === JSON.stringify(venue);
+  hasSameJson(
+    table?.venues.find(({ id }) => id === venue.id),
+    venue,
+  );

@@ -33,7 +33,7 @@ export type WikiChoiceDeps = {
   /** Runs one task at a time in all tabs, so that `lastChoice` is not changed in between. */
   withLock: <T>(task: () => Promise<T>) => Promise<T>;
   runningChanges: Pick<RunningChanges, 'run'>;
-  notifications: Pick<Notifications, 'notify' | 'notifyError'>;
+  notifications: Pick<Notifications, 'close' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
 };
 
@@ -61,7 +61,7 @@ const runLocked = <T>(
   { runningChanges, withLock, now }: WikiChoiceDeps,
   task: () => Promise<T>,
 ): Promise<T> =>
-  runningChanges.run({ hidesUndoUntil: now().toISOString(), undo: null }, () => withLock(task));
+  runningChanges.run({ latestHiddenUndoAt: now().toISOString(), undo: null }, () => withLock(task));
 
 async function saveChoice(
   deps: WikiChoiceDeps,
@@ -71,7 +71,7 @@ async function saveChoice(
 ): Promise<boolean> {
   const previousChoice = await deps.lastChoice.get();
   const previousFields = previousChoice && isSameEntry(previousChoice, entry) ? previousChoice.fields : [];
-  deps.notifications.notify(null);
+  deps.notifications.close();
   // Saved before the choice is written, so that Undo works even if the page closes in between.
   await saveLastChoice(deps, entry, [...new Set([...previousFields, ...fields])]);
   const result = await deps.choose(entry, fields, side);

@@ -1,20 +1,11 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { OptimisticValues } from './optimistic';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
-
-/**
- * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields
- * that this version of the wiki cannot store.
- */
-export type TestedConnection = {
-  baseUrl: string;
-  isOpen: boolean;
-  missingFeatures: string[];
-  resourceCount: number;
-};
 
 /** The dependencies of the wiki settings. Each write is one message to the worker. */
 export type WikiSettingsDeps = {
@@ -26,7 +17,7 @@ export type WikiSettingsDeps = {
   }) => Promise<Result<TestedConnection, WriteProblem>>;
   /** If `token` is null, the saved token stays. */
   saveWiki: (wiki: Wiki, token: string | null) => AsyncWriteResult;
-  removeWiki: (wikiId: string) => AsyncWriteResult;
+  deleteWiki: (wikiId: string) => AsyncWriteResult;
   removeHostPermission: (matchPattern: string) => Promise<unknown>;
   /** Returns the match pattern of the host permission for a URL, or an empty text for an empty URL. */
   getMatchPattern: (baseUrl: string) => string;
@@ -95,13 +86,13 @@ export function changeWiki(deps: WikiSettingsDeps, wiki: Wiki, shownWikis: Wiki[
   );
 }
 
-/** Removes a wiki and its token. Also removes the host permission unless another wiki needs it. */
-export async function removeWiki(
+/** Deletes a wiki and its token. Also removes the host permission unless another wiki needs it. */
+export async function deleteWiki(
   deps: WikiSettingsDeps,
   wiki: Wiki,
   getWikis: () => Wiki[],
 ): Promise<Result<null, WriteProblem>> {
-  const result = await deps.removeWiki(wiki.id);
+  const result = await deps.deleteWiki(wiki.id);
   if (!result.ok) return result;
   const matchPattern = deps.getMatchPattern(wiki.baseUrl);
   const isNeededByOtherWiki = getWikis().some(
@@ -117,6 +108,5 @@ export const applyPendingWikis = (wikis: Wiki[], pendingWikis: ReadonlyMap<strin
 
 /** Drops the pending changes that are stored. Call it after every read of the wikis. */
 export function confirmWikis(wikis: Wiki[], pendingWikis: OptimisticValues<Wiki>): void {
-  for (const wiki of wikis)
-    pendingWikis.dropIfSaved(wiki.id, (value) => JSON.stringify(value) === JSON.stringify(wiki));
+  for (const wiki of wikis) pendingWikis.dropIfSaved(wiki.id, (value) => hasSameJson(value, wiki));
 }

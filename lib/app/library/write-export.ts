@@ -18,7 +18,7 @@ export type ExportOptions = {
   format: ExportFormat;
   includeText: boolean;
   /** The language and the labels of formats that people read, and the reader's pattern of citation keys and templates of notes. */
-  formatOptions: Omit<ExportInput, 'readSources' | 'findText'>;
+  formatOptions: Omit<ExportInput, 'readSources' | 'findSnapshot'>;
   venues: Venue[];
   customVenueIds: ReadonlySet<string>;
 };
@@ -43,6 +43,10 @@ export type ExportDeps = CitingPagesDeps & {
 };
 
 const BATCH_SIZE = 100;
+// The texts of some sources are requested at once, because waiting for each of them takes most of the time of an export. A batch has fewer
+// sources if the texts before it are long, so that it has about `TEXT_BATCH_LENGTH` characters.
+const TEXT_BATCH_SIZE = 20;
+const TEXT_BATCH_LENGTH = 5_000_000;
 
 /**
  * Writes the exported file (JSON) item by item, so that only one batch is in memory. `onProgress` gets the current number
@@ -76,15 +80,21 @@ export async function writeExport(
   }
   async function* generateSources(): AsyncGenerator<Source> {
     for await (const rows of readBatches(deps, options.ids)) yield* generateBatch(rows);
-    // A row that was repaired meanwhile is a source.
+    // The damaged rows are read again, because some may have been repaired during the export. These are written as sources.
     for (const batch of splitIntoBatches(damagedRows.splice(0)))
       yield* generateBatch(await readDamagedBatch(deps, batch));
   }
   async function* generateSnapshots(): AsyncGenerator<Snapshot> {
     if (!options.includeText) return;
-    for (const id of written.ids) {
+    for (let start = 0, size = 1; start < written.ids.length; ) {
       signal.throwIfAborted();
-      yield* await deps.listSnapshots(id);
+      const batch = await Promise.all(
+        written.ids.slice(start, start + size).map((id) => deps.listSnapshots(id)),
+      );
+      for (const snapshots of batch) yield* snapshots;
+      start += size;
+      const maxLength = Math.max(1, ...batch.map(getTextLength));
+      size = Math.max(1, Math.min(TEXT_BATCH_SIZE, 2 * size, Math.floor(TEXT_BATCH_LENGTH / maxLength)));
     }
   }
   function* generateVenues(): Generator<Venue> {
@@ -122,6 +132,9 @@ const getDamagedReference = (row: InvalidRow): DamagedReference => {
   return hasKey ? { key, reason } : row;
 };
 
+const getTextLength = (snapshots: readonly Snapshot[]): number =>
+  snapshots.reduce((length, { markdown, text }) => length + markdown.length + text.length, 0);
+
 function* splitIntoBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += BATCH_SIZE) yield items.slice(start, start + BATCH_SIZE);
 }
@@ -133,7 +146,7 @@ async function readDamagedBatch(deps: ExportDeps, references: readonly DamagedRe
   return keys.length === 0 ? rows : [...rows, ...(await deps.listSourcesById(keys))];
 }
 
-/** Describes a damaged row. One that was repaired after the list of sources was written stays among the damaged ones, so that it is not lost. */
+/** Describes a damaged row. A row that is repaired after the sources were written is still listed as damaged, so that the file has it. */
 function buildDamagedRow(row: SourceRow | InvalidRow, references: readonly DamagedReference[]): InvalidRow {
   if (isInvalidRow(row)) return row;
   const { stableId } = row;

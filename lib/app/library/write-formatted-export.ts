@@ -41,10 +41,10 @@ export async function writeFormattedExport(
     }
   }
   const writer = await loadWriter(format);
-  const findText = includeText
+  const findSnapshot = includeText
     ? async (stableId: string) => (await deps.listSnapshots(stableId)).at(-1) ?? null
     : null;
-  const chunks = writer({ ...options.formatOptions, readSources, findText });
+  const chunks = writer({ ...options.formatOptions, readSources, findSnapshot });
   const file = await deps.writeFile(chunks, signal);
   return { file, sourceCount: counts.sources, invalidRowCount: counts.invalidRows };
 }

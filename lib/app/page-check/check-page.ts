@@ -1,14 +1,18 @@
 import type { Result } from '@/lib/base/result';
-import { buildSelectors, findQuotesInText, getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import { buildSelectors, findQuotesInCapture, getQuoteState } from '@/lib/evidence/quote-state';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { listChangedValues } from '@/lib/page-check/compare-values';
+import { isInSomeText } from '@/lib/page-check/compare-with-later-texts';
+import { findBaseSnapshot } from '@/lib/page-check/find-base-snapshot';
 import { claimsSourceUrl, findRedirectUrl } from '@/lib/page-check/find-redirect-url';
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
 import { getRedirectOutcome } from '@/lib/page-check/get-redirect-outcome';
+import { hasOtherTitle } from '@/lib/page-check/has-other-title';
 import { detectAccess } from '@/lib/record/draft/captured-values';
+import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
-import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -38,11 +42,13 @@ const INCOMPLETE_SHARE = 0.3;
 const SECOND_READING_DELAY_MS = 2_000;
 // A page at another URL that differs this much and has no quote is another page. Different texts share many common words.
 const OTHER_PAGE_SHARE = 0.5;
+// The same for a page with the title of another work.
+const OTHER_TITLE_SHARE = 0.3;
 // Earlier snapshots do not say whether they are a selection (ISO 8601).
 const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
 
 /**
- * Compares a page with the newest text that was captured from it, and saves the result. A changed text is saved beside the earlier
+ * Compares a page with the text of its source (`findBaseSnapshot`), and saves the result. A text that is new is saved beside the earlier
  * ones, unless the page has a restriction that the source does not have. Resolves to null if nothing was saved, because the source was deleted or the write failed.
  */
 export async function checkPage(
@@ -74,8 +80,6 @@ const EMPTY_COMPARISON = {
   addedWords: 0,
   removedWords: 0,
   changedValues: [],
-  quotes: { unchanged: 0, changed: 0, missing: 0 },
-  quoteState: 'none',
 } as const satisfies Partial<PageCheck>;
 
 type Examination = { check: PageCheck; snapshot: Snapshot | null };
@@ -96,9 +100,9 @@ async function examinePage(
     httpStatus: extraction.httpStatus,
   };
   const redirect = redirectUrl === null ? {} : { redirectUrl };
-  const earlier = snapshots.at(-1) ?? null;
-  const current = await readComparedText(source, page, earlier);
-  const isSame = current !== null && earlier !== null && isSameText(earlier, current);
+  const base = findBaseSnapshot(source, snapshots);
+  const current = await readComparedText(source, page, base);
+  const isSame = current !== null && base !== null && isSameText(base, current);
   const failedOutcome = getPageOutcome(source.url, extraction, current?.text ?? '');
   // A page with the captured text shows the source, even if it looks like a login page or a page that is for sale.
   if (failedOutcome && !isSame) {
@@ -107,11 +111,11 @@ async function examinePage(
   }
   const notCompared = { ...check, ...redirect, changedValues: listChangedValues(source, extraction) };
   // The text of a selection has no counterpart on the page.
-  if (!current || !earlier || earlier.scope === 'selection') return { check: notCompared, snapshot: null };
-  const comparing = { ...notCompared, comparedWith: earlier.capturedAt };
-  const examination = await compareWithEarlier(deps, source, page, {
+  if (!current || !base) return { check: notCompared, snapshot: null };
+  const comparing = { ...notCompared, comparedWith: base.capturedAt };
+  const examination = await compareWithBase(deps, source, page, {
     check: comparing,
-    earlier,
+    base,
     snapshots,
     current,
     isSame,
@@ -128,7 +132,7 @@ function removeMove({ check, snapshot }: Examination): Examination {
 
 type Comparing = {
   check: PageCheck;
-  earlier: Snapshot;
+  base: Snapshot;
   snapshots: Snapshot[];
   current: Snapshot;
   /** Whether both texts are the same, apart from what changes at every visit. */
@@ -136,44 +140,76 @@ type Comparing = {
   isSecondReading?: boolean;
 };
 
-async function compareWithEarlier(
+async function compareWithBase(
   deps: CheckPageDeps,
   source: Source,
   page: CheckedPage,
   comparing: Comparing,
 ): Promise<Examination> {
-  const { earlier, snapshots, current, isSame, isSecondReading = false } = comparing;
-  const quotes = countQuoteStates(source, snapshots, current);
-  const check: PageCheck = { ...comparing.check, quotes, quoteState: getWorstState(quotes) };
-  if (isSame) return { check: { ...check, outcome: 'unchanged' }, snapshot: null };
+  const { base, snapshots, current, isSame, isSecondReading = false } = comparing;
+  const snapshot = buildNewSnapshot(snapshots, current);
+  const quoteResults = findQuotesOnPage(source, snapshots, current);
+  const check: PageCheck = { ...comparing.check, comparedAt: comparing.check.checkedAt, quoteResults };
+  if (isSame) return { check: { ...check, outcome: 'unchanged' }, snapshot };
   // The comparison is only loaded for a changed text.
   const { compareTexts } = await import('@/lib/page-check/compare-texts');
-  const { changedShare, addedWords, removedWords } = compareTexts(earlier, current);
-  if (mayBeSelection(earlier, { addedWords, removedWords }))
+  const { changedShare, differingWordShare, addedWords, removedWords, passages } = compareTexts(
+    base,
+    current,
+  );
+  // The complete comparison may match lines that the quick one did not.
+  if (passages.every(({ kind }) => kind === 'same'))
+    return { check: { ...check, outcome: 'unchanged' }, snapshot };
+  if (mayBeSelection(base, { addedWords, removedWords }))
     return { check: { ...comparing.check, comparedWith: null }, snapshot: null };
-  if (!isSecondReading && changedShare >= INCOMPLETE_SHARE && removedWords > addedWords) {
+  const mayBeIncomplete =
+    snapshot !== null && differingWordShare >= INCOMPLETE_SHARE && removedWords > addedWords;
+  if (!isSecondReading && mayBeIncomplete) {
     await deps.wait(SECOND_READING_DELAY_MS);
-    const second = await readComparedText(source, page, earlier);
+    const second = await readComparedText(source, page, base);
     if (second)
-      return compareWithEarlier(deps, source, page, {
+      return compareWithBase(deps, source, page, {
         ...comparing,
         current: second,
-        isSame: isSameText(earlier, second),
+        isSame: isSameText(base, second),
         isSecondReading: true,
       });
   }
   const { redirectUrl } = check;
-  if (redirectUrl && changedShare >= OTHER_PAGE_SHARE && quotes.unchanged + quotes.changed === 0) {
+  if (redirectUrl && isOtherPage(source, page.extraction, { quoteResults, differingWordShare })) {
     const outcome = getRedirectOutcome(source, redirectUrl);
     return { check: { ...comparing.check, ...EMPTY_COMPARISON, outcome }, snapshot: null };
   }
   return {
     check: { ...check, outcome: 'changed', changedShare, addedWords, removedWords },
-    snapshot: isNewlyRestricted(source, page.extraction) ? null : current,
+    snapshot: isNewlyRestricted(source, page.extraction) ? null : snapshot,
   };
 }
 
-/** Whether a text that does not say its scope may be a selection: all its words are on the page, among at least as many others. */
+/**
+ * Whether a page at another URL shows another work: it has little of the text and no quote. At the URL of the source, a new title and a new
+ * text may be a translation or an update, so they prove nothing.
+ */
+function isOtherPage(
+  source: Source,
+  extraction: Extraction,
+  { differingWordShare, quoteResults }: { differingWordShare: number; quoteResults: QuoteResult[] },
+): boolean {
+  const isTitleChanged = hasOtherTitle(source, extraction);
+  // Common words may be found in another article under another title, although it does not have the quote.
+  const isFound = quoteResults.some(
+    ({ state }) => state === 'unchanged' || (state === 'changed' && !isTitleChanged),
+  );
+  return !isFound && differingWordShare >= (isTitleChanged ? OTHER_TITLE_SHARE : OTHER_PAGE_SHARE);
+}
+
+/** Returns the text of the page as a snapshot, or null if the newest one of the source has the same text. */
+function buildNewSnapshot(snapshots: readonly Snapshot[], current: Snapshot): Snapshot | null {
+  const latest = snapshots.at(-1);
+  return latest && isSameText(latest, current) ? null : { ...current, isFromCheck: true };
+}
+
+/** Returns whether a text that does not say its scope may be a selection: all its words are on the page, among at least as many others. */
 const mayBeSelection = (
   { capturedAt, scope, withComments, words }: Snapshot,
   { addedWords, removedWords }: Pick<PageCheck, 'addedWords' | 'removedWords'>,
@@ -188,13 +224,13 @@ const mayBeSelection = (
 const isNewlyRestricted = ({ access, provenance }: Source, extraction: Extraction): boolean =>
   access === null && provenance.access?.from !== READER_ORIGIN && detectAccess(extraction) !== null;
 
-/** Reads the text in the scope of the earlier one, so that both can be compared. */
+/** Reads the text in the scope of the one with which it is compared. */
 async function readComparedText(
   { stableId }: Source,
   { extraction, readText }: CheckedPage,
-  earlier: Snapshot | null,
+  base: Snapshot | null,
 ): Promise<Snapshot | null> {
-  const article = await readText(getScope(earlier));
+  const article = await readText(getScope(base));
   // A text that is known to be incomplete would seem to have changed.
   if (!article || article.cut) return null;
   return buildSnapshot(stableId, article, extraction, new Date(extraction.capturedAt));
@@ -206,29 +242,22 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
 }
 
 /**
- * Counts the quotes by their state in the text of the page, which has also the lines that the capture left out. A quote that is in no captured
- * text, such as one from a comment, is not counted.
+ * Searches the quotes of the page in its text, which has also the lines that the capture left out. A quote that is neither there nor in a
+ * captured text, such as one from a comment, has no result.
  */
-function countQuoteStates(
-  source: Source,
-  snapshots: Snapshot[],
-  { text, unsureLines = [] }: Snapshot,
-): PageCheck['quotes'] {
-  const quotes = listQuotes(source.keyPoints).filter(({ page }) => page === undefined);
+function findQuotesOnPage(source: Source, snapshots: Snapshot[], current: Snapshot): QuoteResult[] {
+  const quotes = listWebPageQuotes(source.keyPoints);
   const selectors = buildSelectors(quotes, snapshots);
-  const matches = findQuotesInText(selectors, text);
-  const otherMatches = findQuotesInText(selectors, unsureLines.join('\n'));
-  const states = matches.map((match, index) => getQuoteState(match ?? otherMatches[index] ?? null).kind);
-  const missing = selectors.filter((_, index) => states[index] === 'missing');
-  const known = missing.filter((selector) =>
-    snapshots.some((snapshot) => findQuotesInText([selector], snapshot.text)[0] !== null),
-  );
-  const count = (kind: string): number => states.filter((state) => state === kind).length;
-  return { unchanged: count('unchanged'), changed: count('changed'), missing: known.length };
-}
-
-function getWorstState({ unchanged, changed, missing }: PageCheck['quotes']): PageCheck['quoteState'] {
-  if (missing > 0) return 'missing';
-  if (changed > 0) return 'changed';
-  return unchanged > 0 ? 'unchanged' : 'none';
+  const matches = findQuotesInCapture(selectors, current);
+  return quotes.flatMap(({ exact, prefix, suffix }, index): QuoteResult[] => {
+    const state = getQuoteState(matches[index]);
+    if (
+      state.kind === 'unchecked' ||
+      (state.kind === 'missing' && !isInSomeText(selectors[index], snapshots))
+    )
+      return [];
+    return [
+      { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null },
+    ];
+  });
 }

@@ -1,8 +1,10 @@
 import { parseUrl } from '@/lib/address/parse-url';
 import { ok } from '@/lib/base/result';
+import { type PageQuoteSummary, summarizeQuoteResults } from '@/lib/page-check/quote-results';
 import type { CheckOutcome, PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import { type CheckInTabDeps, type CheckLimits, checkInTab, type TabReading } from './check-in-tab';
+import { buildFailedCheck } from './check-page';
 
 type CheckOptions = {
   signal: AbortSignal;
@@ -12,14 +14,27 @@ type CheckOptions = {
   readingTimeoutMs?: number;
 };
 
-/** The number of checked sources by what was found. */
-export type CheckCounts = { outcome: CheckOutcome; count: number }[];
+/** The number of checked sources by what was found. `not-saved`: the source was deleted or the write failed. */
+export type CheckCounts = { outcome: CountedOutcome; count: number }[];
+export type CountedOutcome = CheckOutcome | 'not-saved';
+
+/**
+ * A checked source, and what was found of its page. `check` is null if the source was deleted or the write failed. `pageQuotes` are the
+ * quotes that the source has of the page.
+ */
+export type CheckedSource = {
+  stableId: string;
+  title: string;
+  check: PageCheck | null;
+  pageQuotes: PageQuoteSummary;
+};
 
 /** The result of checking several pages. */
 export type CheckResult = {
+  /** The checked sources, in the order of their checks. */
+  checked: CheckedSource[];
   counts: CheckCounts;
-  /** What the check found out about the connection of the reader. */
-  connection: ConnectionState;
+  connection: ConnectionStatus;
   /** The number of sources whose URLs led to another site, which could not be read. */
   unreadCount: number;
   /** The number of sources about which nothing was saved, because the check stopped. */
@@ -27,11 +42,12 @@ export type CheckResult = {
 };
 
 /**
- * `online` if pages responded, or so few failed that their sites are at fault. `offline` if the browser says so, and `lost` if
- * pages stopped to respond, among them one that had responded before: the check stops, and nothing is saved about pages since then.
- * `unknown` if no page of several hosts could be read. An https address that leads to another site counts as a page that responded.
+ * What the check found out about the connection of the reader. `online`: pages responded, or the few that did not are at fault
+ * themselves. `offline`: the browser says so. `lost`: pages stopped responding, also one that had responded before; the check stops, and
+ * nothing is saved about the pages after the last one that responded. `unknown`: no page responded, on several hosts. An https URL that
+ * leads to another site counts as a page that responded.
  */
-export type ConnectionState =
+export type ConnectionStatus =
   | { kind: 'online' | 'offline' }
   | { kind: 'lost' | 'unknown'; unreachedHostCount: number };
 
@@ -47,8 +63,8 @@ const MAX_TRIED_HOSTS = 20;
 
 /**
  * Opens the page of each source in a background tab, one after the other, compares it with its captured text and closes the tab.
- * Requests pages of one host at a slow pace. That a page can't be reached is saved when a later page responds, or at the end. The
- * check stops if the connection of the reader is at fault (`ConnectionState`). If no page responds at all, each is saved as unreached
+ * Requests pages of one host at a slow pace. The check of a page that can't be reached is saved when a later page responds, or at the end. The
+ * check stops if the connection of the reader is at fault (`ConnectionStatus`). If no page responds at all, each is saved as unreached
  * without a conclusion about its link. After the signal is aborted, no further page is opened, the open one is closed without a result,
  * and nothing is saved about pages before it that could not be reached. Never rejects.
  */
@@ -61,6 +77,7 @@ export async function checkSources(
   const run: CheckRun = {
     deps,
     limits,
+    checked: [],
     counts: new Map(),
     unreachedPages: [],
     unreadCount: 0,
@@ -71,8 +88,10 @@ export async function checkSources(
     const host = getHost(source);
     if (index > 0) await deps.wait(getDelay(checkedAtByHost.get(host), deps.now()));
     if (signal.aborted) break;
-    const reading = await checkInTab(deps, source, limits).catch(() => null);
-    if (!reading && signal.aborted) break;
+    const reading = await checkInTab(deps, source, limits).catch(
+      (): UnfinishedReading => ({ kind: 'unfinished' }),
+    );
+    if (!reading || (reading.kind === 'unfinished' && signal.aborted)) break;
     checkedAtByHost.set(host, deps.now().getTime());
     const connection = await addReading(run, source, reading);
     onProgress(index + 1);
@@ -84,7 +103,7 @@ export async function checkSources(
   return signal.aborted ? buildResult(run, ONLINE, 0) : finishRun(run);
 }
 
-const ONLINE: ConnectionState = { kind: 'online' };
+const ONLINE: ConnectionStatus = { kind: 'online' };
 
 /** Saves the pages that could not be reached since the last one that responded. */
 async function finishRun(run: CheckRun): Promise<CheckResult> {
@@ -97,13 +116,17 @@ async function finishRun(run: CheckRun): Promise<CheckResult> {
   return buildResult(run, { kind: 'unknown', unreachedHostCount }, 0);
 }
 
+/** A check that ended with an error, as when the captured texts can't be read. Nothing is known about the page, so nothing is saved. */
+type UnfinishedReading = { kind: 'unfinished' };
+
 /** The state of the check of several pages. */
 type CheckRun = {
   deps: CheckInTabDeps;
   limits: CheckLimits;
-  counts: Map<CheckOutcome, number>;
+  checked: CheckedSource[];
+  counts: Map<CountedOutcome, number>;
   /** The pages since the last one that responded that could not be reached. Their checks are not saved yet. */
-  unreachedPages: { host: string; check: PageCheck }[];
+  unreachedPages: { source: Source; check: PageCheck }[];
   unreadCount: number;
   /** The source of the last page that responded. */
   respondingSource: Source | null;
@@ -113,16 +136,16 @@ type CheckRun = {
 async function addReading(
   run: CheckRun,
   source: Source,
-  reading: TabReading | null,
-): Promise<ConnectionState> {
-  switch (reading?.kind) {
+  reading: TabReading | UnfinishedReading,
+): Promise<ConnectionStatus> {
+  switch (reading.kind) {
     case 'unreached':
-      run.unreachedPages.push({ host: getHost(source), check: reading.check });
+      run.unreachedPages.push({ source, check: reading.check });
       return examineConnection(run);
     case 'responded':
       run.respondingSource = source;
       await saveUnreachedPages(run);
-      countOutcome(run, reading.check);
+      countOutcome(run, source, reading.check);
       return ONLINE;
     case 'unread':
       if (reading.check.outcome === 'other-site') run.unreadCount += 1;
@@ -130,16 +153,16 @@ async function addReading(
         run.respondingSource = source;
         await saveUnreachedPages(run);
       }
-      countOutcome(run, await saveFailedCheck(run.deps, reading.check));
+      countOutcome(run, source, await saveFailedCheck(run.deps, reading.check));
       return ONLINE;
-    case undefined:
-      countOutcome(run, null);
+    case 'unfinished':
+      countOutcome(run, source, buildFailedCheck(source, 'no-text', run.deps.now()));
       return ONLINE;
   }
 }
 
 /**
- * Whether the site of a source responded and led to another one. Any network can redirect an http request, as to the login of a public
+ * Returns whether the site of a source responded and led to another one. Any network can redirect an http request, as to the login of a public
  * network.
  */
 const isRedirectedByItsSite = ({ url }: Source, { check }: TabReading): boolean =>
@@ -147,20 +170,20 @@ const isRedirectedByItsSite = ({ url }: Source, { check }: TabReading): boolean 
 
 /** Saves that pages could not be reached. */
 async function saveUnreachedPages(run: CheckRun): Promise<void> {
-  for (const { check } of run.unreachedPages.splice(0))
-    countOutcome(run, await saveFailedCheck(run.deps, check));
+  for (const { source, check } of run.unreachedPages.splice(0))
+    countOutcome(run, source, await saveFailedCheck(run.deps, check));
 }
 
 const countUnreachedHosts = ({ unreachedPages }: CheckRun): number =>
-  new Set(unreachedPages.map(({ host }) => host)).size;
+  new Set(unreachedPages.map(({ source }) => getHost(source))).size;
 
 /**
  * Saves the pages that could not be reached, if it is not known whether their sites or the connection of the reader is at fault. That a
  * page was not read in time says nothing about its site, so that outcome stays.
  */
 async function saveUnknownPages(run: CheckRun): Promise<void> {
-  run.unreachedPages = run.unreachedPages.map(({ host, check }) => ({
-    host,
+  run.unreachedPages = run.unreachedPages.map(({ source, check }) => ({
+    source,
     check: check.outcome === 'network-error' ? { ...check, outcome: 'no-response' } : check,
   }));
   await saveUnreachedPages(run);
@@ -170,7 +193,7 @@ async function saveUnknownPages(run: CheckRun): Promise<void> {
  * Finds out whether the connection of the reader is at fault for pages that can't be reached. Saves these pages if that is decided and
  * the connection is not known to be at fault.
  */
-async function examineConnection(run: CheckRun): Promise<ConnectionState> {
+async function examineConnection(run: CheckRun): Promise<ConnectionStatus> {
   if (!run.deps.isOnline()) return { kind: 'offline' };
   const unreachedHostCount = countUnreachedHosts(run);
   if (unreachedHostCount < MAX_UNREACHED_HOSTS) return ONLINE;
@@ -186,7 +209,7 @@ async function examineConnection(run: CheckRun): Promise<ConnectionState> {
   return run.limits.signal.aborted ? ONLINE : { kind: 'lost', unreachedHostCount };
 }
 
-/** Whether a page that responded does so again. */
+/** Returns whether a page that responded does so again. */
 async function respondsAgain({ deps, limits }: CheckRun, respondingSource: Source): Promise<boolean> {
   await deps.wait(SAME_HOST_DELAY_MS);
   if (limits.signal.aborted) return false;
@@ -198,16 +221,19 @@ async function respondsAgain({ deps, limits }: CheckRun, respondingSource: Sourc
   );
 }
 
-function countOutcome({ counts }: CheckRun, check: PageCheck | null): void {
-  const outcome = check?.outcome ?? 'no-access';
+function countOutcome({ checked, counts }: CheckRun, source: Source, check: PageCheck | null): void {
+  const { stableId, title } = source;
+  checked.push({ stableId, title, check, pageQuotes: summarizeQuoteResults(source, check) });
+  const outcome = check?.outcome ?? 'not-saved';
   counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
 }
 
 const buildResult = (
-  { counts, unreadCount }: CheckRun,
-  connection: ConnectionState,
+  { checked, counts, unreadCount }: CheckRun,
+  connection: ConnectionStatus,
   uncheckedCount: number,
 ): CheckResult => ({
+  checked,
   counts: [...counts].map(([outcome, count]) => ({ outcome, count })),
   connection,
   unreadCount,

@@ -1,6 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { ok, type Result } from '@/lib/base/result';
 import { EMPTY_SOURCE_VALUES } from '@/lib/record/empty-source';
 import { isEmptyValue } from '@/lib/record/same-value';
@@ -50,8 +51,8 @@ type Outcome =
   | { kind: 'skipped' };
 
 /**
- * Adds the resources of a wiki that the library does not have. Those that it has are looked up and merged by the next flush, as every
- * other source. A resource whose source is in the bin is left out, because the reader deleted it. All that is added is part of
+ * Adds the resources of a wiki that the library does not have. The next flush looks up and merges the others, like every other
+ * source. A resource whose source is in the bin is left out, because the reader deleted it. All that is added is part of
  * `importChange`, which can be undone. Nothing is added if that task was cancelled.
  */
 export function addRemoteResources(
@@ -113,8 +114,7 @@ async function decideOutcome(
 const hasNews = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): boolean =>
   // The list may lack fields that only a single read returns.
   Object.entries(fields).some(
-    ([field, value]) =>
-      JSON.stringify(remoteSnapshot?.fields[field as keyof typeof fields]) !== JSON.stringify(value),
+    ([field, value]) => !hasSameJson(remoteSnapshot?.fields[field as keyof typeof fields], value),
   );
 
 const omitEmpty = (fields: SyncedValues): SyncedValues =>

@@ -29,7 +29,7 @@ export type BringInDeps = WikiRequestDeps<BringInClient> & {
 };
 
 const RESULT_PAGE_SIZE = 100;
-// A page of resources that are read one by one, so that the progress is stored often.
+// The page size for resources that are read one by one. It is small, so that the progress is stored often.
 const SINGLE_RESULT_PAGE_SIZE = 10;
 const MAX_FAILURES = 6;
 // A wiki that never ends its list must not fill the disk.

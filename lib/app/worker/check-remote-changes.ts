@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { WikiClient, WikiProblem } from '@/lib/wiki/model/wiki';
 import { transition } from '@/lib/wiki/outbox/transition';
@@ -72,8 +73,7 @@ async function findChangedEntries(
     checkedIds.push(stableId);
     if (!response.ok) return { changedIds, checkedIds, problem: response.problem };
     // A resource that no longer exists counts as changed: the flush looks the source up again.
-    if (JSON.stringify(response.value?.fields) !== JSON.stringify(remoteSnapshot?.fields))
-      changedIds.push(stableId);
+    if (!hasSameJson(response.value?.fields, remoteSnapshot?.fields)) changedIds.push(stableId);
   }
   return { changedIds, checkedIds, problem: null };
 }

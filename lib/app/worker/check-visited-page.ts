@@ -6,7 +6,7 @@ export type VisitedPageSettings = { shouldMarkPages: boolean; marksLinks: boolea
 /** The dependencies of `checkVisitedPage`. */
 export type VisitedPageDeps = {
   readSettings: () => Promise<VisitedPageSettings>;
-  /** Returns those of the keys that belong to a source outside the bin. */
+  /** Returns the keys that belong to a source outside the bin. */
   findSavedUrlKeys: (urlKeys: readonly string[]) => Promise<Set<string>>;
 };
 

@@ -8,20 +8,20 @@ import { listClaimUrls } from '@/lib/wiki/push/list-lookup-urls';
 import { isReachable, type WikiRequestDeps } from './find-reachable-wiki';
 import { endsReading, readClaims } from './read-claims';
 
-type Requests = Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextState' | 'maxUrlLength'>;
+type Requests = Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextStatus' | 'maxUrlLength'>;
 
-/** The dependencies of `findKnownPage`. The cache forgets its readings when the browser closes. */
+/** The dependencies of `findKnownPage`. The cache is emptied when the browser closes. */
 export type KnownPageDeps = WikiRequestDeps<Requests> & {
   findReading: (key: string) => Promise<KnownPageReading | null>;
   saveReading: (key: string, reading: KnownPageReading) => Promise<unknown>;
 };
 
-// The time in ms in which the same page is not asked about again, unless the reader asks for it.
+// The time in ms during which the wiki is not asked about the same page again, unless the reader asks for it.
 const MAX_AGE_MS = 600_000;
 
 /**
- * Finds out what the active wiki has of a page that the reader did not save. Sends only the URLs of the page, and only if it is
- * public. A reading of the last ten minutes is used again if `isNewReadingWanted` is not set.
+ * Finds out what the active wiki has of a page that the reader did not save. Sends only the URLs of the page, and only if it is public. A
+ * cached response of the last ten minutes is reused unless `isNewReadingWanted` is set.
  */
 export async function findKnownPage(
   deps: KnownPageDeps,
@@ -33,7 +33,7 @@ export async function findKnownPage(
   const active = await deps.findActiveClient();
   if (!active || active.wiki.asksForClaims === false || url.length > active.client.maxUrlLength)
     return { kind: 'not-asked' };
-  // A reading says how the settings were, so it is not used after they changed.
+  // A cached response depends on the settings, so it is not reused after they changed.
   const key = JSON.stringify([active.wiki, url]);
   const now = deps.now();
   const stored = isNewReadingWanted ? null : await deps.findReading(key);
@@ -70,11 +70,11 @@ async function readDetails(
   const urls = [resource.url, ...listClaimUrls(pageUrls, client.maxUrlLength)];
   const claims = await readClaims(client, urls);
   if (!claims.ok && endsReading(claims.problem)) return claims;
-  const textState = await client.readTextState(resource.remoteId);
-  if (!textState.ok && endsReading(textState.problem)) return textState;
+  const textStatus = await client.readTextStatus(resource.remoteId);
+  if (!textStatus.ok && endsReading(textStatus.problem)) return textStatus;
   return ok({
     fields: resource.fields,
     claims: claims.ok ? { items: claims.value, readAt: now.toISOString() } : null,
-    text: textState.ok ? { ...textState.value, contentPolicy: wiki.contentPolicy } : null,
+    text: textStatus.ok ? { ...textStatus.value, contentPolicy: wiki.contentPolicy } : null,
   });
 }

@@ -11,7 +11,7 @@ export type ReachableWikiDeps<Client> = {
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;
 };
 
-/** The dependencies of a request that pauses the wiki if the response says so. */
+/** The dependencies of a request to the active wiki. Its response can ask for a pause of the requests. */
 export type WikiRequestDeps<Client> = ReachableWikiDeps<Client> & {
   /** Pauses all requests to the wiki for the time that its response asked for. */
   pauseWiki: (wikiId: string, retryAfterMs: number) => Promise<unknown>;

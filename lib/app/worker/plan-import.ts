@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { computeSha256 } from '@/lib/base/sha256';
 import {
@@ -9,33 +10,9 @@ import {
 } from '@/lib/formats/resolve-import-outcomes';
 import { combineImported } from '@/lib/record/combine-imported';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
+import { createImportCounts, type ImportCounts } from '@/lib/record/schema/import-counts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
-
-/**
- * The number of sources of a file with each outcome. `textCount` is the number of snapshots that were added to sources
- * with the outcome `skipped`.
- */
-export type ImportCounts = {
-  added: number;
-  replaced: number;
-  /** Sources that were in the bin. They get the values of the file. */
-  restored: number;
-  skipped: number;
-  /** Sources that were not imported, because another source in the file or in the library has their URL or id. */
-  rejected: number;
-  textCount: number;
-};
-
-/** Returns counts of 0. */
-export const createImportCounts = (): ImportCounts => ({
-  added: 0,
-  replaced: 0,
-  restored: 0,
-  skipped: 0,
-  rejected: 0,
-  textCount: 0,
-});
 
 /** The sources that an import writes, and the number of sources with each outcome. */
 export type ImportPlan = ImportCounts & { sourcesToSave: Source[]; snapshots: Snapshot[] };
@@ -66,23 +43,29 @@ export async function planImport(chunk: ChunkToPlan, deps: PlanImportDeps): Prom
   const counts = createImportCounts();
   const plan: ImportPlan = { ...counts, sourcesToSave: [], snapshots: [] };
   const targetByFileId = new Map<string, ImportTarget>();
+  const idsWithTexts = new Set(chunk.snapshots.map((snapshot) => snapshot.stableId));
   const matchedSources = await matchSources(deps, chunk.sources);
   for (const { source, row, stableId, outcome } of resolveImportOutcomes(
     matchedSources,
     chunk.choices,
     addToWritten(chunk.writtenIds),
   )) {
-    plan[outcome] += 1;
+    const isWritten = isWrittenOutcome(outcome);
+    const sourceToSave = isWritten && row ? combine(row.source, source, chunk) : source;
+    const isUnchanged =
+      outcome === 'replaced' && hasSameJson(row?.source, sourceToSave) && !idsWithTexts.has(source.stableId);
+    plan[isUnchanged ? 'skipped' : outcome] += 1;
     // A new source that is skipped has no place for its snapshots.
     if (row || outcome !== 'skipped') targetByFileId.set(source.stableId, { stableId, outcome });
-    if (outcome !== 'skipped' && outcome !== 'rejected')
-      plan.sourcesToSave.push(row ? combine(row.source, source, chunk) : source);
+    if (isWritten) plan.sourcesToSave.push(sourceToSave);
   }
   await planSnapshots(plan, chunk.snapshots, targetByFileId, deps);
   return plan;
 }
 
-/** The keys of the sources that were written and of those that are planned. The written ones are not copied, because a file may have many. */
+const isWrittenOutcome = (outcome: ImportOutcome): boolean => outcome !== 'skipped' && outcome !== 'rejected';
+
+/** Returns the keys of written and planned sources. The keys of written sources are not copied, because a file may have many. */
 function addToWritten(writtenIds: ReadonlySet<string>): TakenKeys {
   const plannedKeys = new Set<string>();
   return {

@@ -24,7 +24,7 @@ export async function readClaims(client: ClaimRequests, urls: string[]): WikiRes
   return addPageTitles(client, claims);
 }
 
-/** Whether a problem ends a reading of several responses: the reader cancelled it, or the wiki asks to wait. */
+/** Returns whether a problem ends a reading of several responses: the reader cancelled it, or the wiki asks to wait. */
 export const endsReading = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';
 
 /** Adds the titles of the pages. A page whose title cannot be read has its id as the title. */

@@ -12,7 +12,7 @@ type DraftTargetDeps = Pick<
 >;
 
 /**
- * Finds the source that a draft changes: the one with the draft's stable id, or the one that this was merged into.
+ * Finds the source that a draft changes: the source with the draft's stable id, or the source into which that one was merged.
  * Returns the draft for that source. `targetRow` is null if no source has the stable id.
  */
 export async function resolveDraftTarget(

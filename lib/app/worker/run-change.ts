@@ -11,8 +11,8 @@ export type ChangeRunnerDeps = {
   applyNextChunk: (id: string) => AsyncChange;
   failChange: (id: string, problem: WriteProblem) => AsyncChange;
   findChange: (id: string) => Promise<LibraryChange | null>;
-  /** Begins a run, before the first chunk. Returns a function to call after the last chunk. */
-  beginRun: () => () => void;
+  /** Prevents the browser from stopping the worker. Returns a function to call after the last chunk. */
+  preventWorkerStop: () => () => void;
   wait: (ms: number) => Promise<void>;
 };
 
@@ -35,7 +35,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
   const run = (id: string): AsyncChange => {
     const runInProgress = runsById.get(id);
     if (runInProgress) return runInProgress;
-    const endRun = deps.beginRun();
+    const endRun = deps.preventWorkerStop();
     const newRun = applyChunks(deps, id).finally(() => {
       runsById.delete(id);
       endRun();

@@ -2,19 +2,21 @@ import { computeResourceId } from '@/lib/address/resource-id';
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { err, ok, type Result } from '@/lib/base/result';
+import { locateQuotes } from '@/lib/evidence/locate-quotes';
 import { addReplacedValues } from '@/lib/record/draft/add-replaced-values';
 import { buildSource, type SourceInputs, type SourceWithoutId } from '@/lib/record/draft/build-source';
 import { demoteUntrustedCanonical, getAdoptedCanonicalKeys } from '@/lib/record/draft/canonical-trust';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to-source';
-import { mergeDraftIntoSource } from '@/lib/record/draft/merge-draft-into-source';
 import { mergeEdits } from '@/lib/record/draft/merge-edits';
+import { mergeSourceIntoDraft } from '@/lib/record/draft/merge-source-into-draft';
 import { isLongerPdfText } from '@/lib/record/is-longer-pdf-text';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
+import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import { buildSnapshot } from './build-snapshot';
@@ -23,13 +25,13 @@ import { findOtherRowByUrl, findUrlConflict, resolveDraftTarget } from './resolv
 
 /**
  * A saved source. `created` is false if the save changed an existing source. `hadLongerText` means that the draft has only the first pages of a PDF, and
- * that they were not saved because the source has more of them.
+ * that they were not saved because the source has more of them. `wasInBin` means that the save restored the source from the bin.
  */
-export type SavedSource = { source: Source; created: boolean; hadLongerText?: true };
+export type SavedSource = { source: Source; created: boolean; hadLongerText?: true; wasInBin?: true };
 
 /**
- * Saves a draft as a source. If a source with its stable id or URL exists, that source is changed, so that no two
- * sources have the same URL. With `addPdfChange`, what the draft of a PDF adds to an existing source can be undone, without the edits of the
+ * Saves a draft as a source. If a source with its stable id or URL exists, that source is changed, so that no two sources have the
+ * same URL. With `addPdfChange`, Undo removes what the draft of a PDF adds to an existing source, and leaves the edits of the
  * reader. Returns `invalid`, `url-taken` or the problem of the write if nothing was saved.
  */
 export async function saveDraft(
@@ -49,7 +51,7 @@ export async function saveDraft(
   const row = targetRow ?? (await deps.findSourceByUrlKeys(getUrlKeys(url)));
   const existingSource = row?.source ?? null;
   const mergedDraft =
-    existingSource && !draft.ofSaved && !targetRow ? mergeDraftIntoSource(existingSource, draft) : draft;
+    existingSource && !draft.ofSaved && !targetRow ? mergeSourceIntoDraft(existingSource, draft) : draft;
   const now = deps.now();
   const findVenueId = createVenueIdFinder(venues, draft, existingSource);
   const inputs = mergeConcurrentEdits(selectInputs(mergedDraft, extraction, existingSource, now));
@@ -59,8 +61,13 @@ export async function saveDraft(
   if (urlConflict) return err(urlConflict);
   const aliases = await removeTakenAliases(deps, buildResult.value);
   const annotatedSource = addReplacedValues(buildResult.value, inputs.draft, inputs.existing);
-  const source: Source = { ...annotatedSource, aliases, id: await computeResourceId(buildResult.value.url) };
-  const { snapshot, ...textOutcome } = await buildNewSnapshot(deps, source, article, extraction);
+  const sourceWithoutText: Source = {
+    ...annotatedSource,
+    aliases,
+    id: await computeResourceId(buildResult.value.url),
+  };
+  const { snapshot, ...textOutcome } = await buildNewSnapshot(deps, sourceWithoutText, article, extraction);
+  const source = addQuotePositions(sourceWithoutText, snapshot);
   const saveResult = await deps.saveSource(
     source,
     snapshot,
@@ -69,11 +76,25 @@ export async function saveDraft(
       : undefined,
   );
   return saveResult.ok
-    ? ok({ source: saveResult.value, created: existingSource === null, ...textOutcome })
+    ? ok({
+        source: saveResult.value,
+        created: existingSource === null,
+        ...pickWasInBin(row),
+        ...textOutcome,
+      })
     : saveResult;
 }
 
-/** Builds the snapshot of a text. It is null if there is no text, or only a part of the one that the source has of the same PDF. */
+const pickWasInBin = (row: SourceRow | null): Pick<SavedSource, 'wasInBin'> =>
+  row?.shelf === 'bin' ? { wasInBin: true } : {};
+
+// Quotes of a PDF get their page when they are created.
+const addQuotePositions = (source: Source, snapshot: Snapshot | null): Source =>
+  !snapshot || snapshot.pageStarts
+    ? source
+    : { ...source, keyPoints: locateQuotes(source.keyPoints, snapshot) };
+
+/** Builds the snapshot of a text. It is null if there is no text, or if the source already has a longer text of the same PDF. */
 async function buildNewSnapshot(
   deps: SaveDraftDeps,
   { stableId }: Source,

@@ -2,7 +2,7 @@ import type { CitingPage } from '@/lib/record/schema/parts';
 import type { WikiClient } from '@/lib/wiki/model/wiki';
 import { askWiki, type WikiRequestDeps } from './find-reachable-wiki';
 
-// The longest query of the route (docs/wiki-protocol.md, section 7).
+// The wiki accepts queries up to this length (docs/wiki-protocol.md, section 7).
 const MAX_QUERY_LENGTH = 500;
 
 /** Searches the pages of the active wiki. Returns null if the wiki is paused or did not respond. Sends only the query. */

@@ -12,12 +12,12 @@ import { type SavedSource, saveDraft } from './save-draft';
 /** The dependencies of `submitDraft`. `readDraftItem` reads the draft as it is stored after the save. */
 export type SubmitDraftDeps = SaveDraftDeps & {
   readDraftItem: (key: string) => Promise<{ updatedAt: string } | null>;
-  removeDraft: (key: string) => Promise<void>;
+  deleteDraft: (key: string) => Promise<void>;
   /** Whether the PDF file of a draft is stored. */
   hasPdfFile: (draftKey: string) => Promise<boolean>;
   /**
-   * Makes the stored PDF of a draft the one of its source. With `changeId`, the file that it replaces is stored for Undo. Returns the reason
-   * if its file could not be stored, or null.
+   * Makes the stored PDF of a draft the stored PDF of its source. With `changeId`, the file that it replaces is stored for Undo.
+   * Returns the reason if its file could not be stored, or null.
    */
   movePdfFile: (
     draftKey: string,
@@ -39,8 +39,8 @@ export type SubmitDraftDeps = SaveDraftDeps & {
 type SubmittedDraft = SavedSource & { fileProblem?: PdfFileProblem; addedPart?: AddedPart | null };
 
 /**
- * Saves a draft and removes it, unless the reader edited it during the save. `addPdfChange` is the change by which an added PDF can be
- * undone. A PDF that was joined to its source in the form gets a change too.
+ * Saves a draft and deletes its stored copy, unless the reader edited it during the save. `addPdfChange` is the change by which an added
+ * PDF can be undone. A PDF that was joined to its source in the form gets a change too.
  */
 export async function submitDraft(
   deps: SubmitDraftDeps,
@@ -59,7 +59,7 @@ export async function submitDraft(
   const hasMovedFile = hasFile && fileProblem === null;
   const addition =
     pdfChange && !created ? { addedPart: await deps.completePdfChange(pdfChange, source, hasMovedFile) } : {};
-  if ((await deps.readDraftItem(draft.key))?.updatedAt === draft.updatedAt) await deps.removeDraft(draft.key);
+  if ((await deps.readDraftItem(draft.key))?.updatedAt === draft.updatedAt) await deps.deleteDraft(draft.key);
   return ok({ ...saveResult.value, ...(fileProblem ? { fileProblem } : {}), ...addition });
 }
 

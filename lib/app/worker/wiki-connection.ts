@@ -1,17 +1,7 @@
 import { err, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
+import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-
-/**
- * The result of a connection test. `isOpen` is true if anyone can write to the wiki. `missingFeatures` has the fields
- * that this version of the wiki cannot store.
- */
-type Connection = {
-  baseUrl: string;
-  isOpen: boolean;
-  missingFeatures: string[];
-  resourceCount: number;
-};
 
 /** The reason why a connection test failed, with the requested wait or the HTTP status if the wiki sent one. */
 type ConnectionProblem = { kind: string; retryAfterMs?: number | null; status?: number | null };
@@ -26,12 +16,12 @@ export type WikiConnectionDeps = {
   saveWiki: (wiki: Wiki) => Promise<Result<null, WriteProblem>>;
   /** Returns the origin of a pasted URL, or null if it cannot be the URL of a wiki. */
   getOrigin: (url: string) => string | null;
-  testConnection: (pastedUrl: string, token: string) => Promise<Result<Connection, ConnectionProblem>>;
+  testConnection: (pastedUrl: string, token: string) => Promise<Result<TestedConnection, ConnectionProblem>>;
 };
 
 /**
- * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays unless the
- * URL has another origin.
+ * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays; if the URL has another origin,
+ * it is replaced by an empty one.
  */
 export async function saveConnectedWiki(
   deps: WikiConnectionDeps,
@@ -46,11 +36,11 @@ export async function saveConnectedWiki(
 /** Tests a pasted URL without saving it. If `token` is null, the saved token of the wiki `wikiId` is used. */
 export async function testWikiConnection(
   deps: WikiConnectionDeps,
-  { pasted, token, wikiId }: { pasted: string; token: string | null; wikiId: string | null },
-): Promise<Result<Connection, WriteProblem>> {
-  const readToken = async (id: string) => deps.withSettingsLock(() => findToken(deps, id, pasted));
-  const testedToken = token ?? (wikiId ? await readToken(wikiId) : '');
-  const testResult = await deps.testConnection(pasted, testedToken);
+  { pasted: pastedUrl, token, wikiId }: { pasted: string; token: string | null; wikiId: string | null },
+): Promise<Result<TestedConnection, WriteProblem>> {
+  const findSavedToken = async (id: string) => deps.withSettingsLock(() => findToken(deps, id, pastedUrl));
+  const testedToken = token ?? (wikiId ? await findSavedToken(wikiId) : '');
+  const testResult = await deps.testConnection(pastedUrl, testedToken);
   if (testResult.ok) return testResult;
   const { kind, retryAfterMs = null, status = null } = testResult.problem;
   return err({ kind: 'wiki', reason: kind, retryAfterMs, status });

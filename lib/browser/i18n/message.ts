@@ -12,8 +12,20 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
   return browser.i18n.getMessage(key, substitutions.map(String)) || key;
 }
 
-/** Returns the language of the browser as a BCP 47 tag, such as `en-US`. */
-export const getReaderLanguage = (): string => browser.i18n.getUILanguage();
+let readerLanguage: string | null = null;
+
+/** Returns the language of the browser as a BCP 47 tag, such as `en-US`. It is read once, because each reading waits for the browser. */
+export function getReaderLanguage(): string {
+  readerLanguage ??= browser.i18n.getUILanguage();
+  return readerLanguage;
+}
+
+let pluralRules: Intl.PluralRules | null = null;
+
+function getPluralForm(count: number): 'one' | 'other' {
+  pluralRules ??= new Intl.PluralRules(getReaderLanguage());
+  return pluralRules.select(count) === 'one' ? 'one' : 'other';
+}
 
 /** Returns the singular (`_one`) or plural (`_other`) form of a message, by the rules of the language. `$1` is the count. */
 export function tCount<K extends string>(
@@ -21,11 +33,9 @@ export function tCount<K extends string>(
   count: number,
   ...substitutions: (string | number)[]
 ): string {
-  const pluralForm =
-    new Intl.PluralRules(browser.i18n.getUILanguage()).select(count) === 'one' ? 'one' : 'other';
   return t(
-    `${key}_${pluralForm}` as MessageKey,
-    count.toLocaleString(browser.i18n.getUILanguage()),
+    `${key}_${getPluralForm(count)}` as MessageKey,
+    count.toLocaleString(getReaderLanguage()),
     ...substitutions,
   );
 }

@@ -1,11 +1,14 @@
-/** The state of a request. `unknown` means that it did not arrive, or that the worker that handled it was stopped. */
-export type RequestState = { state: 'running' } | { state: 'done'; response: unknown } | { state: 'unknown' };
+/** The status of a request. `unknown` means that it did not arrive, or that the worker that handled it was stopped. */
+export type RequestStatus =
+  | { status: 'running' }
+  | { status: 'done'; response: unknown }
+  | { status: 'unknown' };
 
 /** The requests in flight and the most recent responses, by request id. */
 export type InFlightRequests = {
   /** Handles a request. If the id is known, resolves to the response of the first call without calling `handleRequest`. */
   handle: (id: string, handleRequest: () => Promise<unknown>) => Promise<unknown>;
-  getState: (id: string) => RequestState;
+  getStatus: (id: string) => RequestStatus;
 };
 
 // A page asks for a lost response within seconds, so few responses are stored. Each may contain a whole source.
@@ -31,9 +34,9 @@ export function createInFlightRequests(): InFlightRequests {
       responsePromise.then((response) => finish(id, response)).then(removeInFlight, removeInFlight);
       return responsePromise;
     },
-    getState: (id) => {
-      if (inFlight.has(id)) return { state: 'running' };
-      return responses.has(id) ? { state: 'done', response: responses.get(id) } : { state: 'unknown' };
+    getStatus: (id) => {
+      if (inFlight.has(id)) return { status: 'running' };
+      return responses.has(id) ? { status: 'done', response: responses.get(id) } : { status: 'unknown' };
     },
   };
 }

@@ -17,7 +17,7 @@ export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name,
   const inFlightRequests = createInFlightRequests();
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
     if (sender.id !== browser.runtime.id || isWebPage(sender)) return undefined;
-    if (isStateQuery(message)) return Promise.resolve(inFlightRequests.getState(message.requestId));
+    if (isStatusQuery(message)) return Promise.resolve(inFlightRequests.getStatus(message.requestId));
     if (!isEnvelope(message)) return undefined;
     const { name, request, id } = message;
     const handle = () => wrapHandler(name, () => handleMessage(handlers, name, request));
@@ -29,7 +29,7 @@ export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name,
 const isWebPage = ({ url }: { url?: string }): boolean =>
   url !== undefined && !url.startsWith(browser.runtime.getURL('/'));
 
-const isStateQuery = (message: unknown): message is { requestId: string } =>
+const isStatusQuery = (message: unknown): message is { requestId: string } =>
   typeof message === 'object' &&
   message !== null &&
   'requestId' in message &&

@@ -73,7 +73,7 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
 }
 
 /**
- * Whether the page has metadata of a scholarly paper:
+ * Returns whether the page has metadata of a scholarly paper:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
 export const hasScholarlyMetas = (context: PageContext): boolean =>

@@ -40,6 +40,13 @@ export function getSiblingNode(node: Node, side: 'previous' | 'next'): Node | nu
   return isNode(sibling) ? sibling : null;
 }
 
+/** Returns the previous or next element with the same parent, or null if there is none. */
+export function getSiblingElement(node: Node, side: 'previous' | 'next'): Element | null {
+  let sibling = getSiblingNode(node, side);
+  while (sibling && !isElementNode(sibling)) sibling = getSiblingNode(sibling, side);
+  return sibling;
+}
+
 /** Returns the class and id of an element in lower case, for searching. */
 export const getClassAndId = (element: Element): string =>
   `${getAttribute(element, 'class') ?? ''} ${getAttribute(element, 'id') ?? ''}`.toLowerCase();
@@ -87,7 +94,7 @@ export const getVisibleText = (element: Element, limit = 2000): string =>
   getVisibleLines(element, limit).join(' ');
 
 /**
- * Whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed styles are
+ * Returns whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed styles are
  * not read, because that would force a layout.
  */
 export function isHidden(element: Element): boolean {
@@ -179,7 +186,7 @@ const readProperty = (
 const getNodeType = (node: Node): unknown => readProperty(NODE_TYPE_GETTER, node, 'nodeType');
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 const isDocument = (node: Node): node is Document => getNodeType(node) === Node.DOCUMENT_NODE;
-/** Whether a node is an element. Safe on forms, whose fields can hide `nodeType`. */
+/** Returns whether a node is an element. Safe on forms, whose fields can hide `nodeType`. */
 export const isElementNode = (node: Node): node is Element => getNodeType(node) === Node.ELEMENT_NODE;
-/** Whether a node is a text node. */
+/** Returns whether a node is a text node. */
 export const isTextNode = (node: Node): node is Text => getNodeType(node) === Node.TEXT_NODE;

@@ -27,7 +27,7 @@ const OUTSIDE_SELECTOR = 'nav, footer, dialog, blockquote, figure, [hidden], [ro
 const COMMENT_NAME = /(?:^|[\s_-])(?:comments?|reviews?|related)(?:$|[\s_-])/;
 
 /**
- * Returns the lines after a label that stands alone, such as the item of a list or the cell of a table beside it. Reports and
+ * Returns the lines after a label without other text, such as the item of a list or the cell of a table beside it. Reports and
  * repositories show their authors and dates like this, sometimes beside the text instead of above it.
  */
 export function getLabelledLines(page: Document, label: RegExp): string[] {

@@ -54,13 +54,13 @@ const preferSameQuery = (nodes: readonly JsonLdNode[], { url }: PageContext): Js
 export const getHeadline = (node: JsonLdNode, context: PageContext): string | null =>
   getJsonLdText(node.headline, context.jsonLd) ?? getJsonLdText(node.name, context.jsonLd);
 
-/** Whether works of this type usually have an author and a publication date. */
+/** Returns whether works of this type usually have an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
 
-/** Whether a node is an article, a post or a report, and not only something that such a text is about. */
+/** Returns whether a node is an article, a post or a report, and not only something that such a text is about. */
 export const isArticleWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_ARTICLE_RANK;
 
-/** Whether a node describes a page or a work, and not the site or a list. */
+/** Returns whether a node describes a page or a work, and not the site or a list. */
 export const isPageOrWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_PAGE_RANK;
 
 const MIN_PAGE_RANK = 2;
@@ -121,7 +121,7 @@ function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
   return headline !== '' && headline === getPageHeading(context);
 }
 
-/** Whether both the URL and the headline of a node name another page than the URL, the title and the heading. */
+/** Returns whether both the URL and the headline of a node name another page than the URL, the title and the heading. */
 function isWorkOfOtherPage(node: JsonLdNode, context: PageContext): boolean {
   const { url } = context;
   const nodeUrls = url

@@ -19,7 +19,7 @@ export type PageContext = {
   now: Date;
   metas: readonly MetaTag[];
   jsonLd: JsonLdIndex;
-  /** True if the head of the page describes another page, so that only the names of the site were kept. */
+  /** True if the head of the page describes another page, so that only the names of the site were read. */
   isHeadStale: boolean;
   /** True if the page has more metas or JSON-LD than were read. */
   isTruncated: boolean;

@@ -65,7 +65,7 @@ function isOwnAside(element: Element, heading: Element): boolean {
 }
 
 /**
- * Whether an element belongs to secondary content, such as menus, comments or teasers. A page can have
+ * Returns whether an element belongs to secondary content, such as menus, comments or teasers. A page can have
  * several `article` elements; `heading` identifies the one with the main content.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
@@ -119,8 +119,9 @@ const isInsideArticle = (element: Element, heading: Element): boolean => {
 };
 
 /**
- * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not
- * secondary: it is the place for the byline (https://html.spec.whatwg.org/#the-footer-element). Neither is a short `aside` directly in that article.
+ * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not secondary: it
+ * is the place for the byline (https://html.spec.whatwg.org/#the-footer-element). A short `aside` directly in that article is not
+ * secondary either.
  */
 function findSecondaryAncestor(element: Element, heading: Element | null): Element | null {
   const secondaryElement = closest(element, SECONDARY_SELECTOR);

@@ -20,7 +20,7 @@ export function getSiteNameCandidates(context: PageContext): TextCandidate[] {
   ]).filter(({ value }) => !/^https?:|^(?:untitled|home|website|my site|wordpress)$/i.test(value));
 }
 
-/** Whether a text is only the name of the site or its host. */
+/** Returns whether a text is only the name of the site or its host. */
 export function isSiteName(text: string, names: readonly string[], url: URL | null): boolean {
   const normalizedText = normalizeSiteName(text);
   if (normalizedText === '') return false;

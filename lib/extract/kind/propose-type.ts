@@ -1,42 +1,18 @@
-import type { TextCandidate } from '@/lib/record/schema/candidate';
-import { SUBTYPES } from '@/lib/record/vocabulary';
-import { deduplicateByValue } from '../fields/candidates';
 import { queryFirst } from '../fields/dom';
 import { getSchemaTypes, resolveJsonLdNode } from '../fields/json-ld';
 import { findMainWork, isArticleWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
 import { isNewsUrl } from './news-hosts';
-import { PURPOSE_BY_SUBTYPE, type Subtype } from './subtype';
-
-/** A subtype and where the evidence for it was found. */
-export type SubtypeEvidence = { subtype: Subtype; from: string };
+import { listTypeCandidates, type Subtype, type SubtypeEvidence, type TypeCandidates } from './subtype';
 
 /**
  * Proposes type, subtype and purpose, those with the strongest evidence first. Proposes `web_page` if there
  * is no evidence.
  */
-export function proposeType(
-  context: PageContext,
-  siteEvidence: readonly SubtypeEvidence[],
-): { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] } {
+export function proposeType(context: PageContext, siteEvidence: readonly SubtypeEvidence[]): TypeCandidates {
   const evidence = [...siteEvidence, ...collectEvidence(context)];
-  const evidenceOrDefault = evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }];
-  const toCandidates = (getValue: (subtype: Subtype) => string | null) =>
-    deduplicateByValue(
-      evidenceOrDefault.flatMap(({ subtype, from }) => {
-        const value = getValue(subtype);
-        return value ? [{ value, from }] : [];
-      }),
-      MAX_CANDIDATES,
-    );
-  return {
-    type: toCandidates((subtype) => SUBTYPES[subtype]),
-    subtype: toCandidates((subtype) => subtype),
-    purpose: toCandidates((subtype) => PURPOSE_BY_SUBTYPE[subtype]),
-  };
+  return listTypeCandidates(evidence.length > 0 ? evidence : [{ subtype: 'web_page' as const, from: 'URL' }]);
 }
-
-const MAX_CANDIDATES = 6;
 
 function collectEvidence(context: PageContext): SubtypeEvidence[] {
   return [
@@ -48,8 +24,18 @@ function collectEvidence(context: PageContext): SubtypeEvidence[] {
     ...getMarkupEvidence(context),
     ...getUrlEvidence(context.url, WEAK_URL_PATTERNS),
     ...(context.url && isNewsUrl(context.url) ? [{ subtype: 'news_article' as const, from: 'URL' }] : []),
+    ...getPostEvidence(context.page),
   ];
 }
+
+// News sites use the same blog software, but most declare `NewsArticle` or a news publisher, which is stronger evidence.
+const getPostEvidence = (page: Document): SubtypeEvidence[] =>
+  queryFirst(page, BLOG_POST_SELECTOR) ? [{ subtype: 'blog_post', from: 'page structure' }] : [];
+
+// The classes of the page of one post in WordPress (https://developer.wordpress.org/reference/functions/body_class/), Ghost, HubSpot and
+// Squarespace.
+const BLOG_POST_SELECTOR =
+  'body.single-post, body.post-template, body.hs-blog-post, body.view-item[class*="collection-type-blog"]';
 
 function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
   const getFirstMeta = (...names: string[]) => getMetas(context, ...names)[0];
@@ -124,9 +110,9 @@ const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
-// An article that compares products has a node for each of them.
-const PAGE_SUBJECT = /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/;
-const ARTICLE_PART = /^(?:QAPage|PodcastEpisode)$/;
+// The types of other top nodes that say what the page is. If the main work is an article, nodes of products are only mentioned in it.
+const TOP_NODE_TYPES = /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/;
+const TOP_NODE_TYPES_OF_ARTICLE = /^(?:QAPage|PodcastEpisode)$/;
 
 function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   const work = findMainWork(context);
@@ -134,15 +120,15 @@ function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   const isArticle = work !== null && isArticleWork(work);
   const topTypes = context.jsonLd.topNodes
     .flatMap(getSchemaTypes)
-    .filter((type) => (isArticle ? ARTICLE_PART : PAGE_SUBJECT).test(type));
+    .filter((type) => (isArticle ? TOP_NODE_TYPES_OF_ARTICLE : TOP_NODE_TYPES).test(type));
   return SUBTYPE_BY_SCHEMA_TYPE.flatMap(([pattern, subtype]) => {
     const type = [...types, ...topTypes].find((candidate) => pattern.test(candidate));
     return type ? [{ subtype, from: `JSON-LD ${type}` }] : [];
   });
 }
 
-// The patterns match host and path together. The strong patterns distinguish kinds of news and posts better
-// than metadata does. The weak patterns rank below what the page declares.
+// The patterns match host and path together. The strong patterns distinguish documents of
+// governments, news and posts better than metadata does. The weak patterns rank below what the page declares.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
@@ -209,16 +195,17 @@ function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
   const generator = getMetas(context, 'generator')
     .map(({ content }) => content)
     .join(' ');
-  const isForum =
-    /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator) ||
-    // The questions of a FAQ are not posts of a forum.
+  const isForumProgram = /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator);
+  // The questions of a FAQ are not posts of a forum.
+  const isThread =
     queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/QAPage"]') !== null;
   const isDocumentation = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);
   const isProductPage = queryFirst(context.page, '[itemtype$="schema.org/Product"]') !== null;
   const section = getMetas(context, 'article:section')[0];
   return [
     ...ogEvidence,
-    ...(isForum ? [{ subtype: 'forum_post' as const, from: 'page structure' }] : []),
+    ...(isForumProgram ? [{ subtype: 'forum_post' as const, from: 'meta generator' }] : []),
+    ...(isThread ? [{ subtype: 'forum_post' as const, from: 'microdata' }] : []),
     ...(isDocumentation ? [{ subtype: 'documentation' as const, from: 'meta generator' }] : []),
     ...(isProductPage ? [{ subtype: 'product_page' as const, from: 'microdata' }] : []),
     ...(section && /^(?:opinion|comment|editorial)/i.test(section.content)

@@ -1,4 +1,6 @@
-import type { PURPOSES, SUBTYPES } from '@/lib/record/vocabulary';
+import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { type PURPOSES, SUBTYPES } from '@/lib/record/vocabulary';
+import { deduplicateByValue } from '../fields/candidates';
 
 /** A subtype that the form offers. */
 export type Subtype = keyof typeof SUBTYPES;
@@ -6,7 +8,7 @@ export type Subtype = keyof typeof SUBTYPES;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The usual purpose of each subtype, or null if sources of this subtype have different purposes. */
-export const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
+const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
   news_article: 'news',
   opinion: 'opinion',
   press_release: 'announcement',
@@ -30,3 +32,28 @@ export const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
   system_card: 'reference',
   book: null,
 };
+
+/** A subtype and where the evidence for it was found. */
+export type SubtypeEvidence = { subtype: Subtype; from: string };
+
+/** The candidates of the type of a source and of what depends on it. */
+export type TypeCandidates = { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] };
+
+const MAX_CANDIDATES = 6;
+
+/** Lists the types, subtypes and purposes for which there is evidence, the strongest evidence first. */
+export function listTypeCandidates(evidence: readonly SubtypeEvidence[]): TypeCandidates {
+  const toCandidates = (getValue: (subtype: Subtype) => string | null) =>
+    deduplicateByValue(
+      evidence.flatMap(({ subtype, from }) => {
+        const value = getValue(subtype);
+        return value ? [{ value, from }] : [];
+      }),
+      MAX_CANDIDATES,
+    );
+  return {
+    type: toCandidates((subtype) => SUBTYPES[subtype]),
+    subtype: toCandidates((subtype) => subtype),
+    purpose: toCandidates((subtype) => PURPOSE_BY_SUBTYPE[subtype]),
+  };
+}

@@ -17,7 +17,7 @@ export function findArchivedCopy(page: Document, pageUrl: string): Extraction['a
 }
 
 /**
- * On archive.today, keeps only the meta elements with a title, which are those of the original page. The others have values of the
+ * On archive.today, leaves only the meta elements with a title, which are those of the original page. The others have values of the
  * archive, such as its name and the date of the copy.
  */
 export function removeArchiveMetas(context: PageContext, pageUrl: string): PageContext {

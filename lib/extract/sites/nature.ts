@@ -1,4 +1,4 @@
-import type { SubtypeEvidence } from '../kind/propose-type';
+import type { SubtypeEvidence } from '../kind/subtype';
 import { FROM_PAGE_TEXT, isUrlInDomain, queryDateCandidates, queryTexts } from './query-candidates';
 import type { SiteRule } from './site-rule';
 

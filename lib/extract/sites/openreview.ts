@@ -1,6 +1,6 @@
 import { buildListCandidates, buildTextCandidates } from '../fields/candidates';
 import { cleanText } from '../fields/clean-text';
-import { getSiblingNode, getVisibleText, isElementNode, queryAll } from '../fields/dom';
+import { getSiblingElement, getVisibleText, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import {
   buildFacts,
@@ -45,7 +45,6 @@ function findNoteField(context: PageContext, name: RegExp): string | null {
   const label = queryAll(context.page, '.note-content-field')
     .slice(0, 60)
     .find((element) => name.test(getVisibleText(element, 60)));
-  let valueNode = label ? getSiblingNode(label, 'next') : null;
-  while (valueNode && !isElementNode(valueNode)) valueNode = getSiblingNode(valueNode, 'next');
-  return valueNode ? getVisibleText(valueNode as Element, 20_000) : null;
+  const value = label ? getSiblingElement(label, 'next') : null;
+  return value ? getVisibleText(value, 20_000) : null;
 }

@@ -9,7 +9,7 @@ import type { PageContext } from '../fields/page-context';
 /** The value of `from` for candidates that are read from visible elements. */
 export const FROM_PAGE_TEXT = 'page text';
 
-/** Whether the host of the URL is `domain` or one of its subdomains. */
+/** Returns whether the host of the URL is `domain` or one of its subdomains. */
 export const isUrlInDomain = (url: URL, domain: string): boolean => isWithinDomain(url.hostname, domain);
 
 /** Returns the visible texts of the matching elements, without empty and repeated texts. */

@@ -1,7 +1,7 @@
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { RawIdentifier } from '../fields/identifiers';
 import type { PageContext } from '../fields/page-context';
-import type { SubtypeEvidence } from '../kind/propose-type';
+import type { SubtypeEvidence } from '../kind/subtype';
 
 /**
  * The values that a site rule found. They rank above the candidates of the generic field readers in

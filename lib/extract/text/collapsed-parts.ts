@@ -8,7 +8,7 @@ const COLLAPSED_CLASS =
   /(?:^|[\s_-])(?:accordion|collaps\w*|tab-?pan(?:e|el)s?|tab-?content|faq|answer|toggle-?content|expand\w*|spoiler|fold\w*|read-?more)(?:$|[\s_-])/i;
 
 /**
- * Whether a hidden element of the copy is collapsed: a control that readers see opens it. This includes closed `details`,
+ * Returns whether a hidden element of the copy is collapsed: a control that readers see opens it. This includes closed `details`,
  * `hidden="until-found"`, and the panels of accordions and tabs
  * (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/). `hiddenTexts` are the texts that readers do not see.
  */
@@ -22,7 +22,7 @@ export function isCollapsed(element: Element, hiddenTexts: ReadonlySet<Node>): b
   return next !== null && isShowMoreControl(next) && hasVisibleText(next, hiddenTexts);
 }
 
-// The control that shows the rest of a text stands below the part that is shown.
+// The control that shows the rest of a text is below the shown part.
 const isShowMoreControl = (element: Element): boolean =>
   element.textContent !== null &&
   element.textContent.length <= MAX_SHOW_MORE_LENGTH &&
@@ -52,7 +52,7 @@ function isNamedByVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node
   );
 }
 
-/** Whether a link to a part of the page opens that part, and does not only lead to it, such as an entry of a table of contents. */
+/** Returns whether a link to a part of the page opens that part, and does not only lead to it, such as an entry of a table of contents. */
 function isOpeningLink(link: Element): boolean {
   if (link.matches('[role], [data-toggle], [data-bs-toggle], [aria-controls]')) return true;
   if (/accordion/i.test(link.getAttribute('class') ?? '')) return true;

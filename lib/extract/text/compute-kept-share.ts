@@ -12,22 +12,22 @@ export function computeKeptShare(
     blocks,
     keptBlockIds,
     commentIds,
-    headers,
+    isThread,
   }: {
     blocks: readonly Block[];
     keptBlockIds: ReadonlySet<number>;
     commentIds: ReadonlySet<number>;
-    headers: readonly unknown[];
+    isThread: boolean;
   },
   hiddenTexts: ReadonlySet<Node> | null,
 ): number | null {
-  if (!hiddenTexts || headers.length > 0) return null;
-  const mainBlockIds = findNonBoilerplateIds(blocks);
+  if (!hiddenTexts || isThread) return null;
+  const nonBoilerplateIds = findNonBoilerplateIds(blocks);
   let keptBlockChars = 0;
   let totalChars = 0;
   for (const block of blocks) {
-    const isLeftOut = commentIds.has(block.id) || !mainBlockIds.has(block.id);
-    if (isLeftOut && !keptBlockIds.has(block.id)) continue;
+    const isCommentOrBoilerplate = commentIds.has(block.id) || !nonBoilerplateIds.has(block.id);
+    if (isCommentOrBoilerplate && !keptBlockIds.has(block.id)) continue;
     const visibleChars = Math.max(
       0,
       block.text.length - (hiddenTexts.size === 0 ? 0 : countHiddenChars(block.nodes, hiddenTexts)),

@@ -106,7 +106,7 @@ function getBlocksInside(blocks: readonly Block[], startId: number, element: Ele
   return blocks.slice(start, end);
 }
 
-/** Whether blocks are teasers below at most a label such as "More stories". */
+/** Returns whether blocks are teasers below at most a label such as "More stories". */
 function consistsOfTeasers(blocks: readonly Block[], headingIds: ReadonlySet<number>): boolean {
   let blocksInTeaser = -1;
   return blocks.every(({ id, words }) => {

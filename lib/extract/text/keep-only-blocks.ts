@@ -3,7 +3,7 @@ import { getTagName, isElement } from './tags';
 
 /**
  * Removes from the working copy every block that is not in `keptBlockIds` and every element without kept blocks.
- * Tables keep all rows and cells, because the position of a cell determines its column.
+ * All rows and cells of tables stay, because the position of a cell determines its column.
  */
 export function keepOnlyBlocks(root: Element, keptBlockIds: Set<number>): void {
   const elementsWithKeptBlocks = new Set<Element>();

@@ -1,5 +1,5 @@
 /**
- * Attributes in which scripts for lazy loading keep the URL of an image while `src` holds a placeholder
+ * Attributes in which scripts for lazy loading store the URL of an image while `src` holds a placeholder
  * (lazysizes, WP Rocket, Lozad, jQuery Lazy, Zhihu, Sina and others).
  */
 export const LAZY_SOURCE_ATTRIBUTES = [
@@ -23,7 +23,7 @@ export const LAZY_SOURCE_ATTRIBUTES = [
   'data-flickity-lazyload',
 ];
 
-/** Attributes in which these scripts keep a source set, the URLs of one image in several sizes. */
+/** Attributes in which these scripts store a source set, the URLs of one image in several sizes. */
 export const LAZY_SOURCE_SET_ATTRIBUTES = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 
 const PLACEHOLDER_NAME =
@@ -45,7 +45,7 @@ export function getImageUrl(image: Element): string | null {
   return srcset ?? src;
 }
 
-/** Whether an image has no URL other than that of a placeholder. */
+/** Returns whether an image has no URL other than that of a placeholder. */
 export const isPlaceholderImage = (image: Element): boolean =>
   isPlaceholder(getImageUrl(image) ?? 'placeholder');
 

@@ -16,7 +16,7 @@ export function markPageWrappers(body: Element): void {
   }
 }
 
-// The copy contains JSON-LD, which is no text of the page.
+// The copy contains JSON-LD, which is not text of the page.
 function countChars(element: Element): number {
   let chars = (element.textContent ?? '').length;
   for (const script of element.querySelectorAll('script')) chars -= (script.textContent ?? '').length;

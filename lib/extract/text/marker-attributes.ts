@@ -6,7 +6,7 @@ export const BLOCK_ID_ATTRIBUTE = 'data-pn';
 
 /**
  * Marks a form, header or aside that contains most of the text of the page, as the only form of an ASP.NET page does
- * (https://learn.microsoft.com/en-us/previous-versions/ms178125(v=vs.140)). It is no boilerplate.
+ * (https://learn.microsoft.com/en-us/previous-versions/ms178125(v=vs.140)). It is not boilerplate.
  */
 export const PAGE_WRAPPER_ATTRIBUTE = 'data-pn-wrapper';
 

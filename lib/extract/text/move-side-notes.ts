@@ -7,8 +7,8 @@ const NON_NOTE_CLASS = /number|toggle|ref(?:erence)?(?:$|\s)|marker|anchor|wrapp
 const TOGGLE_SELECTOR = 'label.margin-toggle, label[for^="sn-"], label[for^="mn-"], label[for^="sidenote"]';
 
 /**
- * Moves every side note of the working copy behind its paragraph. The note stands in the middle of a sentence in the markup and in
- * the margin on the page, so the sentence could not be quoted. This runs before the page is split into blocks.
+ * Moves every side note of the working copy behind its paragraph. The note is in the middle of a sentence in the markup and in the
+ * margin on the page, so the sentence could not be quoted. This runs before the page is split into blocks.
  */
 export function moveSideNotes(root: Element): void {
   removeToggles(root);

@@ -30,7 +30,7 @@ const URL_PATTERNS: RegExp[] = [
 ];
 
 /**
- * Whether the JSON-LD says that the page is a thread. The questions of a FAQ do not say so, although the flag `saysForum`, with which the
+ * Returns whether the JSON-LD says that the page is a thread. The questions of a FAQ do not say so, although the flag `saysForum`, with which the
  * block model was trained, counts them.
  */
 export function declaresThread(copy: Document): boolean {
@@ -46,7 +46,7 @@ const readJsonLd = (copy: Document): string =>
     .map(({ textContent }) => textContent ?? '')
     .join(' ');
 
-/** Whether the flag with this name is set. */
+/** Returns whether the flag with this name is set. */
 export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean =>
   flags[PAGE_TYPE_FLAG_NAMES.indexOf(name)] === 1;
 

@@ -8,7 +8,7 @@ const MIN_VISIBLE_WORDS = 60;
 
 /**
  * Removes from the copy what the style sheet hides, such as closed dialogs, consent centres and copies for printing.
- * Collapsed parts, which a control on the page opens, are kept and no longer marked as hidden, because both extractors
+ * Collapsed parts, which a control on the page opens, stay and are no longer marked as hidden, because both extractors
  * ignore hidden elements. Nothing is removed if visibility was not measured or nearly all prose is hidden.
  */
 export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements }: WorkingCopy): void {

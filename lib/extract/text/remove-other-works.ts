@@ -11,10 +11,10 @@ const MIN_STORY_WORDS = 60;
 const NON_STORY_SELECTOR = 'a, h1, h2, h3, li';
 
 /**
- * Removes other stories from the copy. A page with endless scrolling appends them below the first one, and they can be
- * longer. The story of the page is the only one whose heading is in the title of the page. Nothing is removed if no
- * story, or more than one, is named like this, or if the named part has hardly any text. The chapters of the story, and the
- * entries of a live blog, are not other stories: they have no byline of their own, or a smaller heading.
+ * Removes other stories from the copy. A page with endless scrolling appends them below the first one, and they can be longer. The
+ * story of the page is the only one whose heading is in the title of the page. Nothing is removed unless the title contains the
+ * heading of exactly one story, and that story has enough text. Chapters of a story and entries of a live blog are not other
+ * stories: they have no byline, or a smaller heading.
  */
 export function removeOtherWorks(copy: Document): void {
   const works = findWorks(copy.body);
@@ -28,8 +28,8 @@ export function removeOtherWorks(copy: Document): void {
 }
 
 /**
- * Whether a work names its author or day. A section that only its heading marks can also be a chapter, which mentions days in its
- * text. It needs a name, or a marked day, above its first paragraph.
+ * Returns whether a work names its author or day. A section that is known only by its heading can be a chapter whose text mentions
+ * days. It needs a name, or a day in the markup, above its first paragraph.
  */
 function hasByline({ element, isMarked }: Work): boolean {
   const openingElements = listOpeningElements(element);
@@ -61,7 +61,7 @@ const isByline = (line: string): boolean =>
 const BYLINE =
   /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) \p{Lu}[\p{L}.'’-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}| ?[|·—–]|$)/u;
 
-// A day in a sentence is beside other words than names.
+// In a sentence, there are other words than names beside the day.
 function isDay(line: string): boolean {
   const date = line.length <= MAX_BYLINE_LENGTH ? findWrittenDate(line, null) : null;
   if (date?.value.length !== 'yyyy-mm-dd'.length || SENTENCE_END.test(line)) return false;

@@ -14,7 +14,7 @@ const CODE_LINE =
 const MIN_CODE_SHARE = 0.4;
 // Each paragraph becomes an element. The lines of a longer text stay in one.
 const MAX_PROSE_LENGTH = 500_000;
-// The viewer of Chromium keeps the document that it shows as a tree in this element.
+// The viewer of Chromium stores the document that it shows as a tree in this element.
 const XML_SOURCE_SELECTOR = '#webkit-xml-viewer-source-xml';
 
 /**

@@ -23,12 +23,12 @@ export const INLINE_TAGS = new Set(
 export const getTagName = (element: Element): string => element.tagName.toUpperCase();
 
 /**
- * Whether a node of the working copy is an element. For the live page, where form fields can hide `nodeType`, use
+ * Returns whether a node of the working copy is an element. For the live page, where form fields can hide `nodeType`, use
  * `isElementNode` in `fields/dom`.
  */
 export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
-/** Whether a node of the working copy is a text node. */
+/** Returns whether a node of the working copy is a text node. */
 export const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
 
 /** Splits a `class` or `itemprop` attribute into its tokens. */

@@ -34,7 +34,7 @@ export type PartHeader = z.infer<typeof PartHeader>;
 export const formatPartFileName = (number: number, kind: string, sha256: string): string =>
   `${String(number).padStart(4, '0')}-${kind}-${sha256}.jsonl`;
 
-/** Returns the SHA-256 in the file name of a part, or null if it is no such name. */
+/** Returns the SHA-256 in the file name of a part, or null if it is not such a name. */
 export const parsePartFileName = (name: string): string | null =>
   /-([0-9a-f]{64})\.jsonl$/.exec(name)?.[1] ?? null;
 

@@ -9,17 +9,22 @@ export type NameRules = {
   /** The separators before the last name: of two names, and of more names. */
   beforeLastOfTwo: string;
   beforeLast: string;
-  /** With more names than this, only the first `shownCount` names are written, and then `etAl`. */
+  /** With more names than this, only the first `shownCount` names are written, then `etAl` and, with `isLastShown`, the last name. */
   maximum: number;
   shownCount: number;
   etAl: string;
+  isLastShown?: boolean;
 };
 
 /** Formats the authors of a work. Returns an empty string for no authors. */
 export function formatNames(names: readonly CslName[], rules: NameRules): string {
   const texts = names.map(rules.formatOne);
   if (texts.length > rules.maximum)
-    return texts.slice(0, rules.shownCount).join(rules.separator) + rules.etAl;
+    return (
+      texts.slice(0, rules.shownCount).join(rules.separator) +
+      rules.etAl +
+      (rules.isLastShown ? texts.at(-1) : '')
+    );
   const [lastName = '', ...otherNames] = texts.toReversed();
   if (otherNames.length === 0) return lastName;
   const beforeLast = otherNames.length === 1 ? rules.beforeLastOfTwo : rules.beforeLast;

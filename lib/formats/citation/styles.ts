@@ -13,7 +13,7 @@ type Style = {
   names: NameRules;
   /** Whether the entries of a bibliography are numbered and not sorted by author. */
   isNumbered: boolean;
-  compose: (authors: string, parts: CitationParts, item: CslItem) => Run[];
+  compose: (authors: string, parts: CitationParts) => Run[];
 };
 
 const formatInvertedInitials = createInvertedFormatter((givenNames) => formatInitials(givenNames));
@@ -22,12 +22,13 @@ const formatInvertedName = createInvertedFormatter((givenNames) => givenNames);
 const invertFirst: NameRules['formatOne'] = (name, index) =>
   index === 0 ? formatInvertedName(name) : formatDirectName(name);
 
+// The sentence ends with a space, because other parts follow it.
 const formatSentence = (text: string): string => (text === '' ? '' : `${endSentence(text)} `);
-const formatYearOrNone = (text: string): string => text || 'n.d.';
-const title = ({ title: text, isWholeWork }: CitationParts, quote: (text: string) => string): Run =>
-  isWholeWork ? { italic: text } : quote(text);
+const formatDateOrNone = (date: string): string => date || 'n.d.';
+const formatTitle = ({ title, isWholeWork }: CitationParts, quote: (text: string) => string): Run =>
+  isWholeWork ? { italic: title } : quote(title);
 
-/** APA, 7th edition. Up to 20 authors are named. */
+/** APA, 7th edition. Of more than 20 authors, the first 19 and the last one are named. */
 const apa: Style = {
   names: {
     formatOne: formatInvertedInitials,
@@ -36,13 +37,14 @@ const apa: Style = {
     beforeLast: ', & ',
     maximum: 20,
     shownCount: 19,
-    etAl: ', …',
+    etAl: ', … ',
+    isLastShown: true,
   },
   isNumbered: false,
   compose: (authors, parts) => {
     const { issued, isJournalArticle, venue, link } = parts;
     const monthDay = issued && !isJournalArticle && !parts.isWholeWork ? formatMonthDay(issued) : '';
-    const date = `(${formatYearOrNone([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
+    const date = `(${formatDateOrNone([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
     const isTitleItalic = parts.isWholeWork || venue === '';
     const shownTitle: Run[] = [
       isTitleItalic ? { italic: parts.title } : parts.title,
@@ -76,7 +78,7 @@ const mla: Style = {
       parts.venue === '' ? [] : [parts.isWholeWork ? parts.venue : { italic: parts.venue }, ', '];
     return [
       formatSentence(authors),
-      title(parts, (text) => `“${endSentence(text)}”`),
+      formatTitle(parts, (text) => `“${endSentence(text)}”`),
       parts.isWholeWork ? getEndMark(parts.title) : ' ',
       ...shownVenue,
       date === '' ? '' : `${date}, `,
@@ -94,7 +96,7 @@ const chicago: Style = {
     const monthDay = issued && !isJournalArticle && !isWholeWork ? formatMonthDay(issued) : '';
     const date = issued ? `${issued.year}. ` : 'n.d. ';
     const shownTitle: Run[] = [
-      title(parts, (text) => `“${endSentence(text)}”`),
+      formatTitle(parts, (text) => `“${endSentence(text)}”`),
       isWholeWork ? getEndMark(parts.title) : ' ',
     ];
     const start = authors === '' ? [...shownTitle, date] : [formatSentence(authors), date, ...shownTitle];
@@ -124,7 +126,7 @@ const harvard: Style = {
     const { issued, accessed, isWholeWork, isJournalArticle, venue } = parts;
     const year = `(${issued?.year ?? 'no date'}) `;
     const dayMonth = issued && !isJournalArticle && !isWholeWork ? [issued.day, issued.month] : [];
-    const shownTitle: Run = title(parts, (text) => `‘${text}’`);
+    const shownTitle: Run = formatTitle(parts, (text) => `‘${text}’`);
     const shownVenue: Run[] = venue === '' ? [] : isWholeWork ? ['. ', venue] : [', ', { italic: venue }];
     const remainingRuns: Run[] = [
       ...shownVenue,
@@ -157,7 +159,7 @@ const ieee: Style = {
     const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }, ', '];
     return [
       authors === '' ? '' : `${authors}, `,
-      title(parts, (text) => (/[?!]$/.test(text) ? `“${text}”` : `“${text},”`)),
+      formatTitle(parts, (text) => (/[?!]$/.test(text) ? `“${text}”` : `“${text},”`)),
       isWholeWork ? getEndMark(parts.title) : ' ',
       ...shownVenue,
       doi === '' ? `${endSentence(date || 'n.d.')} ` : `${date || 'n.d.'}, doi: ${doi}. `,
@@ -186,15 +188,15 @@ const vancouver: Style = {
     etAl: ', et al',
   },
   isNumbered: true,
-  compose: (authors, { title: text, venue, isWholeWork, issued, accessed, link }) => {
+  compose: (authors, { title, venue, isWholeWork, issued, accessed, link }) => {
     const formatYearFirst = (date: CitationParts['issued']) =>
       date ? [date.year, date.month.slice(0, 3), date.day].filter(Boolean).join(' ') : '';
     const accessNote = accessed ? ` [cited ${formatYearFirst(accessed)}]` : '';
     const medium = ' [Internet]';
     const date = `${formatYearFirst(issued) || '[date unknown]'}${accessNote}. Available from: ${link}`;
     if (isWholeWork || venue === '')
-      return [formatSentence(authors), `${text}${medium}. `, venue === '' ? '' : `${venue}; `, date];
-    return [formatSentence(authors), formatSentence(text), `${venue}${medium}. `, date];
+      return [formatSentence(authors), `${title}${medium}. `, venue === '' ? '' : `${venue}; `, date];
+    return [formatSentence(authors), formatSentence(title), `${venue}${medium}. `, date];
   },
 };
 
@@ -229,10 +231,10 @@ export const STYLES: Record<CitationStyle, Style> = { apa, mla, chicago, harvard
 
 /** Formats an item in a citation style. */
 export const formatInStyle = (item: CslItem, parts: CitationParts, style: Style): Run[] =>
-  removeRepeatedPeriods(style.compose(formatNames(item.author ?? [], style.names), parts, item));
+  removePeriodsAfterEndMarks(style.compose(formatNames(item.author ?? [], style.names), parts));
 
-/** Removes the period after a text that ends with one, such as "Inc.". */
-const removeRepeatedPeriods = (runs: Run[]): Run[] =>
+/** Removes the period after a text that ends with a period, such as "Inc.", or with a question or exclamation mark. */
+const removePeriodsAfterEndMarks = (runs: Run[]): Run[] =>
   runs
     .filter((run) => run !== '')
     .map((run, index, shownRuns) => {

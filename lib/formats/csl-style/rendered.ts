@@ -3,7 +3,10 @@ import type { Piece } from './pieces';
 /** Whether a part of a style asks for variables, and whether one of them has a value. */
 export type VariableUse = 'none' | 'empty' | 'value';
 
-/** What an element of a style writes: the units that the surrounding group separates by its delimiter. */
+/**
+ * The output of an element of a style. `units` are its strings, each as a list of pieces. The group around the element writes its delimiter
+ * between them.
+ */
 export type Rendered = { units: Piece[][]; variables: VariableUse };
 
 export const combineUses = (uses: readonly VariableUse[]): VariableUse => {

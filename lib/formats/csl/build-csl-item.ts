@@ -6,11 +6,11 @@ import { getTypeRule } from './csl-types';
 import { parseName } from './parse-name';
 
 /**
- * Converts a source to CSL-JSON. `key` is its citation key. The venue becomes the container or the publisher by type. The access date
- * is the day on which the source was saved. Empty values are omitted; a URL that is not http(s) is omitted.
+ * Converts a source to CSL-JSON. `key` is its citation key. The type decides whether the venue becomes the container or the publisher.
+ * The access date is the day on which the source was saved. Empty values are omitted; a URL that is not http(s) is omitted.
  */
 export function buildCslItem(source: Source, key: string): CslItem {
-  const { type, venueAs } = getTypeRule(source);
+  const { type, venueRole } = getTypeRule(source);
   return removeEmpty<CslItem>({
     id: key,
     'citation-key': key,
@@ -19,7 +19,7 @@ export function buildCslItem(source: Source, key: string): CslItem {
     author: source.authors.map(sanitizeLine).filter(Boolean).map(parseName),
     ...(source.publishedDate && { issued: buildCslDate(source.publishedDate) }),
     accessed: buildCslDate(source.createdAt.slice(0, 10)),
-    [venueAs]: sanitizeLine(source.siteName ?? ''),
+    [venueRole]: sanitizeLine(source.siteName ?? ''),
     ...buildIdentifiers(source, type),
     URL: sanitizeUrl(source.url) ?? '',
     abstract: source.abstract ?? '',

@@ -5,7 +5,7 @@ import type { CslDate } from './csl-item';
 export const buildCslDate = (date: string): CslDate => ({ 'date-parts': [date.split('-').map(Number)] });
 
 /** Converts a CSL date to a partial date, or returns null if it has no year of four digits. The parts may be strings ("05"). */
-export function formatPartialDate(parts: readonly unknown[]): string | null {
+export function formatCslDate(parts: readonly unknown[]): string | null {
   const [year = 0, month = 0, day = 0] = parts.map(Number);
   if (!Number.isInteger(year) || year < 1 || year > 9999) return null;
   const hasMonth = Number.isInteger(month) && month >= 1 && month <= 12;

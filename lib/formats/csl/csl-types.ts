@@ -3,33 +3,33 @@ import type { Source } from '@/lib/record/schema/source';
 import type { CslType } from './csl-item';
 
 /** A CSL type, and whether the venue is the container (journal, site) or the publisher of such a work. */
-type TypeRule = { type: CslType; venueAs: 'container-title' | 'publisher' };
+type TypeRule = { type: CslType; venueRole: 'container-title' | 'publisher' };
 
-const PREPRINT: TypeRule = { type: 'article', venueAs: 'publisher' };
+const PREPRINT: TypeRule = { type: 'article', venueRole: 'publisher' };
 
 const RULES_BY_TYPE: Record<Source['type'], TypeRule> = {
-  paper: { type: 'article-journal', venueAs: 'container-title' },
-  blog: { type: 'post-weblog', venueAs: 'container-title' },
-  report: { type: 'report', venueAs: 'publisher' },
-  book: { type: 'book', venueAs: 'publisher' },
-  talk: { type: 'speech', venueAs: 'publisher' },
-  podcast: { type: 'broadcast', venueAs: 'container-title' },
-  government: { type: 'report', venueAs: 'publisher' },
-  reference: { type: 'webpage', venueAs: 'container-title' },
-  web: { type: 'webpage', venueAs: 'container-title' },
+  paper: { type: 'article-journal', venueRole: 'container-title' },
+  blog: { type: 'post-weblog', venueRole: 'container-title' },
+  report: { type: 'report', venueRole: 'publisher' },
+  book: { type: 'book', venueRole: 'publisher' },
+  talk: { type: 'speech', venueRole: 'publisher' },
+  podcast: { type: 'broadcast', venueRole: 'container-title' },
+  government: { type: 'report', venueRole: 'publisher' },
+  reference: { type: 'webpage', venueRole: 'container-title' },
+  web: { type: 'webpage', venueRole: 'container-title' },
 };
 
 const RULES_BY_SUBTYPE: Record<string, TypeRule> = {
-  news_article: { type: 'article-newspaper', venueAs: 'container-title' },
-  opinion: { type: 'article-newspaper', venueAs: 'container-title' },
-  dataset: { type: 'dataset', venueAs: 'publisher' },
-  social_post: { type: 'post', venueAs: 'container-title' },
-  forum_post: { type: 'post', venueAs: 'container-title' },
+  news_article: { type: 'article-newspaper', venueRole: 'container-title' },
+  opinion: { type: 'article-newspaper', venueRole: 'container-title' },
+  dataset: { type: 'dataset', venueRole: 'publisher' },
+  social_post: { type: 'post', venueRole: 'container-title' },
+  forum_post: { type: 'post', venueRole: 'container-title' },
   preprint: PREPRINT,
-  legislation: { type: 'legislation', venueAs: 'container-title' },
-  encyclopedia_entry: { type: 'entry-encyclopedia', venueAs: 'container-title' },
-  video: { type: 'motion_picture', venueAs: 'publisher' },
-  recorded_interview: { type: 'interview', venueAs: 'container-title' },
+  legislation: { type: 'legislation', venueRole: 'container-title' },
+  encyclopedia_entry: { type: 'entry-encyclopedia', venueRole: 'container-title' },
+  video: { type: 'motion_picture', venueRole: 'publisher' },
+  recorded_interview: { type: 'interview', venueRole: 'container-title' },
 };
 
 /** Returns the CSL type of a source. A paper with an arXiv identifier and no DOI is a preprint. */
@@ -68,6 +68,11 @@ const TYPES_BY_CSL_TYPE: Record<string, TypeAndSubtype> = {
   speech: { type: 'talk', subtype: null },
   thesis: { type: 'paper', subtype: null },
 };
+
+const PARTS_OF_BOOKS = ['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'paper-conference'];
+
+/** Returns whether a work of a CSL type is a part of the work with its ISBN. */
+export const isPartOfBook = (cslType: string): boolean => PARTS_OF_BOOKS.includes(cslType);
 
 /** Returns type and subtype of a source for a CSL type. An unknown CSL type is a web page. */
 export const getTypeOfCslType = (cslType: string): TypeAndSubtype =>

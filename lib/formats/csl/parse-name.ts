@@ -1,5 +1,5 @@
 import { trimCharactersAtEnd } from '@/lib/base/trim';
-import { getAuthorText, isOrganisationName } from '@/lib/record/author-names';
+import { getAuthorText, isOrganisationName } from '@/lib/record/authors/organisation-braces';
 import type { CslName } from './csl-item';
 
 // Words that only the name of an organisation contains.

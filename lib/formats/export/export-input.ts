@@ -6,10 +6,10 @@ import type { Source } from '@/lib/record/schema/source';
  * memory.
  */
 export type ExportInput = {
-  /** Reads the sources from the first one. Formats with citation keys read them twice. */
+  /** Reads all sources. Each call starts again at the first source, because formats with citation keys read them twice. */
   readSources: () => AsyncIterable<Source>;
-  /** Returns the latest captured text of a source, or null. It is null itself if the reader excludes captured texts. */
-  findText: ((stableId: string) => Promise<Snapshot | null>) | null;
+  /** Returns the latest snapshot of a source, or null. The property is null if the reader excludes captured texts. */
+  findSnapshot: ((stableId: string) => Promise<Snapshot | null>) | null;
   /** The pattern of citation keys (`csl/citation-key.ts`). */
   keyPattern: string;
   /** The templates of the name and the content of a note (`notes/note-template.ts`). Null means the default. */

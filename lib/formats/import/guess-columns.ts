@@ -37,6 +37,24 @@ export const isNoteOfSource = (name: string): boolean => normalizeColumnName(nam
 // A folder is a tag only in a table without a column of tags.
 const LAST_RESORT_NAMES = ['folder'];
 
+/** The states of an article in Pocket, the folders of Instapaper and the locations of Readwise Reader, in lower case. */
+export const STATUS_BY_ARTICLE_STATE: Record<string, string> = {
+  archive: 'archived',
+  unread: 'inbox',
+  starred: 'inbox',
+  new: 'inbox',
+  later: 'inbox',
+  shortlist: 'inbox',
+  feed: 'inbox',
+};
+const STATUS_COLUMN_NAMES = ['folder', 'location'];
+
+/** Whether a column says only where an article is in its program. */
+const isStatusColumn = (name: string, cells: readonly string[]): boolean =>
+  STATUS_COLUMN_NAMES.includes(name) &&
+  cells.length > 0 &&
+  cells.every((cell) => lookUp(STATUS_BY_ARTICLE_STATE, cell.trim().toLowerCase()) !== undefined);
+
 const DOI_START = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\//i;
 
 /** Whether a cell has a URL or a DOI. */
@@ -50,6 +68,14 @@ export function guessColumnFields(header: string[], rows: string[][]): ColumnMap
   const names = header.map(normalizeColumnName);
   const fields = names.map(isAnnotationTable(header) ? findAnnotationField : findField);
   const guessed = fields.map((field, index) => {
+    if (
+      !fields.includes('status') &&
+      isStatusColumn(
+        names[index] ?? '',
+        rows.map((row) => row[index] ?? ''),
+      )
+    )
+      return 'status';
     const isLastResort = LAST_RESORT_NAMES.includes(names[index] ?? '');
     return isLastResort && fields.filter((otherField) => otherField === field).length > 1 ? null : field;
   });

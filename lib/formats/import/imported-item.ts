@@ -4,16 +4,17 @@ import type { TableColumns } from './table-fields';
 
 /**
  * The values of one source in a file of another program. They are not validated yet. The import validates each value
- * and omits those that a source cannot have. `place` identifies the row for the reader, such as `berg2024` or `line
+ * and omits those that a source cannot have. `location` identifies the row for the reader, such as `berg2024` or `line
  * 12`. It is empty if the file names its rows by nothing but their order.
  */
 export type ImportedItem = {
-  place: string;
+  location: string;
   url?: string | undefined;
   aliases?: string[] | undefined;
   title?: string | undefined;
   authors?: string[] | undefined;
-  publishedDate?: string | null | undefined;
+  /** The texts in which the date can be, as the file has them. The most exact one applies. */
+  publishedDate?: string[] | undefined;
   siteName?: string | undefined;
   type?: string | undefined;
   subtype?: string | null | undefined;
@@ -36,6 +37,12 @@ export type ImportedItem = {
   status?: string | undefined;
   /** The time at which the other program saved the source, in any form that `Date` reads. */
   createdAt?: string | undefined;
+  /** Values that no field of a source can take. */
+  omitted?: OmittedValue[] | undefined;
+  /** Whether it is a part of the work with its ISBN, such as a chapter. */
+  isPartOfBook?: boolean | undefined;
+  /** The names of the fields that are not read, such as `volume`. */
+  ignoredFields?: string[] | undefined;
 };
 
 /** The formats of other programs that can be imported. */
@@ -65,12 +72,15 @@ export const FORMAT_NAMES: Record<ForeignFormat, string> = {
   list: 'URL',
 };
 
+/** A value of an item that its source cannot have, or of which the source has only `imported`. `text` is the value in the file. */
+export type OmittedValue = { field: string; text: string; imported: string | null };
+
 /** A row that was joined to an earlier one of the same URL, and its fields in which the earlier row has another value. */
-export type PartlyImportedRow = { place: string; title: string | undefined; fields: string[] };
+export type PartlyImportedRow = { location: string; title: string | undefined; fields: string[] };
 
 /**
- * The items of a file, in its order, and the format in which it was read. A table also has its columns, and the rows of which not every
- * value is in an item.
+ * The items of a file, in its order, and the format in which it was read. A table also has its columns, and the rows of which some values
+ * are in no item.
  */
 export type ForeignFile = {
   format: ForeignFormat;

@@ -1,3 +1,5 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
+import { listFields } from '@/lib/record/field-lists';
 import type { ImportedItem, PartlyImportedRow } from './imported-item';
 
 /** The items of a table, and the rows of which not every value is in an item. */
@@ -6,9 +8,9 @@ export type JoinedRows = { items: ImportedItem[]; partlyImported: PartlyImported
 type Field = keyof ImportedItem;
 
 const LIST_FIELDS: readonly Field[] = ['aliases', 'keyPoints', 'tags'];
-const TEXT_FIELDS: readonly Field[] = ['abstract', 'summary', 'review', 'contextNote'];
-// The rows of a source have their own place and time, such as that of a highlight.
-const ROW_FIELDS: readonly Field[] = ['place', 'url', 'createdAt'];
+const TEXT_FIELDS: readonly string[] = listFields({ kind: 'text', stored: true });
+// The rows of a source have their own location and time, such as that of a highlight.
+const ROW_FIELDS: readonly Field[] = ['location', 'url', 'createdAt'];
 
 /**
  * Joins rows of one URL to its first row: the rows of a table of annotations, and those with a quote of the page. `areJoined` says which
@@ -19,7 +21,7 @@ export function joinRowsByUrl(rows: readonly ImportedItem[], areJoined: readonly
   const groups: [ImportedItem, ...ImportedItem[]][] = [];
   const groupByUrl = new Map<string, ImportedItem[]>();
   for (const [index, row] of rows.entries()) {
-    const url = row.url ?? row.place;
+    const url = row.url ?? row.location;
     const groupOfUrl = groupByUrl.get(url);
     if (groupOfUrl && areJoined[index]) groupOfUrl.push(row);
     else {
@@ -58,7 +60,7 @@ function joinRows(rows: [ImportedItem, ...ImportedItem[]]): JoinedRows {
       const omittedFields = comparedFields.filter((field) => !containsValue(item[field], row[field]));
       return omittedFields.length === 0
         ? []
-        : [{ place: row.place, title: row.title, fields: omittedFields }];
+        : [{ location: row.location, title: row.title, fields: omittedFields }];
     }),
   };
 }
@@ -78,7 +80,7 @@ function joinValues(field: Field, values: readonly unknown[]): unknown {
 function containsValue(joinedValue: unknown, value: unknown): boolean {
   if (isObject(joinedValue) && isObject(value))
     return Object.entries(value).every(([name, part]) => containsValue(joinedValue[name], part));
-  return isEmpty(value) || JSON.stringify(value) === JSON.stringify(joinedValue);
+  return isEmpty(value) || hasSameJson(value, joinedValue);
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -2,6 +2,7 @@ import { lookUp } from '@/lib/base/look-up';
 import { formatAuthor } from '../csl/format-name';
 import { parseName } from '../csl/parse-name';
 import { decodeLatex } from './decode-latex';
+import { createFieldReader, type FieldReader } from './field-reader';
 import type { ImportedItem } from './imported-item';
 import { scanEntries } from './scan-bibtex';
 
@@ -27,6 +28,17 @@ const TYPES: Record<string, [type: string, subtype: string | null]> = {
   legislation: ['government', 'legislation'],
 };
 
+const PARTS_OF_BOOKS = [
+  'inbook',
+  'incollection',
+  'inproceedings',
+  'conference',
+  'inreference',
+  'bookinbook',
+  'suppbook',
+  'suppcollection',
+];
+
 const VENUE_FIELDS = [
   'journaltitle',
   'journal',
@@ -41,21 +53,24 @@ const VENUE_FIELDS = [
 /** Reads the entries of a BibTeX or BibLaTeX file. An entry that is not closed does not affect the others. */
 export const readBibtex = (text: string): ImportedItem[] => scanEntries(text).map(readEntry);
 
-function readEntry({ entryType, key, fields }: ReturnType<typeof scanEntries>[number]): ImportedItem {
+function readEntry(entry: ReturnType<typeof scanEntries>[number]): ImportedItem {
+  const { entryType, key } = entry;
+  const fields = createFieldReader(entry.fields);
   const getText = (name: string): string | undefined => decodeLatex(fields.get(name) ?? '') || undefined;
   const identifiers = readIdentifiers(fields);
   const isPreprint = entryType === 'misc' && identifiers.arxiv !== undefined;
   const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (lookUp(TYPES, entryType) ?? ['web', null]);
-  return {
-    place: key,
+  const item = {
+    location: key,
     // URLs are not LaTeX, but many programs escape them.
     url: removeEscapes(fields.get('url')) ?? /https?:[^\s}]+/.exec(fields.get('howpublished') ?? '')?.[0],
     title: getText('title'),
     authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
-    publishedDate: readDate(fields),
-    siteName: VENUE_FIELDS.map(getText).find((name) => name && !/^https?:/.test(name)),
+    publishedDate: listDateTexts(getText),
+    siteName: findVenueName(getText),
     type,
     subtype,
+    isPartOfBook: PARTS_OF_BOOKS.includes(entryType),
     language: getText('langid') ?? getText('language'),
     identifiers,
     abstract: getText('abstract'),
@@ -63,9 +78,19 @@ function readEntry({ entryType, key, fields }: ReturnType<typeof scanEntries>[nu
     tags: (getText('keywords') ?? '').split(/[,;]/),
     createdAt: fields.get('urldate'),
   };
+  return { ...item, ignoredFields: fields.listUnread() };
 }
 
-function readIdentifiers(fields: Map<string, string>) {
+/** Returns the name of the first field that has one. The fields after it are not read. */
+function findVenueName(getText: (name: string) => string | undefined): string | undefined {
+  for (const field of VENUE_FIELDS) {
+    const name = getText(field);
+    if (name && !/^https?:/.test(name)) return name;
+  }
+  return undefined;
+}
+
+function readIdentifiers(fields: FieldReader<string>) {
   const eprint = fields.get('eprint');
   const archive = (fields.get('archiveprefix') ?? fields.get('eprinttype') ?? '').toLowerCase();
   return {
@@ -106,14 +131,14 @@ function splitNames(text: string): string[] {
   });
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function readDate(fields: Map<string, string>): string | null {
-  const date = /^\d{4}(?:-\d{2}){0,2}/.exec(fields.get('date') ?? '')?.[0];
-  if (date) return date;
-  const year = /\d{4}/.exec(fields.get('year') ?? '')?.[0];
-  if (!year) return null;
-  const month = (fields.get('month') ?? '').toLowerCase();
-  const number = /^\d{1,2}$/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3)) + 1;
-  return number >= 1 && number <= 12 ? `${year}-${String(number).padStart(2, '0')}` : year;
+/** Returns the texts with the date: the field `date` of BibLaTeX, or the fields of BibTeX. */
+function listDateTexts(getText: (name: string) => string | undefined): string[] {
+  const date = getText('date');
+  // These are read even if there is a `date`, so that they do not count as ignored fields.
+  const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(getText);
+  if (date !== undefined) return [date];
+  if (month === '') return [year];
+  const isNumber = /^\d{1,2}$/.test(month);
+  const parts = isNumber ? [year, month, day].map((part) => part.padStart(2, '0')) : [day, month, year];
+  return [parts.filter((part) => part !== '' && part !== '00').join(isNumber ? '-' : ' ')];
 }

@@ -7,6 +7,7 @@ export function readBookmarks(html: string): ImportedItem[] {
   // `toLowerCase` would change the length of the text, and so the positions in it: “İ” becomes two code units.
   const lowerCaseHtml = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let position = lowerCaseHtml.indexOf('<a ');
+  const isArchived = createArchiveFinder(lowerCaseHtml);
   while (position !== -1) {
     const tagEnd = html.indexOf('>', position);
     const textEnd = lowerCaseHtml.indexOf('</a', tagEnd);
@@ -16,16 +17,27 @@ export function readBookmarks(html: string): ImportedItem[] {
     const htmlAfterLink = html.slice(textEnd, Math.min(next === -1 ? html.length : next, textEnd + 2_000));
     const seconds = attributes.get('add_date') ?? attributes.get('time_added') ?? '';
     items.push({
-      place: '',
+      location: '',
       url: attributes.get('href'),
       title: decodeCharacterReferences(html.slice(tagEnd + 1, textEnd)),
       tags: (attributes.get('tags') ?? '').split(','),
       summary: readDescription(htmlAfterLink),
+      status: isArchived(position) ? 'archived' : undefined,
       createdAt: /^\d{9,10}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString() : undefined,
     });
     position = next;
   }
   return items;
+}
+
+/** Returns a function that says whether a position is below the heading "Read Archive" of Pocket. Positions must increase. */
+function createArchiveFinder(lowerCaseHtml: string): (position: number) => boolean {
+  const headings = [...lowerCaseHtml.matchAll(/<h1>([^<]{0,100})/g)];
+  let index = 0;
+  return (position) => {
+    while ((headings[index]?.index ?? position) < position) index += 1;
+    return headings[index - 1]?.[1]?.trim() === 'read archive';
+  };
 }
 
 /**

@@ -87,7 +87,7 @@ const readList = (content: string): ImportedItem[] =>
       ? []
       : [
           {
-            place: `line ${index + 1}`,
+            location: `line ${index + 1}`,
             ...(line.startsWith('http') ? { url: line } : { identifiers: { doi: line } }),
           },
         ],

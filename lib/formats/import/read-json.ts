@@ -1,10 +1,11 @@
 import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
-import { formatPartialDate } from '../csl/csl-date';
+import { formatCslDate } from '../csl/csl-date';
 import type { CslName } from '../csl/csl-item';
-import { getTypeOfCslType } from '../csl/csl-types';
+import { getTypeOfCslType, isPartOfBook } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
-import type { ForeignFormat, ImportedItem } from './imported-item';
+import { createFieldReader } from './field-reader';
+import type { ForeignFormat, ImportedItem, OmittedValue } from './imported-item';
 
 type Json = Record<string, unknown>;
 
@@ -43,39 +44,55 @@ export function readForeignJson(json: unknown, format: JsonFormat): ImportedItem
 }
 
 function readCslItem(row: Json): ImportedItem {
-  const { type, subtype } = getTypeOfCslType(String(row.type));
-  const archiveId = row.archive === 'arXiv' ? getText(row.archive_location) : undefined;
-  const number = getText(row.number) ?? '';
-  const { summary, ids } = readNote(getText(row.note) ?? '');
-  return {
-    place: getText(row.id) ?? '',
-    url: getText(row.URL),
-    title: getText(row.title),
-    authors: listObjects(row.author).map(readCslName).filter(Boolean),
-    publishedDate: readCslDate(row.issued),
-    siteName: getText(row['container-title']) ?? getText(row.publisher),
+  const fields = createFieldReader(new Map(Object.entries(row)));
+  const { get } = fields;
+  const { type, subtype } = getTypeOfCslType(String(get('type')));
+  const archiveId = get('archive') === 'arXiv' ? getText(get('archive_location')) : undefined;
+  const number = getText(get('number')) ?? '';
+  const { summary, ids } = readNote(getText(get('note')) ?? '');
+  const item = {
+    location: getText(get('id')) ?? '',
+    url: getText(get('URL')),
+    title: getText(get('title')),
+    authors: listObjects(get('author')).map(readCslName).filter(Boolean),
+    publishedDate: listCslDateTexts(get('issued')),
+    siteName: getText(get('container-title')) ?? getText(get('publisher')),
+    isPartOfBook: isPartOfBook(String(get('type'))),
     type,
-    subtype: getText(row.genre)?.replace(/ /g, '_') ?? subtype,
-    language: getText(row.language),
+    subtype: getText(get('genre'))?.replace(/ /g, '_') ?? subtype,
+    language: getText(get('language')),
     identifiers: {
-      doi: getText(row.DOI),
-      isbn: getText(row.ISBN),
-      pmid: getText(row.PMID) ?? ids.get('pmid'),
-      pmcid: getText(row.PMCID) ?? ids.get('pmcid'),
+      doi: getText(get('DOI')),
+      isbn: getText(get('ISBN')),
+      pmid: getText(get('PMID')) ?? ids.get('pmid'),
+      pmcid: getText(get('PMCID')) ?? ids.get('pmcid'),
       arxiv: archiveId ?? (/^arxiv:/i.test(number) ? number : ids.get('arxiv')),
     },
-    abstract: getText(row.abstract),
+    abstract: getText(get('abstract')),
     summary,
-    tags: getText(row.keyword)?.split(/[,;]/),
-    createdAt: readCslDate(row.accessed) ?? undefined,
+    tags: getText(get('keyword'))?.split(/[,;]/),
+    createdAt: formatCslDate(getCslDateParts(get('accessed'))) ?? undefined,
   };
+  return { ...item, ignoredFields: fields.listUnread() };
 }
 
-function readCslDate(date: unknown): string | null {
+function getCslDateParts(date: unknown): unknown[] {
   const parts = isObject(date) ? date['date-parts'] : undefined;
   const [firstParts] = Array.isArray(parts) ? parts : [];
-  return Array.isArray(firstParts) ? formatPartialDate(firstParts) : null;
+  return Array.isArray(firstParts) ? firstParts : [];
 }
+
+/** Returns the texts of a CSL date. Programs write a date that they could not parse as `raw` or `literal`. */
+function listCslDateTexts(date: unknown): string[] {
+  const { raw, literal } = isObject(date) ? date : {};
+  const [year, ...parts] = getCslDateParts(date);
+  const text = year && [String(year).padStart(4, '0'), ...parts].join('/');
+  return [text, getText(raw), getText(literal)].flatMap((value) => (value ? [String(value)] : []));
+}
+
+/** Returns the text of a date. The API of Readwise writes milliseconds since 1970. */
+const readArticleDate = (text: string): string =>
+  /^\d{12,13}$/.test(text) ? new Date(Number(text)).toISOString() : text;
 
 /** Separates identifiers from the text of a note. Zotero writes those without a field of their own as lines: `PMID: 123`. */
 function readNote(note: string): { summary: string; ids: Map<string, string> } {
@@ -113,7 +130,15 @@ function readHypothesis(rows: Json[]): ImportedItem[] {
     const keyPoints = [...(item?.keyPoints ?? []), ...readAnnotation(row)];
     const tags = [...(item?.tags ?? []), ...listTexts(row.tags)];
     const title = item?.title ?? listTexts(document.title)[0];
-    itemByUrl.set(url, { place: url, url, title, createdAt: getText(row.created), ...item, keyPoints, tags });
+    itemByUrl.set(url, {
+      location: url,
+      url,
+      title,
+      createdAt: getText(row.created),
+      ...item,
+      keyPoints,
+      tags,
+    });
   }
   return [...itemByUrl.values()];
 }
@@ -129,20 +154,33 @@ function readAnnotation(row: Json): KeyPoint[] {
 }
 
 function readArticle(row: Json): ImportedItem {
-  const find = (...keys: string[]) => keys.map((key) => getText(row[key])).find(Boolean);
+  const listValues = (...keys: string[]): OmittedValue[] =>
+    keys.flatMap((field) => {
+      const text = getText(row[field]);
+      return text ? [{ field, text, imported: null }] : [];
+    });
+  const find = (...keys: string[]) => listValues(...keys)[0]?.text;
+  const descriptions = listValues('description', 'excerpt', 'summary');
+  const notes = listValues('note', 'notes', 'document_note');
   const author = find('author');
+  const highlights = listObjects(row.highlights);
   return {
-    place: '',
+    location: '',
     url: find('url', 'link', 'source_url', 'originalArticleUrl'),
     title: find('title', 'name'),
     authors: author ? [author] : listTexts(row.authors),
-    publishedDate: find('publishedAt', 'published_date', 'published')?.slice(0, 10) ?? null,
+    publishedDate: [readArticleDate(find('publishedAt', 'published_date', 'published') ?? '')],
     siteName: find('siteName', 'site_name', 'publication'),
-    abstract: find('description', 'excerpt'),
-    summary: find('note', 'notes', 'document_note', 'summary'),
-    keyPoints: listObjects(row.highlights).flatMap(readHighlight),
-    tags: listTexts(row.labels ?? row.tags ?? row.book_tags),
-    status: row.state === 'Archived' ? 'archived' : undefined,
+    abstract: descriptions[0]?.text,
+    summary: notes[0]?.text,
+    omitted: [descriptions, notes].flatMap((values) => values.filter(({ text }) => text !== values[0]?.text)),
+    keyPoints: highlights.flatMap(readHighlight),
+    tags: [
+      ...listTexts(row.labels ?? row.tags ?? row.book_tags),
+      ...highlights.flatMap(({ tags }) => listTexts(tags)),
+    ],
+    // Omnivore writes the state, and Readwise the location.
+    status: row.state === 'Archived' || row.location === 'archive' ? 'archived' : undefined,
     createdAt: find('savedAt', 'created', 'created_at', 'saved_at'),
   };
 }

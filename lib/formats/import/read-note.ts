@@ -7,7 +7,8 @@ import type { ImportedItem } from './imported-item';
  * not YAML.
  */
 export function readNote(text: string): ImportedItem[] {
-  const [, frontMatter = ''] = text.split(/^---\r?$/m, 2);
+  const [, frontMatter = '', ...bodyParts] = text.split(/^---\r?$/m);
+  const body = bodyParts.join('---').trim();
   let properties: unknown;
   try {
     // The limit stops aliases that would expand to gigabytes.
@@ -25,11 +26,11 @@ export function readNote(text: string): ImportedItem[] {
       .map((value) => toText(value).replace(/^\[\[(.*)\]\]$/, '$1'));
   return [
     {
-      place: find('title') ?? '---',
+      location: find('title') ?? '---',
       url: find('url', 'source', 'link'),
       title: find('title'),
       authors: listValues('authors', 'author').filter(Boolean),
-      publishedDate: find('published', 'date') ?? null,
+      publishedDate: [find('published', 'date') ?? ''],
       aliases: listValues('other_urls'),
       archiveUrl: find('archive'),
       siteName: find('site', 'publication'),
@@ -47,6 +48,9 @@ export function readNote(text: string): ImportedItem[] {
       linkState: { state: find('link_state'), checkedAt: find('link_checked') },
       status: find('status'),
       createdAt: find('created'),
+      // Obsidian Clipper calls the address `source`. The body of an exported note repeats its properties.
+      omitted:
+        body === '' || !values.has('source') ? [] : [{ field: 'markdown', text: body, imported: null }],
     },
   ];
 }

@@ -1,7 +1,8 @@
 import { lookUp } from '@/lib/base/look-up';
-import { formatPartialDate } from '../csl/csl-date';
+import { formatCslDate } from '../csl/csl-date';
 import { formatAuthor } from '../csl/format-name';
 import { parseName } from '../csl/parse-name';
+import { createFieldReader } from './field-reader';
 import type { ImportedItem } from './imported-item';
 
 const TYPES: Record<string, [type: string, subtype: string | null]> = {
@@ -24,6 +25,8 @@ const TYPES: Record<string, [type: string, subtype: string | null]> = {
   STAT: ['government', 'legislation'],
   GOVDOC: ['government', null],
 };
+
+const PARTS_OF_BOOKS = ['CHAP', 'ECHAP', 'CONF', 'CPAPER', 'ENCYC', 'DICT'];
 
 type Tags = Map<string, string[]>;
 
@@ -57,33 +60,55 @@ function splitLine(line: string): [tag: string, value: string] | null {
 }
 
 function readRecord(tags: Tags): ImportedItem {
-  const find = (...names: string[]) => names.map((name) => tags.get(name)?.find(Boolean)).find(Boolean);
-  const listValues = (...names: string[]) => names.flatMap((name) => tags.get(name) ?? []).filter(Boolean);
+  const fields = createFieldReader(tags);
+  const find: FindValue = (...names) => {
+    for (const name of names) {
+      const value = fields.get(name)?.find(Boolean);
+      if (value) return value;
+    }
+    return undefined;
+  };
+  const listValues = (...names: string[]) => names.flatMap((name) => fields.get(name) ?? []).filter(Boolean);
   const [type, subtype] = lookUp(TYPES, find('TY') ?? '') ?? ['web', null];
-  const accession = find('AN') ?? '';
-  return {
-    place: find('ID') ?? '',
+  const item = {
+    location: find('ID') ?? '',
     url: listValues('UR', 'L1', 'LK').find((url) => /^https?:/i.test(url)),
     title: find('TI', 'T1', 'CT'),
     authors: listValues('AU', 'A1').map((name) => formatAuthor(parseName(name))),
-    publishedDate: readDate(find('DA', 'PY', 'Y1')),
+    publishedDate: listDateTexts(find('DA') ?? '', find('PY', 'Y1') ?? ''),
     siteName: find('T2', 'JO', 'JF', 'JA', 'BT', 'PB'),
     type,
+    isPartOfBook: PARTS_OF_BOOKS.includes(find('TY') ?? ''),
     subtype: find('M3')?.replace(/ /g, '_') ?? subtype,
     language: find('LA'),
-    identifiers: {
-      doi: find('DO') ?? listValues('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
-      isbn: find('SN'),
-      arxiv: /^arxiv:/i.test(accession) ? accession : undefined,
-      pmid: /^PMID: /.test(find('C7') ?? '') ? find('C7')?.slice(6) : undefined,
-      pmcid: /^PMCID: /.test(find('C2') ?? '') ? find('C2')?.slice(7) : undefined,
-    },
+    identifiers: readIdentifiers(find, listValues),
     abstract: find('AB', 'N2'),
-    summary: find('N1'),
+    summary: listValues('N1').join('\n\n'),
     tags: listValues('KW').flatMap((keyword) => keyword.split(/[,;]/)),
     createdAt: readDate(find('Y2')) ?? undefined,
   };
+  return { ...item, ignoredFields: fields.listUnread() };
 }
 
+type FindValue = (...names: string[]) => string | undefined;
+
+function readIdentifiers(find: FindValue, listValues: (...names: string[]) => string[]) {
+  const accession = find('AN') ?? '';
+  return {
+    doi: find('DO') ?? listValues('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
+    // Articles have the number of their journal (ISSN) in this field.
+    isbn: listValues('SN').find((number) => !/^\d{4}-?\d{3}[\dX]$/i.test(number)),
+    arxiv: /^arxiv:/i.test(accession) ? accession : undefined,
+    pmid: /^PMID: /.test(find('C7') ?? '') ? find('C7')?.slice(6) : undefined,
+    pmcid: /^PMCID: /.test(find('C2') ?? '') ? find('C2')?.slice(7) : undefined,
+  };
+}
+
+/** Returns the texts with the date. EndNote writes day and month without the year, which is in a field of its own. */
+const listDateTexts = (date: string, year: string): string[] => [
+  /\d{4}/.test(date) || year === '' ? date : `${date} ${year.split('/', 1)[0]}`,
+  year,
+];
+
 /** Reads a date such as `2024/05/28/` or `2024-05-28`. */
-const readDate = (text = ''): string | null => formatPartialDate(text.split(/[/-]/));
+const readDate = (text = ''): string | null => formatCslDate(text.split(/[/-]/));

@@ -1,9 +1,15 @@
 import Papa from 'papaparse';
-import { parseTypedDate } from '@/lib/base/parse-typed-date';
+import { lookUp } from '@/lib/base/look-up';
 import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
-import { guessColumnFields, isAnnotationTable, isNoteOfSource, isUrlCell } from './guess-columns';
+import {
+  guessColumnFields,
+  isAnnotationTable,
+  isNoteOfSource,
+  isUrlCell,
+  STATUS_BY_ARTICLE_STATE,
+} from './guess-columns';
 import type { ImportedItem } from './imported-item';
 import { type JoinedRows, joinRowsByUrl } from './join-rows';
 import {
@@ -100,7 +106,7 @@ function readRow(
   row: string[],
   fields: ColumnMapping,
   areNotesOfSource: readonly boolean[],
-  place: string,
+  location: string,
 ): ImportedItem {
   const listCells = (field: string, canUse: (index: number) => boolean = () => true): string[] =>
     row.flatMap((cell, index) => {
@@ -113,15 +119,16 @@ function readRow(
   const isNoteOfQuote = (index: number): boolean => quote !== undefined && !areNotesOfSource[index];
   const zoteroType = findZoteroType(find('type'));
   return {
-    place,
+    location,
     url: find('url'),
     aliases: listCells('aliases').flatMap((cell) => cell.split(VALUE_SEPARATOR)),
     title: find('title'),
     // A comma separates family name and given name.
     authors: listCells('authors').flatMap((cell) => splitValues(cell, ';')),
-    publishedDate: readDate(listCells('publishedDate'), find('language') ?? null),
+    publishedDate: listCells('publishedDate'),
     siteName: find('siteName'),
     type: zoteroType?.type ?? find('type'),
+    isPartOfBook: zoteroType?.isPartOfBook,
     subtype: find('subtype') ?? zoteroType?.subtype,
     purpose: find('purpose'),
     language: find('language'),
@@ -144,7 +151,7 @@ function readRow(
     review: find('review'),
     contextNote: find('contextNote'),
     importance: find('importance'),
-    tags: listCells('tags').flatMap(splitTags),
+    tags: [...listCells('tags').flatMap(splitTags), ...listCells('status').filter(isChoice)],
     stance: find('stance'),
     credibility: { level: find('credibilityLevel'), reason: find('credibilityReason') },
     archiveUrl: find('archiveUrl'),
@@ -154,21 +161,6 @@ function readRow(
     createdAt:
       created && /^\d{9,10}$/.test(created) ? new Date(Number(created) * 1000).toISOString() : created,
   };
-}
-
-/** Returns the most exact valid date of some cells. Zotero has a column with the year beside the one with the date. */
-function readDate(cells: string[], language: string | null): string | null {
-  const dates = cells.flatMap((cell) => readDateCell(cell, language) ?? []);
-  return dates.toSorted((a, b) => b.length - a.length)[0] ?? null;
-}
-
-const DATE_WITH_TIME = /^(\d{4}-\d{2}-\d{2})[T\s]/;
-
-/** Reads a date as people or programs write it. If day and month can't be told apart, only the year is right. */
-function readDateCell(cell: string, language: string | null): string | null {
-  const date = parseTypedDate(DATE_WITH_TIME.exec(cell)?.[1] ?? cell, language, new Date().getFullYear());
-  if (date.kind === 'date') return date.value;
-  return date.kind === 'ambiguous' ? (/\b\d{4}\b/.exec(cell)?.[0] ?? null) : null;
 }
 
 const splitValues = (text: string, separator: string | RegExp): string[] =>
@@ -199,8 +191,12 @@ function splitTags(cell: string): string[] {
   );
 }
 
-/** Reads the status of our export, or whether Pocket has archived an article. */
-const readStatus = (text: string | undefined): string | undefined => (text === 'archive' ? 'archived' : text);
+/** Reads the status of our export, or that of an article in another program. */
+const readStatus = (text = ''): string | undefined =>
+  (lookUp(STATUS_BY_ARTICLE_STATE, text.toLowerCase()) ?? text) || undefined;
+
+/** Whether the state of an article also says that its reader chose it. Such a state becomes a tag. */
+const isChoice = (state: string): boolean => /^(?:starred|shortlist)$/i.test(state);
 
 /** Removes the apostrophe that the export writes before a text that a spreadsheet would run as a formula. */
 const restoreFormula = (text: string): string => (/^''*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

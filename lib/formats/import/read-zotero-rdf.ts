@@ -1,4 +1,3 @@
-import { formatPartialDate } from '../csl/csl-date';
 import { getTypeOfCslType } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
 import { decodeCharacterReferences } from '../decode-character-references';
@@ -63,11 +62,11 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
   // Zotero writes identifiers that have no field of their own as lines of its field Extra.
   const extra = getText(element, 'description') ?? '';
   return {
-    place: about || `[${index}]`,
+    location: about || `[${index}]`,
     url: getText(element, 'identifier', 'URI', 'value') ?? (/^https?:/i.test(about) ? about : undefined),
     title: getText(element, 'title'),
     authors: listAuthors(element),
-    publishedDate: formatPartialDate((getText(element, 'date') ?? '').split(/[/-]/)),
+    publishedDate: [getText(element, 'date') ?? ''],
     siteName:
       containers.map((container) => getText(container, 'title')).find(Boolean) ??
       getText(element, 'publisher', 'Organization', 'name'),
@@ -85,8 +84,34 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
     tags: listChildren(element, 'subject').flatMap(
       (subject) => getText(subject, 'AutomaticTag', 'value') ?? (subject.text.trim() || []),
     ),
+    ignoredFields: listIgnoredFields(element, containers),
   };
 }
+
+const READ_NAMES = new Set([
+  'identifier',
+  'title',
+  ...CREATOR_LISTS,
+  'date',
+  'isPartOf',
+  'publisher',
+  'itemType',
+  'language',
+  'abstract',
+  'isReferencedBy',
+  'subject',
+  // The links to the attachments of the item.
+  'link',
+]);
+
+/** Lists the names of the elements of an item, and of the journal or book that it is part of, that are not read. */
+const listIgnoredFields = (element: XmlElement, containers: XmlElement[]): string[] => [
+  ...new Set(
+    [element, ...containers]
+      .flatMap(({ children }) => children.map(({ name }) => name))
+      .filter((name) => !READ_NAMES.has(name)),
+  ),
+];
 
 function listAuthors(element: XmlElement): string[] {
   const list = CREATOR_LISTS.map((name) => findElement(element, name, 'Seq')).find(Boolean);

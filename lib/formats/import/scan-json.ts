@@ -34,8 +34,8 @@ type ScannedRange = { isKey: boolean; start: number; end: number };
 
 /**
  * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax: the text of a part
- * may be no JSON. `onRead` gets the number of bytes that were read. `onDamage` is called at the end of a document that is truncated or
- * whose brackets do not match, because its other parts may then be missing. Rejects when `signal` is aborted.
+ * can be invalid JSON. `onRead` gets the number of bytes that were read. `onDamage` is called at the end of a document that is truncated
+ * or whose brackets do not match, because its other parts may then be missing. Rejects when `signal` is aborted.
  */
 export async function* scanJson(
   file: Blob,

@@ -1,17 +1,15 @@
+import { ASSIGNED_FIELDS } from '@/lib/record/field-lists';
 import { listColumns } from '../lines/format-table-row';
 import { normalizeColumnName } from './normalize-column-name';
 
-/** The columns of an exported table that an import does not read: the library assigns these values itself. */
-const ASSIGNED_COLUMNS = ['stableId', 'id', 'venueId', 'updatedAt'];
-
 /**
- * The names that a column of a table can be mapped to, in the order of the export, `quote`, which the key points
- * of the row are about, and `quotes`, one a line. Exported tables have no quotes.
+ * The names that a column of a table can be mapped to: the columns of an exported table, in its order, then `quote` (a quote, which is
+ * about the key points of the row) and `quotes` (several quotes, one on each line). Exported tables have no quotes.
  */
 export const TABLE_FIELDS: readonly string[] = [
   ...listColumns()
     .map(({ name }) => name)
-    .filter((name) => !ASSIGNED_COLUMNS.includes(name)),
+    .filter((name) => !ASSIGNED_FIELDS.includes(name)),
   'quote',
   'quotes',
 ];
@@ -25,7 +23,7 @@ export type TableColumns = { header: string[]; samples: string[][]; fields: Colu
 /** A mapping that the reader chose, with the header of its table. */
 export type SavedColumnFields = { header: string[]; fields: ColumnMapping };
 
-/** Whether a column is mapped to a field from which the address of a source follows. */
+/** Whether a column is mapped to a field from which the URL of a source can be built. */
 export const hasUrlColumn = (fields: ColumnMapping): boolean =>
   fields.some((field) => field !== null && ['url', 'doi', 'arxiv', 'pmid'].includes(field));
 

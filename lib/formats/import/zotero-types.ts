@@ -1,7 +1,7 @@
 import { lookUp } from '@/lib/base/look-up';
-import { getTypeOfCslType, type TypeAndSubtype } from '../csl/csl-types';
+import { getTypeOfCslType, isPartOfBook, type TypeAndSubtype } from '../csl/csl-types';
 
-// The CSL type of each Zotero item type (https://aurimasv.github.io/z2csl/typeMap.xml) that is not a web page.
+// The CSL type of each Zotero item type (https://aurimasv.github.io/z2csl/typeMap.xml).
 const CSL_TYPES: Record<string, string> = {
   audioRecording: 'song',
   bill: 'bill',
@@ -30,10 +30,13 @@ const CSL_TYPES: Record<string, string> = {
   thesis: 'thesis',
   tvBroadcast: 'broadcast',
   videoRecording: 'motion_picture',
+  webpage: 'webpage',
 };
 
-/** Returns type and subtype of a record for an item type of Zotero, or undefined for any other text. */
-export function findZoteroType(itemType = ''): TypeAndSubtype | undefined {
+/** Returns what an item type of Zotero says of a record, or undefined for any other text. */
+export function findZoteroType(itemType = ''): (TypeAndSubtype & { isPartOfBook: boolean }) | undefined {
   const cslType = lookUp(CSL_TYPES, itemType);
-  return cslType === undefined ? undefined : getTypeOfCslType(cslType);
+  return cslType === undefined
+    ? undefined
+    : { ...getTypeOfCslType(cslType), isPartOfBook: isPartOfBook(cslType) };
 }

@@ -1,4 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
+import { listFields } from '@/lib/record/field-lists';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -18,7 +19,7 @@ export type NoteInput = Pick<ExportInput, 'getLabel' | 'describeCredibility'> & 
 
 const columnByName = new Map(listColumns().map((column) => [column.name, column]));
 // The texts of the reader are Markdown, and so is the captured text.
-const MARKDOWN_FIELDS = ['summary', 'review', 'abstract', 'contextNote'];
+const MARKDOWN_FIELDS: readonly string[] = listFields({ kind: 'text', stored: true });
 const LABEL_PREFIX = 'label.';
 
 const SPECIAL_VALUES: Record<string, (input: NoteInput) => string> = {

@@ -3,7 +3,12 @@ import type { ExportWriter } from '../export/export-input';
 import { createNoteFormatter } from './note-template';
 
 /** Writes a ZIP file with one Markdown note per source. */
-export const writeNotes: ExportWriter = async function* ({ readSources, findText, noteTemplate, ...texts }) {
+export const writeNotes: ExportWriter = async function* ({
+  readSources,
+  findSnapshot,
+  noteTemplate,
+  ...texts
+}) {
   const formatter = createNoteFormatter(noteTemplate);
   let chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
@@ -12,7 +17,7 @@ export const writeNotes: ExportWriter = async function* ({ readSources, findText
   });
   const encoder = new TextEncoder();
   for await (const source of readSources()) {
-    const snapshot = findText ? await findText(source.stableId) : null;
+    const snapshot = findSnapshot ? await findSnapshot(source.stableId) : null;
     const note = formatter.format({ source, snapshot, ...texts });
     const file = new ZipDeflate(`${note.path}.md`, { level: 6 });
     file.mtime = toZipTime(source.updatedAt);

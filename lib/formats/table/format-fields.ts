@@ -3,10 +3,10 @@ import { listFields } from '@/lib/record/field-lists';
 import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { ExportFormat } from './export-formats';
 
-/** The place of a source field in a format, such as `author`, by field name. A field that is not listed is not written. */
-type FieldPlaces = Readonly<Record<string, string>>;
+/** The name that a source field has in a format, such as `author`, by field. A field that is not listed is not written. */
+type FormatFieldNames = Readonly<Record<string, string>>;
 
-const CSL_FIELDS: FieldPlaces = {
+const CSL_FIELDS: FormatFieldNames = {
   url: 'URL',
   title: 'title',
   authors: 'author',
@@ -22,7 +22,7 @@ const CSL_FIELDS: FieldPlaces = {
   createdAt: 'accessed (day)',
 };
 
-const RIS_FIELDS: FieldPlaces = {
+const RIS_FIELDS: FormatFieldNames = {
   url: 'UR',
   title: 'TI',
   authors: 'AU',
@@ -38,7 +38,7 @@ const RIS_FIELDS: FieldPlaces = {
   createdAt: 'Y2 (day)',
 };
 
-const BIBTEX_FIELDS: FieldPlaces = {
+const BIBTEX_FIELDS: FormatFieldNames = {
   url: 'url',
   title: 'title',
   authors: 'author',
@@ -54,7 +54,7 @@ const BIBTEX_FIELDS: FieldPlaces = {
   createdAt: 'urldate (day)',
 };
 
-const BIBLATEX_FIELDS: FieldPlaces = {
+const BIBLATEX_FIELDS: FormatFieldNames = {
   ...BIBTEX_FIELDS,
   publishedDate: 'date',
   siteName: 'journaltitle, booktitle, publisher, institution, organization',
@@ -62,7 +62,7 @@ const BIBLATEX_FIELDS: FieldPlaces = {
   summary: 'annotation',
 };
 
-const REPORT_FIELDS: FieldPlaces = {
+const REPORT_FIELDS: FormatFieldNames = {
   url: 'link',
   title: 'heading',
   authors: 'first line',
@@ -80,7 +80,7 @@ const REPORT_FIELDS: FieldPlaces = {
   archiveUrl: 'link',
 };
 
-const NOTE_FIELDS: FieldPlaces = {
+const NOTE_FIELDS: FormatFieldNames = {
   stableId: 'stable_id',
   url: 'url',
   aliases: 'other_urls',
@@ -109,7 +109,7 @@ const NOTE_FIELDS: FieldPlaces = {
   updatedAt: 'modified',
 };
 
-const ANNOTATION_FIELDS: FieldPlaces = {
+const ANNOTATION_FIELDS: FormatFieldNames = {
   stableId: 'id',
   url: 'target.source',
   title: 'target.schema:name',
@@ -118,7 +118,7 @@ const ANNOTATION_FIELDS: FieldPlaces = {
   updatedAt: 'modified',
 };
 
-const BOOKMARK_FIELDS: FieldPlaces = {
+const BOOKMARK_FIELDS: FormatFieldNames = {
   url: 'HREF',
   title: 'text of the link',
   summary: 'DD',
@@ -133,21 +133,21 @@ const FIELDS_WITHOUT_COLUMN = ['citedBy', 'provenance'];
 const listExported = (registry: FieldRegistry): string[] =>
   listFields({ stored: true, exported: true }, registry);
 
-const buildPlaces = (fields: string[]): FieldPlaces =>
+const buildOwnNames = (fields: string[]): FormatFieldNames =>
   Object.fromEntries(fields.map((field) => [field, field]));
 
-/**
- * Returns the place of every field that a format contains. For formats with all fields, the list is derived from the
- * field registry.
- */
-export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = SOURCE_FIELDS): FieldPlaces {
+/** Returns the name of every field that a format contains. For formats with all fields, the list is derived from the field registry. */
+export function getFormatFieldNames(
+  format: ExportFormat,
+  registry: FieldRegistry = SOURCE_FIELDS,
+): FormatFieldNames {
   switch (format) {
     case 'json':
     case 'jsonl':
-      return buildPlaces(listExported(registry));
+      return buildOwnNames(listExported(registry));
     case 'csv':
     case 'tsv':
-      return buildPlaces(listExported(registry).filter((field) => !FIELDS_WITHOUT_COLUMN.includes(field)));
+      return buildOwnNames(listExported(registry).filter((field) => !FIELDS_WITHOUT_COLUMN.includes(field)));
     case 'csl-json':
       return CSL_FIELDS;
     case 'ris':
@@ -169,6 +169,6 @@ export function getFieldPlaces(format: ExportFormat, registry: FieldRegistry = S
 
 /** Lists the exported fields of the registry that a format does not write, in the order of the registry. */
 export function listDroppedFields(format: ExportFormat, registry: FieldRegistry = SOURCE_FIELDS): string[] {
-  const places = getFieldPlaces(format, registry);
-  return listExported(registry).filter((field) => !Object.hasOwn(places, field));
+  const fieldNames = getFormatFieldNames(format, registry);
+  return listExported(registry).filter((field) => !Object.hasOwn(fieldNames, field));
 }

@@ -47,10 +47,10 @@ type VenueListFile = {
 
 async function readFile(text: string): Promise<VenueListFile | null> {
   const content = text.trim();
-  if (/^[[{]/.test(content)) return readTree(parseJson(content));
+  if (/^[[{]/.test(content)) return readParsedFile(parseJson(content));
   const { isVenueTable, readVenueTable } = await import('./read-venue-table');
   if (isVenueTable(content)) return readVenueTable(content);
-  return readTree(await parseYaml(content));
+  return readParsedFile(await parseYaml(content));
 }
 
 function parseJson(text: string): unknown {
@@ -76,9 +76,9 @@ const isObject = (value: unknown): value is Row =>
 
 const DOMAIN_KEYS = ['domains', 'domain', 'hosts', 'host'];
 
-function readTree(tree: unknown): VenueListFile | null {
-  const description = isObject(tree) ? tree : {};
-  const list = Array.isArray(tree) ? tree : description.venues;
+function readParsedFile(value: unknown): VenueListFile | null {
+  const description = isObject(value) ? value : {};
+  const list = Array.isArray(value) ? value : description.venues;
   if (!Array.isArray(list)) return null;
   const rows = list.map((row: unknown) => (isObject(row) ? row : {}));
   const hasVenueColumns = rows.some((row) => DOMAIN_KEYS.some((key) => key in row));

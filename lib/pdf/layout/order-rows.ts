@@ -1,4 +1,4 @@
-import type { Row } from '../page-text';
+import { computeBodySize, getRight, type Row } from '../page-text';
 import { findGutter } from './find-gutter';
 
 /** A part of a page with one column of rows, in reading order. */
@@ -23,10 +23,34 @@ export function orderRows(rows: readonly Row[], bodySize: number, isRtl: boolean
   const columns = [takeSide(columnRows, (x) => x < gutter.x), takeSide(columnRows, (x) => x >= gutter.x)];
   const parts = [
     rows.slice(0, gutter.start),
-    ...(isRtl ? columns.reverse() : columns),
+    ...orderColumns(isRtl ? columns.reverse() : columns),
     rows.slice(gutter.end),
   ];
   return parts.flatMap((part) => orderRows(part, bodySize, isRtl, depth + 1));
+}
+
+/** Puts a narrow column of smaller letters, such as the note of a journal beside the start of an article, after the text beside it. */
+function orderColumns(columns: readonly Row[][]): readonly Row[][] {
+  const [first = [], second = []] = columns;
+  return isSideNote(first, second) ? [second, first] : columns;
+}
+
+function isSideNote(rows: readonly Row[], main: readonly Row[]): boolean {
+  const [size, mainSize] = [rows, main].map((side) => computeBodySize(side.flatMap(({ runs }) => runs)));
+  return (
+    size !== undefined &&
+    mainSize !== undefined &&
+    size <= 0.93 * mainSize &&
+    measureWidth(rows) < 0.5 * measureWidth(main)
+  );
+}
+
+function measureWidth(rows: readonly Row[]): number {
+  const runs = rows.flatMap((row) => row.runs);
+  // A spread of all runs would be too many arguments on a page with a drawing.
+  const left = runs.reduce((edge, { x }) => Math.min(edge, x), Number.POSITIVE_INFINITY);
+  const right = runs.reduce((edge, run) => Math.max(edge, getRight(run)), Number.NEGATIVE_INFINITY);
+  return right - left;
 }
 
 const MAX_BLOCK_ROWS = 24;

@@ -1,4 +1,4 @@
-import { getRight, type Row } from '../page-text';
+import { getRight, type Row, type TextRun } from '../page-text';
 import type { PageRows } from './page-margins';
 
 type NumberedRow = { row: Row; value: number; run: Row['runs'][number] };
@@ -34,9 +34,9 @@ export function removeLineNumbers(pages: readonly PageRows[]): PageRows[] {
 function listNumberColumns(rows: readonly Row[]): NumberColumn[] {
   const columns = new Map<number, NumberColumn>();
   for (const row of rows)
-    for (const run of row.runs) {
+    for (const [index, run] of row.runs.entries()) {
       const text = run.text.trim();
-      if (!/^\d{1,4}$/.test(text)) continue;
+      if (!/^\d{1,4}$/.test(text) || !isApart(run, row.runs[index - 1], row.runs[index + 1])) continue;
       const edge = Math.round(getRight(run) / 4);
       const key = [edge, edge - 1, edge + 1].find((other) => columns.has(other)) ?? edge;
       const column = columns.get(key) ?? { edge: key, numbers: [] };
@@ -45,6 +45,11 @@ function listNumberColumns(rows: readonly Row[]): NumberColumn[] {
     }
   return [...columns.values()];
 }
+
+/** Whether a number has more space to its neighbours than a word. A number at the end of a line from right to left is a run of its own. */
+const isApart = (run: TextRun, previous: TextRun | undefined, next: TextRun | undefined): boolean =>
+  (!previous || run.x - getRight(previous) > 0.5 * run.size) &&
+  (!next || next.x - getRight(run) > 0.5 * run.size);
 
 // A column of numbers beside the text is not a table if it has at least this many of them.
 const MIN_LINE_NUMBERS = 8;

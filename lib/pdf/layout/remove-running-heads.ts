@@ -1,5 +1,6 @@
 import { createLengthLimitedRegExp } from '@/lib/base/length-limited-regexp';
 import { computeBodySize, computeWeightedMedian, listRuns, type Row } from '../page-text';
+import { findRepeatedPrintDate, isBrowserMargin } from './browser-margin';
 import { getRowText, isInMargin, listNumbers, NUMBER_ALONE, type PageRows } from './page-margins';
 
 /** Removes running heads, page numbers and watermarks from all pages of a document, whose line numbers were removed. */
@@ -7,13 +8,16 @@ export function removeRunningHeads(pages: readonly PageRows[]): PageRows[] {
   const bodySize = computeBodySize(listRuns(pages.map(({ page }) => page)));
   const offset = findPageNumberOffset(pages);
   const repeatedKeys = findRepeatedKeys(pages, bodySize);
+  const largeHeads = findRepeatedLargeHeads(pages, bodySize);
   const headPlaces = findHeadPlaces(pages, bodySize);
+  const printDate = findRepeatedPrintDate(pages);
   return pages.map((page, index) => ({
     ...page,
     rows: page.rows.filter(
       (row, rowIndex) =>
         !(
-          isRepeated(page, row, index, repeatedKeys) ||
+          isRepeated(page, row, index, { bodySize, repeatedKeys, largeHeads, pageCount: pages.length }) ||
+          isBrowserMargin(page, rowIndex, printDate) ||
           headPlaces.has(buildPlace(page, row, bodySize) ?? '') ||
           isImprint(page, rowIndex) ||
           isWatermark(row, bodySize, page, repeatedKeys) ||
@@ -46,13 +50,68 @@ function findRepeatedKeys(pages: readonly PageRows[], bodySize: number): Map<str
 }
 
 // A text that occurs on only two of many pages may be a heading, so the two pages must be near each other.
-const isRepeated = (page: PageRows, row: Row, index: number, pagesByKey: Map<string, number[]>): boolean => {
+const isRepeated = (
+  page: PageRows,
+  row: Row,
+  index: number,
+  { bodySize, repeatedKeys: pagesByKey, largeHeads, pageCount }: RepeatedRows,
+): boolean => {
   if (!isInMargin(page, row)) return false;
+  if (isLargerThanText(row, bodySize)) {
+    const isHead = (other: Row) => buildLargeKeys(page, other, pageCount).some((key) => largeHeads.has(key));
+    // The only large text of the first of two pages is their title.
+    const mayBeTitle = pageCount <= 2 && index === 0;
+    const hasOtherTitle = () =>
+      page.rows.some((other) => isLargerThanText(other, bodySize) && !isHead(other));
+    return isHead(row) && (!mayBeTitle || hasOtherTitle());
+  }
   const step = [0, -1, 1]
     .map((offset) => buildKey({ ...row, y: row.y + offset * 4 }, page.page.height))
     .flatMap((key) => pagesByKey.get(key) ?? []);
   return step.some((other) => other !== index && Math.abs(other - index) <= 6);
 };
+
+type RepeatedRows = {
+  bodySize: number;
+  repeatedKeys: Map<string, number[]>;
+  largeHeads: ReadonlySet<string>;
+  pageCount: number;
+};
+
+// The titles of slides and chapters are larger than the text. They are near the edge too, and several can differ only in a number.
+const isLargerThanText = ({ size }: Row, bodySize: number): boolean => size > 1.15 * bodySize;
+
+const PAGE_WORD = /\b(page|seite|página|pagina|p\.|pág\.) (\d{1,4})\b/giu;
+const NUMBER_OF_TOTAL = /\b(\d{1,4})( ?(?:\/|of|von|sur|de) ?)(\d{1,4})\b/giu;
+
+/**
+ * Returns the text of a large row, and its text without its page number: the numbers of "Report 2020/2021" are the same on all pages. On
+ * one or two pages, a head is recognised only at the same place.
+ */
+function buildLargeKeys({ page }: PageRows, row: Row, pageCount: number): string[] {
+  const getOffset = (number: string) => `#${Number(number) - page.number}`;
+  const text = getRowText(row);
+  const textWithoutNumber = text
+    // "Part 2 of 3" counts the parts of a talk, and not its pages.
+    .replace(NUMBER_OF_TOTAL, (match, number: string, separator: string, total: string) =>
+      Number(total) < pageCount ? match : getOffset(number) + separator + total,
+    )
+    .replace(PAGE_WORD, (_, word: string, number: string) => `${word} ${getOffset(number)}`);
+  const place = pageCount <= 2 ? `${Math.round(row.y / 8)} ` : '';
+  return [...new Set([text, textWithoutNumber])].map((key) => place + key);
+}
+
+/** Finds the large texts at the edge of at least half of the pages, such as the name of a talk. */
+function findRepeatedLargeHeads(pages: readonly PageRows[], bodySize: number): Set<string> {
+  const counts = new Map<string, number>();
+  for (const page of pages) {
+    const rows = page.rows.filter((row) => isLargerThanText(row, bodySize) && isInMargin(page, row));
+    for (const key of new Set(rows.flatMap((row) => buildLargeKeys(page, row, pages.length))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const minimum = pages.length <= 2 ? 2 : Math.max(3, pages.length / 2);
+  return new Set([...counts].filter(([, count]) => count >= minimum).map(([key]) => key));
+}
 
 /** Whether a row begins with a raised mark, as a footnote does. */
 const hasFootnoteMarker = ({ runs: [mark, next] }: Row): boolean =>
@@ -108,7 +167,11 @@ const isWatermark = (
   bodySize: number,
   page: PageRows,
   pagesByKey: Map<string, number[]>,
-): boolean => row.size >= bodySize * 2 && (pagesByKey.get(buildKey(row, page.page.height))?.length ?? 0) >= 3;
+): boolean =>
+  row.size >= bodySize * 2 &&
+  // The titles of slides are as large, and several can differ only in a number.
+  !isInMargin(page, row) &&
+  (pagesByKey.get(buildKey(row, page.page.height))?.length ?? 0) >= 3;
 
 const ROMAN_ALONE = /^[-–—\s]*[ivxl]{1,7}[-–—\s]*$/;
 

@@ -1,5 +1,7 @@
 import { isFileUrl } from '@/lib/address/parse-url';
 import { err, ok, type Result } from '@/lib/base/result';
+import { startSha256 } from '@/lib/base/sha256-in-parts';
+import { computeSha256OfBlob } from '@/lib/base/sha256-of-blob';
 import { type LargeFile, openFileInParts, openUrlInParts } from './part-transport';
 import { readBytes } from './read-bytes';
 import { STALL_LIMITS, startStallWatch } from './stall-watch';
@@ -17,16 +19,17 @@ export type FetchProblem =
   | 'local-pdf';
 
 /**
- * The bytes of a PDF: all of them (`whole`), or the first ones of a large file (`start`). For `parts`, the file is large, and only the
- * parts that are needed are read.
+ * The bytes of a PDF: all of them (`whole`) with their SHA-256, which is null if it could not be computed, or the first ones of a large file
+ * (`start`). For `parts`, the file is large, and only the parts that are needed are read.
  */
 export type FetchedPdf = { httpStatus: number | null } & (
-  | { kind: 'whole' | 'start'; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: 'whole'; bytes: Uint8Array<ArrayBuffer>; hash: Promise<string | null> }
+  | { kind: 'start'; bytes: Uint8Array<ArrayBuffer> }
   | ({ kind: 'parts' } & LargeFile)
 );
 
 /** A larger file is read in parts. */
-export const MAX_WHOLE_BYTES = 200_000_000;
+const MAX_WHOLE_BYTES = 200_000_000;
 /** The maximum number of bytes that are read of a larger file. */
 export const MAX_BYTES_OF_LARGE_FILE = 50_000_000;
 
@@ -73,13 +76,21 @@ async function readResponse(
   const isLarge = size > maxBytes;
   const isReadInParts = isLarge && hasParts(response);
   const startBytes = isReadInParts ? HEADER_LENGTH : Math.min(MAX_BYTES_OF_LARGE_FILE, maxBytes);
-  const { bytes, isWhole } = await readBytes(response, isLarge ? startBytes : maxBytes, startBytes, onBytes);
-  if (!hasPdfHeader(bytes)) return err(describeOtherFile(response, bytes));
-  return ok(
-    isReadInParts
-      ? { httpStatus, kind: 'parts', ...openUrlInParts(url, size, signal) }
-      : { httpStatus, kind: isWhole ? 'whole' : 'start', bytes },
+  // pdf.js gets all bytes at their end, so the hash is computed while they arrive.
+  const sha256 = startSha256();
+  const { bytes, isWhole } = await readBytes(
+    response,
+    isLarge ? startBytes : maxBytes,
+    startBytes,
+    (chunk) => {
+      onBytes();
+      sha256.addPart(chunk);
+    },
   );
+  if (!hasPdfHeader(bytes)) return err(describeOtherFile(response, bytes));
+  if (isReadInParts) return ok({ httpStatus, kind: 'parts', ...openUrlInParts(url, size, signal) });
+  if (!isWhole) return ok({ httpStatus, kind: 'start', bytes });
+  return ok({ httpStatus, kind: 'whole', bytes, hash: Promise.resolve(sha256.finish()) });
 }
 
 /**
@@ -93,8 +104,9 @@ function readLocalPdf(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.responseType = 'blob';
-    request.onload = () => void openPdfFile(request.response as Blob, maxBytes).then(resolve);
-    request.onerror = () => resolve(err('local-pdf'));
+    const fail = () => resolve(err('local-pdf'));
+    request.onload = () => void openPdfFile(request.response as Blob, maxBytes).then(resolve, fail);
+    request.onerror = fail;
     request.onabort = () => resolve(err('pdf-cancelled'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.open('GET', url);
@@ -110,7 +122,8 @@ export async function openPdfFile(
   if (!hasPdfHeader(new Uint8Array(await file.slice(0, HEADER_LENGTH).arrayBuffer())))
     return err('pdf-not-pdf');
   if (file.size > maxBytes) return ok({ httpStatus: null, kind: 'parts', ...openFileInParts(file) });
-  return ok({ httpStatus: null, kind: 'whole', bytes: new Uint8Array(await file.arrayBuffer()) });
+  const hash = computeSha256OfBlob(file).catch(() => null);
+  return ok({ httpStatus: null, kind: 'whole', bytes: new Uint8Array(await file.arrayBuffer()), hash });
 }
 
 function describeStatus({ ok, status }: Response): FetchProblem | null {

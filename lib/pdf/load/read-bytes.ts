@@ -2,13 +2,13 @@ import { joinChunks } from '@/lib/base/join-chunks';
 
 /**
  * Reads the body of a response up to `maxBytes`, and ends the transfer if there is more. `isWhole` is false then, and `bytes` has the first
- * `startBytes` of it. `onChunk` is called whenever bytes arrive.
+ * `startBytes` of it. `onChunk` is called with the bytes that arrive.
  */
 export async function readBytes(
   response: Response,
   maxBytes: number,
   startBytes = maxBytes,
-  onChunk: () => void = () => {},
+  onChunk: (chunk: Uint8Array) => void = () => {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -17,7 +17,7 @@ export async function readBytes(
   while (part && !part.done && size + part.value.length <= maxBytes) {
     chunks.push(part.value);
     size += part.value.length;
-    onChunk();
+    onChunk(part.value);
     part = await reader?.read();
   }
   if (!part || part.done) return { bytes: joinChunks(chunks, size), isWhole: true };

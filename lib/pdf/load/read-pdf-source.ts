@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '@/lib/base/result';
-import { computeSha256 } from '@/lib/base/sha256';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import { MAX_PAGES } from '../open-options';
 import { type FetchedPdf, fetchPdf, MAX_BYTES_OF_LARGE_FILE, openPdfFile } from './fetch-pdf';
@@ -35,7 +34,7 @@ type FetchedOptions = Options & Pick<ReadOptions, 'url' | 'httpStatus'>;
 function readFetched(pdf: FetchedPdf, options: FetchedOptions): Promise<Result<PdfReading, PdfReadProblem>> {
   switch (pdf.kind) {
     case 'whole':
-      return readWhole(pdf.bytes, options);
+      return readWhole(pdf, options);
     case 'start':
       return readStart(pdf.bytes, options);
     case 'parts':
@@ -49,7 +48,7 @@ const storeFetchedFile = async (
 ): Promise<PdfFileProblem | null> =>
   // pdf.js transfers the bytes to its worker, so the file is made from a copy.
   pdf.kind === 'whole'
-    ? storeFile(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' }))
+    ? storeFile(new Blob([Uint8Array.from(pdf.bytes)], { type: 'application/pdf' })).catch(() => 'failed')
     : 'too-large';
 
 /** Reads a PDF file of the reader. */
@@ -59,11 +58,9 @@ export async function readPdfFile(file: File, options: Options): Promise<Result<
 }
 
 async function readWhole(
-  data: Uint8Array<ArrayBuffer>,
+  { bytes: data, hash }: Extract<FetchedPdf, { kind: 'whole' }>,
   options: FetchedOptions,
 ): Promise<Result<PdfReading, PdfReadProblem>> {
-  // pdf.js transfers the bytes to its worker, and the hash copies them before.
-  const hash = computeSha256(data).catch(() => null);
   const reading = await readPdf(startWorker(), { data }, { ...options, maxPages: MAX_PAGES, isStart: false });
   return reading.ok ? ok({ ...reading.value, text: addHash(reading.value.text, hash) }) : reading;
 }
@@ -80,7 +77,7 @@ async function readStart(
 ): Promise<Result<PdfReading, PdfReadProblem>> {
   const limits = { maxPages: MAX_PAGES_OF_LARGE_FILE, isStart: true };
   const reading = await readPdf(startWorker(), { data }, { ...options, ...limits });
-  return !reading.ok && reading.problem === 'pdf-damaged' ? err('pdf-too-large') : reading;
+  return !reading.ok && isDamaged(reading.problem) ? err('pdf-too-large') : reading;
 }
 
 // pdf.js would search a file backwards for this word up to its start.
@@ -118,7 +115,7 @@ async function hasEnd({ size, readPart }: LargeFile): Promise<boolean> {
 }
 
 const isDamaged = (problem: PdfReadProblem): boolean =>
-  problem === 'pdf-damaged' || problem === 'pdf-too-large';
+  problem === 'pdf-damaged' || problem === 'pdf-too-slow' || problem === 'pdf-too-large';
 
 function readParts(file: LargeFile, options: FetchedOptions): Promise<Result<PdfReading, PdfReadProblem>> {
   const endController = new AbortController();

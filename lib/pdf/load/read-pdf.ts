@@ -19,7 +19,12 @@ export type PdfReading = {
 };
 
 /** Why a PDF could not be read. */
-export type PdfReadProblem = FetchProblem | 'pdf-encrypted' | 'pdf-wrong-password' | 'pdf-damaged';
+export type PdfReadProblem =
+  | FetchProblem
+  | 'pdf-encrypted'
+  | 'pdf-wrong-password'
+  | 'pdf-damaged'
+  | 'pdf-too-slow';
 
 /** The bytes of a PDF, or the file of which only the parts that are needed are read. */
 export type PdfBytes = { data: Uint8Array } | { range: PDFDataRangeTransport };
@@ -43,7 +48,9 @@ export type ReadOptions = {
 /** The worker in which pdf.js parses one document. `close` ends it, also while it is busy. */
 export type PdfWorker = { port: Worker; close: () => void; cMapUrl: string; standardFontDataUrl?: string };
 
-// A document that takes longer to open is damaged in a way that makes pdf.js search it again and again.
+// Loading pdf.js itself takes seconds on a busy computer.
+const LOAD_TIMEOUT_MS = 30_000;
+// A document that takes longer to open is probably damaged in a way that makes pdf.js search it again and again.
 const START_TIMEOUT_MS = 9_000;
 // A page that takes longer is given up.
 const PAGE_TIMEOUT_MS = 9_000;
@@ -59,6 +66,7 @@ export async function readPdf(
 ): Promise<Result<PdfReading, PdfReadProblem>> {
   const { signal, byteLimit, password, url, detectLanguage, httpStatus } = options;
   const signals = byteLimit ? [signal, byteLimit] : [signal];
+  const startLimit = limitStart(worker.port);
   const task = openDocument(worker, source, password);
   const opening = task.promise.then(async (pdf) => ({
     pdf,
@@ -66,7 +74,7 @@ export async function readPdf(
   }));
   try {
     const opened = await untilAborted<Awaited<typeof opening> | null>(
-      Promise.race([opening, rejectAfter(START_TIMEOUT_MS)]),
+      Promise.race([opening, startLimit.reached]),
       AbortSignal.any(signals),
       () => null,
     );
@@ -77,10 +85,49 @@ export async function readPdf(
     return ok({ metadata: start.metadata, httpStatus, text });
   } catch (error) {
     worker.close();
-    if (signal.aborted) return err('pdf-cancelled');
-    if (byteLimit?.aborted) return err(byteLimit.reason === LOST ? 'pdf-incomplete' : 'pdf-too-large');
-    return err(describeOpenProblem(error, password));
+    return err(describeProblem(error, options));
+  } finally {
+    startLimit.stop();
   }
+}
+
+function describeProblem(error: unknown, { signal, byteLimit, password }: ReadOptions): PdfReadProblem {
+  if (signal.aborted) return 'pdf-cancelled';
+  if (byteLimit?.aborted) return byteLimit.reason === LOST ? 'pdf-incomplete' : 'pdf-too-large';
+  return error === TOO_SLOW ? 'pdf-too-slow' : describeOpenProblem(error, password);
+}
+
+const TOO_SLOW = new Error('Opening the PDF took too long.');
+
+/**
+ * Limits the time for opening a document, which begins when pdf.js is loaded in its worker and sends its first message. `reached` rejects
+ * with `TOO_SLOW`, also at once if the worker cannot load. After the first message, pdf.js handles the errors in a document itself.
+ */
+function limitStart(port: Worker): { reached: Promise<never>; stop: () => void } {
+  let reject: (error: Error) => void = () => {};
+  const reached = new Promise<never>((_, rejectPromise) => {
+    reject = rejectPromise;
+  });
+  const startTimer = (durationMs: number) => setTimeout(() => reject(TOO_SLOW), durationMs);
+  let timer = startTimer(LOAD_TIMEOUT_MS);
+  const loaded = new AbortController();
+  port.addEventListener('error', () => reject(TOO_SLOW), { once: true, signal: loaded.signal });
+  port.addEventListener(
+    'message',
+    () => {
+      clearTimeout(timer);
+      loaded.abort();
+      timer = startTimer(START_TIMEOUT_MS);
+    },
+    { once: true, signal: loaded.signal },
+  );
+  return {
+    reached,
+    stop: () => {
+      clearTimeout(timer);
+      loaded.abort();
+    },
+  };
 }
 
 const LOST: PartsEnd = 'lost';
@@ -142,9 +189,3 @@ function describeOpenProblem(error: unknown, password: string | null): PdfReadPr
   if (!(error instanceof Error) || error.name !== 'PasswordException') return 'pdf-damaged';
   return password === null ? 'pdf-encrypted' : 'pdf-wrong-password';
 }
-
-/** Rejects after `durationMs` milliseconds. */
-const rejectAfter = (durationMs: number): Promise<never> =>
-  new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('timeout')), durationMs);
-  });

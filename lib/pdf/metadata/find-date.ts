@@ -2,16 +2,21 @@ import { findWrittenDate, parseMachineDate } from '@/lib/base/parse-date';
 import { deduplicateByValue } from '@/lib/extract/fields/candidates';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import { type DocumentInfo, getXmpText } from './document-info';
+import { COVER_LINE } from './find-shown-authors';
+import { parseCitationLine } from './parse-citation-line';
 
 // A date after one of these words is the date of publication. The more reliable words come first.
 const LABELS = [
-  /\b(?:published|publication date|date of publication|first published|issued|released|filed|decided|date)(?: online)?\s*[:,]?\s*(?:on\s+)?/gi,
+  /\b(?:published|publication date|date of publication|first published|issued|released|filed|decided|date)(?: online| on)?\s*[:,]?\s*(?:on\s+)?/gi,
   /\b(?:available online|posted|this version|version of|revised version)\s*[:,]?\s*/gi,
   /\baccepted\s*[:,]?\s*/gi,
 ] as const;
 // A date after one of these words is not the date of publication.
 const OTHER_DATE =
   /\b(?:received|revised|submitted|accessed|retrieved|available at|born|argued|downloaded)[^.]{0,25}$/i;
+
+// Browsers declare their user agent or their name.
+const BROWSER = /^Mozilla\b|^(?:Google )?Chrom(?:e|ium)\b/i;
 
 /**
  * Finds the date of publication: first as declared in XMP, then as printed on the first page, and last the creation
@@ -24,6 +29,8 @@ export function findDate(
   language: string | null,
 ): TextCandidate[] {
   const creationDate = parsePdfDate(declaredInfo.info.get('creationdate'));
+  // It is the day on which a reader printed a web page.
+  const isPrint = BROWSER.test(declaredInfo.info.get('creator') ?? '');
   // Programs such as LaTeX write the day on which they made the file.
   const declaredDates = listDeclaredDates(declaredInfo, language).filter(
     ({ value, from }) => from !== 'XMP dc:date' || value !== creationDate,
@@ -34,7 +41,7 @@ export function findDate(
     ...findLabelledDates(firstPageLines, language),
     ...findDateLines(firstPageLines, language),
     ...findYears(firstPageLines),
-    ...(creationDate ? [{ value: creationDate, from: 'PDF creation date' }] : []),
+    ...(creationDate && !isPrint ? [{ value: creationDate, from: 'PDF creation date' }] : []),
   ];
   return deduplicateByValue(candidates);
 }
@@ -79,13 +86,28 @@ function findDateLines(lines: readonly string[], language: string | null): TextC
     const date = findWrittenDate(line, language);
     if (!date || OTHER_DATE.test(line.slice(0, date.index))) return [];
     const isMainPart =
-      date.length > line.length * 0.5 ||
-      /\b(?:vol|no|pp|conference|proceedings|workshop|journal|issue|report|paper|version|volume|number)\b|['’]\d{2}\b/i.test(
+      line.split(' | ').some((cell) => date.length > cell.length * 0.5 && findWrittenDate(cell, language)) ||
+      /^[Bb]y\s+\p{Lu}/u.test(line) ||
+      // Chinese journals print the date first, and then the journal.
+      /^\d{4}\s?年/.test(line) ||
+      COVER_LINE.test(line) ||
+      isEventLine(line, date) ||
+      parseCitationLine(line) !== null ||
+      /\b(?:vol|no|pp|magazine|bulletin|newsletter|quarterly|conference|proceedings|workshop|journal|issue|report|paper|version|volume|number)\b|['’]\d{2}\b/i.test(
         line,
       );
     return isMainPart ? [{ value: date.value, from: 'first page' }] : [];
   });
 }
+
+/** Whether a line names an event and ends with its date: "Tidal Days, Lisbon, 8 June 2023". */
+const isEventLine = (line: string, { index, length }: { index: number; length: number }): boolean =>
+  index + length === line.length &&
+  index > 0 &&
+  index < 60 &&
+  /^(?:\p{Lu}[\p{L}'’.-]*,? |(?:of|the|and|for|in|on|de|für|der|des) |\d{4},? |[–—|-] )+$/u.test(
+    line.slice(0, index),
+  );
 
 const YEAR_PATTERNS = [
   /(?:©|\(c\)|copyright)\s*(?:\w+\s+){0,3}((?:19|20)\d{2})\b/i,

@@ -37,7 +37,7 @@ const KINDS = {
   doi: {
     parse: parseDoi,
     label:
-      /(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|\bdoi:?\s*|(?<![\d./])(?=10\.\d{4,9}\/))10\.\d{4,9}\/\S+/gi,
+      /(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/|\bdoi[:：]?\s*|\/doi\/(?:abs\/|full\/|pdf\/|epdf\/|pdfdirect\/)?|(?<![\d./])(?=10\.\d{4,9}\/))10\.\d{4,9}\/\S+/gi,
   },
   arxiv: {
     parse: parseArxiv,

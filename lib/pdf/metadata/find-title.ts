@@ -21,16 +21,13 @@ export function findTitle(
 ): TitleResult {
   const groups = groupLines(firstPage);
   const pageText = firstPage.map(({ mainText }) => mainText).join(' ');
-  const declaredTitles = [
-    getXmpText(declaredInfo, 'dc:title', 'prism:title'),
-    toCandidate(declaredInfo.info.get('title'), 'PDF title'),
-  ].flatMap((candidate) => (candidate && !isJunkTitle(candidate.value) ? [candidate] : []));
+  const declaredTitles = listDeclaredTitles(declaredInfo);
   const confirmedTitle = declaredTitles.find(
     ({ value }) => value.length > 8 && containsText(pageText, value),
   );
   const group = confirmedTitle
     ? findGroupWithTitle(groups, confirmedTitle.value)
-    : findLargestGroup(groups, pageHeight);
+    : (findCenteredTitle(firstPage) ?? findLargestGroup(groups, pageHeight));
   const shownText = group ? cleanTitle(group.text) : '';
   const shownCandidates = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
   const candidates =
@@ -39,6 +36,13 @@ export function findTitle(
       : [...shownCandidates, ...declaredTitles];
   return { candidates, group };
 }
+
+/** Lists the titles that a PDF declares, without file names and templates. */
+export const listDeclaredTitles = (declaredInfo: DocumentInfo): TextCandidate[] =>
+  [
+    getXmpText(declaredInfo, 'dc:title', 'prism:title'),
+    toCandidate(declaredInfo.info.get('title'), 'PDF title'),
+  ].flatMap((candidate) => (candidate && !isJunkTitle(candidate.value) ? [candidate] : []));
 
 const toCandidate = (value: string | undefined, from: string): TextCandidate | null =>
   value ? { value, from } : null;
@@ -102,6 +106,31 @@ function findLargestGroup(groups: readonly LineGroup[], pageHeight: number): Lin
     : (findFirstOtherFont(groups, titles) ?? firstCandidate);
 }
 
+/**
+ * Finds the title of a page whose lines all have the same size, as those of an essay: the first centred line, and up to two more centred
+ * lines, each below a line that is nearly as wide as the text. Returns null for other pages.
+ */
+function findCenteredTitle(lines: readonly Line[]): LineGroup | null {
+  const sizes = lines.map(({ size }) => size);
+  const size = sizes[0] ?? 0;
+  if (lines.length < 8 || sizes.some((other) => Math.abs(other - size) > 0.04 * size)) return null;
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const width = right - left;
+  const isCentered = (line: Line) =>
+    line.left - left > 0.05 * width && Math.abs(line.left - left - (right - line.right)) < 0.06 * width;
+  const start = lines.findIndex((line) => isCentered(line) && isPossibleTitle(line.mainText));
+  const first = lines[start];
+  // An essay has some lines above its title, with the writer and the date.
+  if (!first || start > 8) return null;
+  const isContinued = (line: Line | undefined, next: Line | undefined) =>
+    line && next && line.right - line.left > 0.7 * width && isCentered(next);
+  let end = start + 1;
+  while (isContinued(lines[end - 1], lines[end]) && end - start < 3) end += 1;
+  const titleLines = lines.slice(start, end);
+  return { lines: titleLines, text: joinTitleLines(titleLines), size, end };
+}
+
 // In a document with one font size, the title is the first line in another font than most lines.
 function findFirstOtherFont(groups: readonly LineGroup[], titles: readonly LineGroup[]): LineGroup | null {
   const counts = new Map<string, number>();
@@ -115,11 +144,21 @@ const isPossibleTitle = (text: string): boolean =>
   text.length >= 3 &&
   text.length <= 400 &&
   /\p{L}{2}|\p{Script=Han}/u.test(text) &&
-  !NOT_A_TITLE.test(cleanTitle(text));
+  !NOT_A_TITLE.test(cleanTitle(text)) &&
+  !PAPER_SERIES.test(cleanTitle(text)) &&
+  !PAPERS_OF_INSTITUTION.test(cleanTitle(text));
+
+// "Bank of Finland Research Discussion Papers", but not "How to Write a Working Paper".
+const PAPER_SERIES = createLengthLimitedRegExp(
+  120,
+  /^(?!(?:.{0,90} )?(?:an?|how|what|why|when|writing|write|reading|read) )[\p{L}&.,’' -]{1,80} (?:working|discussion|occasional) papers?$/iu,
+);
+// "BIS Papers", "IMF Policy Paper"
+const PAPERS_OF_INSTITUTION = /^[A-Z][A-Z&]{1,9} (?:(?:Research|Policy|Staff) )?Papers?$/;
 
 const NOT_A_TITLE = createLengthLimitedRegExp(
   400,
-  /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|working paper(?: series)?.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/i,
+  /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|(?:working|discussion|research|occasional|policy) papers?|(?:[\p{L}&.,’' -]{1,80} )?(?:working|discussion|research|occasional|policy) papers?(?: series(?: (?:no\.? ?)?[\d/.-]+)?| (?:no\.? ?)?[\d/.-]+)|working paper.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/iu,
 );
 
 /** Removes the marks of footnotes from a title. */

@@ -12,8 +12,10 @@ const MAX_LENGTH = 160;
  * TIDES, VOL. 14, NO. 8, AUGUST 2022` or `Tides 2022, 14, 123`. Returns null for any other line.
  */
 export function parseCitationLine(line: string): CitationLine | null {
-  const text = cleanText(line, 200).replace(/ ?[|·•] ?/g, ', ');
-  const name = trimCharactersAtEnd(NAME.exec(text)?.[1] ?? '', ' ,:');
+  const text = cleanText(line, 200)
+    .replace(/ ?[|·•] ?/g, ', ')
+    .replace(LABEL, '');
+  const name = trimCharactersAtEnd(NAME.exec(text)?.[1] ?? '', ' ,:').replace(MONTH_AT_END, '');
   if (!isJournalName(name)) return null;
   const rest = text.slice(text.indexOf(name) + name.length).replace(/^[\s,.:]+/, '');
   const values = parseLabelled(rest) ?? parseShort(rest);
@@ -21,6 +23,12 @@ export function parseCitationLine(line: string): CitationLine | null {
     ? { name: restoreCase(name.includes(' ') ? name : name.replace(/\.$/, '')), ...values }
     : null;
 }
+
+// What repositories and archives write before the publication.
+const LABEL =
+  /^(?:source|citation|cite (?:this article )?as|to cite this article|published (?:in final edited form as|in)|journal|journal reference)\s?: ?/i;
+// "Journal of Tides, Mar., 1991"
+const MONTH_AT_END = /, (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?$/iu;
 
 // Letters and words before the first number or the word "volume".
 const NAME = createLengthLimitedRegExp(
@@ -76,10 +84,10 @@ const FORMS: readonly { form: RegExp; groups: readonly ('volume' | 'issue' | 'pa
     ),
     groups: ['volume', 'issue', 'pages'],
   },
-  // 2022, 14(8), 123 and 2022;14:12–34
+  // 2022, 14(8), 123 and 2022;14:12–34 and 2022 May ; 14(8): 12–34
   {
     form: new RegExp(
-      String.raw`^(?:19|20)\d{2} ?[,;:] ?(\d{1,4}) ?(?:\((\d{1,3})\))? ?[,:] ?(?:no\. \d+, )?${PAGES}`,
+      String.raw`^(?:19|20)\d{2}(?: [A-Z][a-z]{2,8}\.?(?: \d{1,2})?)? ?[,;:] ?(\d{1,4}) ?(?:\((\d{1,3})\))? ?[,:] ?(?:no\. \d+, )?${PAGES}`,
       'i',
     ),
     groups: ['volume', 'issue', 'pages'],

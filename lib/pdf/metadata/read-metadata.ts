@@ -5,16 +5,19 @@ import {
 } from '@/lib/extract/fields/candidates';
 import { cleanText } from '@/lib/extract/fields/clean-text';
 import { mergeLanguages } from '@/lib/extract/fields/merge-languages';
-import type { TextCandidate } from '@/lib/record/schema/candidate';
+import { listTypeCandidates } from '@/lib/extract/kind/subtype';
+import type { ListCandidate, TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
-import type { Line } from '../text/build-lines';
+import { joinCells, type Line } from '../text/build-lines';
 import type { FirstPage } from '../text/lay-out-pages';
 import type { DocumentInfo } from './document-info';
 import { findAbstract } from './find-abstract';
 import { findAuthors } from './find-authors';
 import { findDate } from './find-date';
 import { findIdentifiers, type SearchedText } from './find-identifiers';
-import { findTitle, type LineGroup } from './find-title';
+import { findLetter, type Letter } from './find-letter';
+import { findTitle, type LineGroup, listDeclaredTitles } from './find-title';
+import { findSubtypeEvidence } from './find-type';
 import { findPublicationDetails } from './find-venue';
 import { restoreTitleCase } from './restore-title-case';
 
@@ -30,6 +33,9 @@ export type PdfMetadata = Pick<
   | 'identifiers'
   | 'facts'
   | 'keywords'
+  | 'type'
+  | 'subtype'
+  | 'purpose'
 >;
 
 /**
@@ -44,8 +50,10 @@ export function readMetadata(
 ): PdfMetadata {
   const [firstPage, secondPage] = firstPages;
   const lines = firstPage?.lines ?? [];
-  const title = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
-  const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(({ text }) => text)];
+  const letter = findLetter(firstPages.map((page) => page.lines));
+  const shownTitle = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
+  const shownAuthors = findAuthors(listRowsBelow(firstPage?.rows ?? [], shownTitle.group), declaredInfo);
+  const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(joinCells)];
   const languages = mergeLanguages(
     listDeclaredLanguages(firstPages, declaredInfo).filter(({ value }) => isWrittenIn(value, firstPages)),
     detectedLanguage ? { value: detectedLanguage, from: 'PDF text' } : null,
@@ -55,23 +63,52 @@ export function readMetadata(
   const paragraphs = blocks.map(({ text }) => text);
   const abstract = findAbstract(blocks);
   const publication = findPublicationDetails(shortLines, declaredInfo);
+  const identifiers = findIdentifiers(url, declaredInfo, listSearchedTexts(firstPage, secondPage));
+  // The other names of a letter are those of its recipients.
+  const authors = deduplicateListCandidates(letter ? findLetterAuthors(letter, declaredInfo) : shownAuthors);
+  const sideTexts = firstPage?.sideTexts ?? [];
   return {
-    title: listTitles(title.candidates, paragraphs),
-    authors: deduplicateListCandidates(
-      findAuthors(listRowsBelow(firstPage?.rows ?? [], title.group), declaredInfo),
+    title: listTitles(
+      [
+        ...(letter ? listLetterTitles(letter, declaredInfo) : []),
+        // The largest text of a letter without a subject is the address of its sender.
+        ...(letter && letter.subject === null ? [] : shownTitle.candidates),
+      ],
+      paragraphs,
     ),
-    publishedDate: findDate(shortLines, firstPage?.sideTexts ?? [], declaredInfo, language),
+    authors,
+    publishedDate: findDate(shortLines, sideTexts, declaredInfo, language),
     siteName: publication.names,
     language: languages,
     abstract: abstract ? [{ value: abstract, from: 'first page' }] : [],
-    identifiers: findIdentifiers(url, declaredInfo, listSearchedTexts(firstPage, secondPage)),
+    identifiers,
     keywords: [],
     facts: (['volume', 'issue', 'pages'] as const).flatMap((label) => {
       const value = publication[label];
       return value ? [{ label, value }] : [];
     }),
+    ...listTypeCandidates(
+      findSubtypeEvidence({
+        lines: shortLines,
+        sideTexts,
+        identifiers,
+        venues: publication.names,
+        hasAbstract: abstract !== null,
+        hasAuthors: authors.length > 0,
+      }),
+    ),
   };
 }
+
+const listLetterTitles = ({ subject }: Letter, declaredInfo: DocumentInfo): TextCandidate[] => [
+  ...(subject ? [{ value: subject, from: 'first page' }] : []),
+  ...listDeclaredTitles(declaredInfo),
+];
+
+const findLetterAuthors = ({ sender }: Letter, declaredInfo: DocumentInfo): ListCandidate[] => [
+  ...(sender ? [{ value: [sender], from: 'first page' }] : []),
+  ...findAuthors([], declaredInfo),
+];
 
 /** Lists the titles, in the case of their words. The printed forms in capitals are the last ones, so that the reader can choose them. */
 function listTitles(candidates: readonly TextCandidate[], paragraphs: readonly string[]): TextCandidate[] {
@@ -126,7 +163,11 @@ function listSearchedTexts(
     );
     const blocks = referencesIndex === -1 ? page.blocks : page.blocks.slice(0, referencesIndex);
     const texts = [...page.sideTexts, ...page.removedTexts, ...blocks.map(({ text }) => text)];
-    return texts.sort((a, b) => Number(isProse(a)) - Number(isProse(b))).map((text) => ({ text, from }));
+    // A label and its identifier may be in two cells of a running head: "ISBN | 978-…".
+    return texts
+      .map((text) => text.replaceAll(' | ', ' '))
+      .sort((a, b) => Number(isProse(a)) - Number(isProse(b)))
+      .map((text) => ({ text, from }));
   };
   return [...listTexts(firstPage, 'first page'), ...listTexts(secondPage, 'second page')];
 }

@@ -1,10 +1,18 @@
 import { joinFractions } from '../layout/join-fractions';
 import type { Region } from '../layout/order-rows';
 import { buildLine, type Line } from './build-lines';
+import { type ColumnStyle, isUnmarkedListItem, measureColumn } from './column-style';
 import { joinLinePair, type Vocabulary } from './join-lines';
 
-/** The kind of a block. Footnotes come after the text of their page. */
-export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table' | 'caption' | 'footnote';
+/** The kind of a block. Footnotes come after the text of their page. An unmarked item belongs to a list whose marks are drawn. */
+export type BlockKind =
+  | 'paragraph'
+  | 'heading'
+  | 'list-item'
+  | 'unmarked-item'
+  | 'table'
+  | 'caption'
+  | 'footnote';
 
 /** A paragraph, heading or other part of a page. */
 export type Block = { kind: BlockKind; text: string; lines: Line[]; size: number };
@@ -29,27 +37,13 @@ export function buildBlocks(
     else groups.push([line]);
   });
   return markFootnotes(
-    groups.map((group) => buildBlock(group, body, vocabulary, style)),
+    markUnmarkedItems(
+      groups.map((group) => buildBlock(group, body, vocabulary, style)),
+      style,
+    ),
     body,
     pageHeight / 2,
   );
-}
-
-type ColumnStyle = { left: number; right: number; pitch: number };
-
-function measureColumn(lines: readonly Line[]): ColumnStyle {
-  const pitches: number[] = [];
-  lines.forEach((line, index) => {
-    const previous = lines[index - 1];
-    if (previous && Math.abs(previous.size - line.size) < 0.5)
-      pitches.push((line.y - previous.y) / line.size);
-  });
-  pitches.sort((a, b) => a - b);
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
-    pitch: pitches[Math.floor(pitches.length * 0.4)] ?? 1.2,
-  };
 }
 
 /** Whether a line begins a new block after the previous line. */
@@ -76,7 +70,20 @@ function isParagraphBreak(line: Line, previous: Line, group: readonly Line[], st
   const isIndented = indent > 0.7 * line.size && indent < 5 * line.size;
   if (isIndented && groupIndent < 0.4 * line.size && isSentenceEnd && !startsListItem(firstLine)) return true;
   if (isShort && isSentenceEnd) return true;
+  if (isUnmarkedListItem(line, previous, style)) return true;
   return isHeadingLike(previous) !== isHeadingLike(line) && previous.font !== line.font && isShort;
+}
+
+function markUnmarkedItems(blocks: readonly Block[], style: ColumnStyle): Block[] {
+  const startsItem = blocks.map(({ kind, lines: [first] }, index) => {
+    const previous = blocks[index - 1]?.lines.at(-1);
+    return kind === 'paragraph' && !!first && !!previous && isUnmarkedListItem(first, previous, style);
+  });
+  return blocks.map((block, index) =>
+    block.kind === 'paragraph' && (startsItem[index] || startsItem[index + 1])
+      ? { ...block, kind: 'unmarked-item' }
+      : block,
+  );
 }
 
 const isTableRow = ({ cells }: Line): boolean => cells.length >= 2;
@@ -89,8 +96,10 @@ const NUMBERED_HEADING =
   /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|Appendix [A-Z]|Chapter \d+)\s+\p{Lu}/u;
 
 const isHeadingLike = ({ text }: Line): boolean =>
-  text.length < 100 &&
-  (NUMBERED_HEADING.test(text) || (/\p{Lu}/u.test(text) && text === text.toUpperCase() && text.length > 3));
+  text.length < 100 && (NUMBERED_HEADING.test(text) || isInCapitals(text));
+
+const isInCapitals = (text: string): boolean =>
+  /\p{Lu}/u.test(text) && text === text.toUpperCase() && text.length > 3;
 
 function buildBlock(lines: Line[], body: BodyStyle, vocabulary: Vocabulary, style: ColumnStyle): Block {
   const size = Math.max(...lines.map((line) => line.size));
@@ -137,7 +146,9 @@ function isHeading(
   if (size >= body.size * 1.12) return true;
   const isShort =
     firstLine.right - firstLine.left < 0.85 * (style.right - style.left) || style.right - style.left < 150;
-  const isOtherFont = firstLine.font !== body.font && size >= body.size * 0.95;
+  // The journals of physics print headings in small bold capitals.
+  const minSize = isInCapitals(text) ? 0.85 : 0.95;
+  const isOtherFont = firstLine.font !== body.font && size >= body.size * minSize;
   return (
     lines.length <= 2 &&
     isOtherFont &&

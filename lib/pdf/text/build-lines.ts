@@ -2,7 +2,7 @@ import { isJustifiedLine, SPACE_GAP } from '../layout/even-spacing';
 import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
 
 /** A part of a line that is far from the others, such as the cell of a table. */
-export type Cell = { text: string; left: number; right: number };
+export type Cell = { text: string; left: number; right: number; size: number };
 
 /** A line of text in one column. */
 export type Line = {
@@ -23,15 +23,14 @@ export type Line = {
 
 /** Builds a line from the runs of text on one baseline. `separator` replaces superscripts and subscripts in `mainText`. */
 export function buildLine(row: Row, separator = ''): Line {
-  const size =
-    computeWeightedMedian(row.runs.map((run) => ({ value: run.size, weight: run.text.trim().length }))) ||
-    row.size;
+  const size = computeTextSize(row.runs) || row.size;
   const isRtl = isMostlyRtl(row.runs);
   const mainParts = splitAtMarks(row, size);
   const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
     left: Math.min(...runs.map(({ x }) => x)),
     right: Math.max(...runs.map(getRight)),
+    size: computeTextSize(runs) || size,
   }));
   if (isRtl) cells.reverse();
   const [firstRun] = row.runs;
@@ -51,6 +50,13 @@ export function buildLine(row: Row, separator = ''): Line {
       firstRun.y < row.y - 0.1 * size,
   };
 }
+
+/** Returns the font size of the character in the middle of runs by size, or 0 if they have no characters. */
+const computeTextSize = (runs: readonly TextRun[]): number =>
+  computeWeightedMedian(runs.map((run) => ({ value: run.size, weight: run.text.trim().length })));
+
+/** Returns the text of a line with a bar between cells: the number of an issue and a date are beside each other in "No. 14 | January 2022". */
+export const joinCells = ({ cells }: Line): string => cells.map(({ text }) => text).join(' | ');
 
 /** Divides the runs of a row at its superscripts and subscripts, and leaves these out. */
 function splitAtMarks(row: Row, size: number): TextRun[][] {
@@ -113,7 +119,8 @@ function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
     text += previous && (isAfterMark || hasSpaceBetween(previous, run)) ? ` ${run.text}` : run.text;
     previous = run;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  const joined = text.replace(/\s+/g, ' ').trim();
+  return isRtl ? turnBracketsRound(joined) : joined;
 }
 
 const isFootnoteMarker = (mark: TextRun, run: TextRun): boolean =>
@@ -130,6 +137,25 @@ function hasSpaceBetween(previous: TextRun, run: TextRun): boolean {
 const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
 const CJK_AT_END = new RegExp(`${CJK}$`, 'u');
 const CJK_AT_START = new RegExp(`^${CJK}`, 'u');
+
+const BRACKETS: Record<string, string> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '«': '»',
+  '»': '«',
+};
+const WRONG_BRACKETS = /[([{«](?=\s|$)|(?<=[\p{L}\p{N}])[([{«]|(?<=^|\s)[)\]}»]|[)\]}»](?=[\p{L}\p{N}])/gu;
+
+/** Turns the brackets of a line from right to left round if they look wrong. Some programs store those that a reader sees, and others those that a writer typed. */
+function turnBracketsRound(text: string): string {
+  const turned = text.replace(/[()[\]{}«»]/g, (bracket) => BRACKETS[bracket] ?? bracket);
+  const countWrong = (line: string) => line.match(WRONG_BRACKETS)?.length ?? 0;
+  return countWrong(turned) < countWrong(text) ? turned : text;
+}
 
 /** Orders runs from right to left. Consecutive runs from left to right, such as a quoted English phrase, stay in their order. */
 function orderRtlRuns(runs: readonly TextRun[]): TextRun[] {

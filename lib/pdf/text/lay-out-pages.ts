@@ -3,9 +3,10 @@ import { groupRows } from '../layout/group-rows';
 import { orderRows } from '../layout/order-rows';
 import { removeLineNumbers } from '../layout/remove-line-numbers';
 import { removeRunningHeads } from '../layout/remove-running-heads';
+import { removeSidebars } from '../layout/remove-sidebars';
 import { computeBodySize, listRuns, type PdfPageText, type Row } from '../page-text';
 import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
-import { buildLine, isMostlyRtl, type Line } from './build-lines';
+import { buildLine, isMostlyRtl, joinCells, type Line } from './build-lines';
 import { collectVocabulary } from './join-lines';
 
 /** A part of the text of a page, without the place of its lines. */
@@ -51,7 +52,7 @@ export const layOutFirstPages = (pages: readonly PdfPageText[]): FirstPage[] =>
       blocks: moveFootnotes(blocks),
       lines: blocks.flatMap(({ lines }) => lines),
       rows: rows.map((row) => buildLine(row, ', ')),
-      removedTexts: allRows.filter(({ y }) => !shownYs.has(y)).map((row) => buildLine(row).text),
+      removedTexts: allRows.filter(({ y }) => !shownYs.has(y)).map((row) => joinCells(buildLine(row))),
       sideTexts: page.sideTexts,
       language: page.language,
     };
@@ -73,7 +74,7 @@ function preparePages(pages: readonly PdfPageText[]): PreparedPages {
   const body = measureBody(pages);
   const numberedPages = removeLineNumbers(pages.map((page) => ({ page, rows: groupRows(page.runs) })));
   const printedNumbers = findPrintedNumbers(numberedPages);
-  const shownPages = removeRunningHeads(numberedPages);
+  const shownPages = removeSidebars(removeRunningHeads(numberedPages));
   const vocabulary = collectVocabulary(listLineTexts(shownPages));
   const queue = shownPages.map(({ page, rows }) => ({
     page,

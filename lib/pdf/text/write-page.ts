@@ -25,6 +25,8 @@ function writeBlock({ kind, text, size }: TextBlock, headingSizes: readonly numb
       return `${'#'.repeat(findLevel(text, size, headingSizes))} ${escapeMarkdown(text)}`;
     case 'list-item':
       return writeListItem(text);
+    case 'unmarked-item':
+      return `- ${escapeMarkdown(text)}`;
     case 'table':
       return writeTable(text);
     case 'caption':
@@ -60,5 +62,9 @@ function writeTable(text: string): string {
   return lines.join('\n');
 }
 
+// A number at the start of a block would begin a list (CommonMark 0.31, sections 2.4 and 5.2). Only punctuation can be escaped.
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(#{1,6}\s|[-+]\s|\d+[.)]\s)/, '\\$1');
+  text
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^(?:#{1,6}|[-+])\s/, '\\$&')
+    .replace(/^\d+(?=[.)]\s)/, '$&\\');

@@ -48,7 +48,7 @@ function captureValue(
     return isComputed(field) ? COMPUTED_VALUES[field](extraction) : null;
   if (entry.capture?.value !== 'best') return null;
   if (entry.kind === 'identifiers') return getCapturedIdentifiers(extraction);
-  // The value of a page may not be one of the choices.
+  // The page can have a value that is not one of the choices.
   if (entry.kind === 'choice') return entry.choices.find((choice) => choice === bestCandidate);
   return bestCandidate;
 }

@@ -3,7 +3,7 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { buildSource } from './build-source';
-import { mergeDraftIntoSource } from './merge-draft-into-source';
+import { mergeSourceIntoDraft } from './merge-source-into-draft';
 import { removeEqualEdits } from './prune-draft';
 
 /**
@@ -37,7 +37,7 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
  * result has the previous draft in `apart`, so that the reader can undo this.
  */
 export function joinDraftToSource(source: Source, draft: Draft, timestamp: string): Draft {
-  const { url: _, ...edits } = mergeDraftIntoSource(source, draft).edits;
+  const { url: _, ...edits } = mergeSourceIntoDraft(source, draft).edits;
   const unjoinedDraft = { stableId: draft.stableId, edits: draft.edits, chosen: draft.chosen };
   const { base: __, ...draftWithoutBase } = draft;
   return {
@@ -52,7 +52,7 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
 
 type JoinedDraft = Draft & { apart: NonNullable<Draft['apart']> };
 
-/** Whether the reader joined the page of a draft to a saved source and can still undo this. */
+/** Returns whether the reader joined the page of a draft to a saved source and can still undo this. */
 export const isJoinedDraft = (draft: Draft | null): draft is JoinedDraft => draft?.apart !== undefined;
 
 /** Undoes `joinDraftToSource`: returns the previous draft with the edits that were made after it. */

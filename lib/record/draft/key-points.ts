@@ -54,13 +54,33 @@ const splitListLines = (text: string): string[] =>
     .map((line) => line.replace(/^\s*(?:[-*•–‣◦]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
 
-const hasQuote = ({ quotes }: KeyPoint, { exact, start }: Quote): boolean =>
-  quotes.some((quote) => quote.exact === exact && quote.start === start);
+// Two quotes are the same if their positions or their contexts are: a new capture of the text changes the position, and the first
+// capture changes the context.
+const isSameQuote = (a: Quote, b: Quote): boolean =>
+  a.exact === b.exact &&
+  ((a.start !== null && a.start === b.start) || (a.prefix === b.prefix && a.suffix === b.suffix));
+
+/** Returns the quotes that none of the points has. */
+export const omitKnownQuotes = (quotes: readonly Quote[], points: readonly KeyPoint[]): Quote[] =>
+  quotes.filter((quote) => !points.some((point) => point.quotes.some((known) => isSameQuote(known, quote))));
+
+/**
+ * Adds quotes to the point at `index`, or as a new point if `index` is null or there is no such point. Leaves out quotes that the point has, or
+ * for a new point, those that any point has. Returns the same list if there is nothing to add.
+ */
+export function addQuotes(points: KeyPoint[], index: number | null, quotes: readonly Quote[]): KeyPoint[] {
+  const target = index === null ? undefined : points[index];
+  const newQuotes = omitKnownQuotes(quotes, target ? [target] : points);
+  if (newQuotes.length === 0) return points;
+  return target && index !== null
+    ? replacePoint(points, index, [{ ...target, quotes: [...target.quotes, ...newQuotes] }])
+    : appendPoints(points, [{ text: '', quotes: newQuotes }]);
+}
 
 /** Adds a quote to the point at `index`, or to a new first point if the list is empty. A quote that the point has is not added again. */
 export function addPointQuote(points: KeyPoint[], index: number, quote: Quote): KeyPoint[] {
   const point = points[index] ?? createKeyPoint();
-  return hasQuote(point, quote)
+  return omitKnownQuotes([quote], [point]).length === 0
     ? points
     : replacePoint(points, index, [{ ...point, quotes: [...point.quotes, quote] }]);
 }
@@ -72,15 +92,16 @@ export const removePointQuote = (points: KeyPoint[], index: number, quoteIndex: 
   );
 
 /**
- * Moves a quote from one point to another: to the end of the quotes of an earlier point, or to the beginning of those of a later one.
- * A point that has the same quote keeps one of them. Returns the same list if there is no such quote or point.
+ * Moves a quote from one point to another: to the end of the quotes of an earlier point, or to the beginning of the quotes of a
+ * later point. Of several equal quotes of a point, one stays. Returns the same list if there is no such quote or point.
  */
 export function movePointQuote(points: KeyPoint[], from: number, quoteIndex: number, to: number): KeyPoint[] {
   const quote = points[from]?.quotes[quoteIndex];
   const target = points[to];
   if (!quote || !target || from === to) return points;
   const otherPoints = removePointQuote(points, from, quoteIndex);
-  return hasQuote(target, quote)
+  // A move must not lose the same words of another place, even if their contexts are equal.
+  return target.quotes.some((known) => isSameQuote(known, quote) && known.start === quote.start)
     ? otherPoints
     : insertPointQuote(otherPoints, to, to < from ? target.quotes.length : 0, quote);
 }

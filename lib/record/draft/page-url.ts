@@ -1,7 +1,7 @@
 import { chooseSourceUrl } from '@/lib/address/choose-source-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** Returns the URL to source for a captured page and its other URLs. `url` is empty if the reader must type it. */
+/** Returns the URL to save for a captured page and its other URLs. `url` is empty if the reader must type it. */
 export function getPageUrls(extraction: Extraction): {
   url: string;
   aliases: string[];

@@ -6,7 +6,7 @@ import type { Draft, Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 import { filterEdits, pickFields } from './edits';
 import { getSavedValues, getSourceValues } from './form-values';
-import { canMergeWithoutBase, mergeDraftIntoSource } from './merge-draft-into-source';
+import { canMergeWithoutBase, mergeSourceIntoDraft } from './merge-source-into-draft';
 
 /** Converts a draft to a draft of the saved source `source`, and removes the edits that are equal to the source's values. */
 export function pruneDraft(draft: Draft, source: Source): Draft {
@@ -27,11 +27,11 @@ export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
       !Object.hasOwn(editsToRemove, field) || !isSameValue(field, value, editsToRemove[field], 'exact'),
   );
 
-// The reader wrote this draft before the source existed or without seeing it. With an empty text as merge base, or combined with the
-// source, the draft does not replace the texts of the source.
+// The reader wrote this draft before the source existed or without seeing it. Its texts must be added to those of the source. They
+// get an empty merge base, or are combined with the source now.
 function attachDraftToSource(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...buildEmptyBase(), ...draft.base } };
-  const combinedDraft = mergeDraftIntoSource(source, draft);
+  const combinedDraft = mergeSourceIntoDraft(source, draft);
   return { ...combinedDraft, base: getSourceValues(source, combinedDraft.edits) };
 }
 

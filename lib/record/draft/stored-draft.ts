@@ -15,4 +15,4 @@ export type StoredDraft = {
 };
 
 /** A change of a stored draft by another form, the worker or the context menu. `quotes` means that a quote was added. */
-export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'removed' } | { kind: 'quotes' };
+export type DraftChange = { kind: 'changed'; draft: Draft } | { kind: 'deleted' } | { kind: 'quotes' };

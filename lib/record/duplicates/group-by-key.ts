@@ -4,7 +4,7 @@ export type IdPair = readonly [string, string];
 /** Groups sources by keys, to find the pairs with a common key without comparing every pair. */
 export type KeyGroups = {
   add: (stableId: string, keys: string[]) => void;
-  /** Lists each pair once. Of a key that many sources have, only neighbours are paired, because it says little. */
+  /** Lists each pair once. If many sources have the same key, each is only paired with the next one, because such a key proves little. */
   listPairs: () => IdPair[];
 };
 

@@ -27,15 +27,20 @@ export function findSimilarTitle(a: Work, b: Work): DuplicateEvidence | null {
   return author === undefined ? null : { kind: 'similar-title', title: a.title, author };
 }
 
-/** Whether two titles have most words in common, or one continues the other, as a subtitle does. */
+/** Returns whether two titles have most words in common, or one continues the other, as a subtitle does. */
 function isSimilarTitle(a: string, b: string): boolean {
   const [wordsA, wordsB] = [splitWords(a), splitWords(b)];
   if (Math.min(wordsA.length, wordsB.length) < MIN_WORDS || hasOtherNumber(wordsA, wordsB)) return false;
-  const [short, long] = wordsA.length <= wordsB.length ? [wordsA, wordsB] : [wordsB, wordsA];
-  if (short.every((word, index) => word === long[index])) return true;
-  const longSet = new Set(long);
-  const common = new Set(short.filter((word) => longSet.has(word))).size;
-  return common / new Set([...short, ...long]).size >= MIN_SHARE;
+  if (continuesTitle(a, b)) return true;
+  const setB = new Set(wordsB);
+  const common = new Set(wordsA.filter((word) => setB.has(word))).size;
+  return common / new Set([...wordsA, ...wordsB]).size >= MIN_SHARE;
+}
+
+/** Returns whether one title begins with all words of the other one, as a title with a subtitle does. */
+export function continuesTitle(a: string, b: string): boolean {
+  const [short, long] = [splitWords(a), splitWords(b)].sort((c, d) => c.length - d.length);
+  return short?.every((word, index) => word === long?.[index]) ?? false;
 }
 
 // "Part 1" and "Part 2", or the reports of two years, are different works.

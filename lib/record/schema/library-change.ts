@@ -1,5 +1,7 @@
 import { Edits } from './draft';
-import { Timestamp } from './primitives';
+import { ImportCounts } from './import-counts';
+import { StableId, Timestamp } from './primitives';
+import { RestoreCounts } from './restore-counts';
 import { Source } from './source';
 import { Venue } from './venue';
 import { SourceStatus } from './vocabulary';
@@ -43,7 +45,7 @@ export const SourceAction = z.discriminatedUnion('kind', [
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
-/** What a PDF added to its source: its text, or without a new text the values of fields, or only its file. */
+/** What a PDF added to its source: its text, otherwise the values of fields, otherwise only its file. */
 export const AddedPart = z.enum(['text', 'values', 'file']);
 export type AddedPart = z.infer<typeof AddedPart>;
 
@@ -68,7 +70,7 @@ export type ChangeAction = z.infer<typeof ChangeAction>;
 /** An action whose chunks are written before they are added to its change. */
 export type WrittenAction = Extract<ChangeAction, { kind: 'import' | 'add-pdf' }>;
 
-/** Whether the chunks of an action are written before they are added to its change. */
+/** Returns whether the chunks of an action are written before they are added to its change. */
 export const isWrittenAction = (action: ChangeAction): action is WrittenAction =>
   action.kind === 'import' || action.kind === 'add-pdf';
 
@@ -87,6 +89,8 @@ export const LibraryChange = z.strictObject({
   sourceCount: z.int(),
   /** The number of sources whose value the change replaced. Other sources already had the new value. */
   changedCount: z.int(),
+  /** The venues that an import added. */
+  newVenueCount: z.optional(z.int()),
   /** The number of sources that the undo has restored. */
   undoneCount: z.int(),
   /** The number of sources that stayed in the bin because another source has their URL. */
@@ -122,6 +126,15 @@ export const ChangeChunk = z.strictObject({
   before: z.nullable(z.array(ReplacedValues)),
   /** The venues that an import added. */
   newVenues: z.optional(z.array(Venue)),
+  /**
+   * What an import wrote with this chunk, by which a repeated request is recognised and answered. `fileIds` are the stable ids of
+   * its sources in the file, `writtenIds` are the stable ids of the written sources.
+   */
+  importedChunk: z.optional(
+    z.strictObject({ fileIds: z.array(StableId), writtenIds: z.array(StableId), counts: ImportCounts }),
+  ),
+  /** What the last part of a backup restored, by which a repeated request is recognised and answered. Such a chunk belongs to no change. */
+  restoredPart: z.optional(z.strictObject({ id: z.string(), counts: RestoreCounts })),
   /** The key of the draft of an added PDF, by which a repeated save is recognised. */
   draftKey: z.optional(z.string()),
   /** The sources whose PDF files the undo of this chunk restores. It is written before the files are. */
@@ -129,8 +142,15 @@ export const ChangeChunk = z.strictObject({
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
 
+/** The change that a chunk of an import is part of, and what the chunk did. */
+export type WrittenImport = Pick<LibraryChange, 'id' | 'at'> & Pick<ChangeChunk, 'importedChunk'>;
+
 /** Returns whether Undo can be offered after an action. A restored source can be deleted again, and a link follows from its venue. */
 export const isUndoable = ({ kind }: ChangeAction): boolean => kind !== 'restore' && kind !== 'relink';
+
+/** Returns whether a change has written anything: values of sources, or venues. */
+export const hasWritten = ({ changedCount, newVenueCount = 0 }: LibraryChange): boolean =>
+  changedCount > 0 || newVenueCount > 0;
 
 /** Returns whether the worker still has to write chunks of this change. */
 export const isUnfinished = ({ state }: LibraryChange): boolean => state === 'running' || state === 'undoing';

@@ -19,6 +19,8 @@ export const Snapshot = z.strictObject({
   withComments: z.optional(z.boolean()),
   /** What the reader captured instead of the article: the selection or the whole page. */
   scope: z.optional(z.enum(['selection', 'page'])),
+  /** True if a check of the page captured the text. Absent if the reader saved it. */
+  isFromCheck: z.optional(z.boolean()),
   /** Lines that were left out although they may belong to the article. Absent if there are none. A comparison ignores them. */
   unsureLines: z.optional(z.array(z.string())),
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */

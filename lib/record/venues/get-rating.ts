@@ -5,9 +5,9 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { Listing } from './lists/find-listing';
 
 /**
- * Returns the credibility of a source: the reader's rating of the source, or else that of its venue, or else that of a
- * venue list. `venue` is the venue of the source's `venueId`, or null. If its level is null, the source is unrated,
- * because a list does not rate a venue that the reader left unrated.
+ * Returns the credibility of a source: the reader's rating of the source, or else the rating of its venue, or else the rating in a
+ * venue list. `venue` is the venue of the source's `venueId`, or null. If its level is null, the source is unrated, because a list
+ * does not rate a venue that the reader left unrated.
  */
 export function getRating(
   source: Pick<Source, 'url' | 'credibilityOverride'>,

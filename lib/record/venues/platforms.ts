@@ -33,12 +33,13 @@ const HOSTING_PLATFORMS = new Set([
   'bandcamp.com',
 ]);
 
-// This pattern never matches. It is for platforms whose URLs do not contain the owner of a page.
-const NO_PUBLISHER_PATH = /$^/;
 const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
-/** The patterns of paths that contain the owner of a page, by site. The first group matches the owner. */
-const PUBLISHER_PATHS = new Map<string, RegExp>([
+/**
+ * The patterns of paths that contain the owner of a page, by site. The first group matches the owner. Null means that no URL of the site
+ * contains the owner.
+ */
+const PUBLISHER_PATHS = new Map<string, RegExp | null>([
   ['substack.com', /^\/(@[^/]+)/],
   ['medium.com', /^\/((?!(?:p|m|tag|topic|search|about|me|_)(?:\/|$))[^/]+)/],
   [
@@ -54,7 +55,7 @@ const PUBLISHER_PATHS = new Map<string, RegExp>([
     /^\/((?:datasets|spaces)\/(?=[^/]+\/)[^/]+|(?!(?:papers|blog|docs|models|datasets|spaces|tasks|learn|posts|collections|join|login|pricing)(?:\/|$))[^/]+)/,
   ],
   ['youtube.com', /^\/(@[^/]+|(?:c|channel|user)\/[^/]+)/],
-  ['youtu.be', NO_PUBLISHER_PATH],
+  ['youtu.be', null],
   ['vimeo.com', /^\/((?!\d+(?:\/|$)|(?:channels|groups|ondemand|showcase)(?:\/|$))[^/]+)/],
   ['twitter.com', ACCOUNT_PATH],
   ['x.com', ACCOUNT_PATH],
@@ -75,33 +76,33 @@ const PUBLISHER_PATHS = new Map<string, RegExp>([
   ['buttondown.com', /^\/([^/]+)/],
   ['patreon.com', /^\/((?:c|cw)\/[^/]+|(?!(?:posts|login|search|explore)(?:\/|$))[^/]+)/],
   ['sites.google.com', /^\/((?:view|site|a)\/[^/]+)/],
-  ['docs.google.com', NO_PUBLISHER_PATH],
-  ['drive.google.com', NO_PUBLISHER_PATH],
+  ['docs.google.com', null],
+  ['drive.google.com', null],
   ['open.spotify.com', /^\/(?:intl-[a-z]+\/)?(show\/[^/]+)/],
-  ['podcasts.apple.com', NO_PUBLISHER_PATH],
+  ['podcasts.apple.com', null],
   ['soundcloud.com', /^\/((?!(?:discover|search|stream)(?:\/|$))[^/]+)/],
-  ['archive.org', NO_PUBLISHER_PATH],
+  ['archive.org', null],
 ]);
 
 /**
- * Finds who publishes a page on a platform. Returns the host, or host and path, of the publication, channel or account
- * (`name.substack.com`, `github.com/name`). Returns `unknown` if the URL does not contain it, and null if the host is not a platform.
+ * Finds who publishes a page on a platform. `domain` is the host, or host and path, of the publication, channel or account
+ * (`name.substack.com`, `github.com/name`), or null if the URL does not contain it. Returns null if the host is not a platform.
  * `host` must be in lower case without `www.`.
  */
-export function findPublisherOnPlatform(host: string, path: string): string | 'unknown' | null {
+export function findPublisherOnPlatform(host: string, path: string): { domain: string | null } | null {
   const publication = host === 'open.substack.com' ? /^\/pub\/([\w-]+)/.exec(path)?.[1] : undefined;
-  if (publication !== undefined) return `${publication.toLowerCase()}.substack.com`;
+  if (publication !== undefined) return { domain: `${publication.toLowerCase()}.substack.com` };
   const site = host.replace(
     /^(m|mobile|old|new|music|[a-z]{2})\.(?=(youtube|twitter|facebook|reddit|linkedin)\.com$)/,
     '',
   );
   const publisherPathPattern = PUBLISHER_PATHS.get(site);
-  if (publisherPathPattern) {
-    const publisherPath = publisherPathPattern.exec(path)?.[1];
-    return publisherPath === undefined ? 'unknown' : `${site}/${publisherPath}`;
+  if (publisherPathPattern !== undefined) {
+    const publisherPath = publisherPathPattern?.exec(path)?.[1];
+    return { domain: publisherPath === undefined ? null : `${site}/${publisherPath}` };
   }
-  if (HOSTING_PLATFORMS.has(host)) return 'unknown';
-  return isOnHostingPlatform(host) ? host : null;
+  if (HOSTING_PLATFORMS.has(host)) return { domain: null };
+  return isOnHostingPlatform(host) ? { domain: host } : null;
 }
 
 // Blogspot has one domain for each country. A host has at most 253 characters (RFC 1035, 2.3.4).

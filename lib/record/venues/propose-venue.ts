@@ -12,7 +12,7 @@ type Publication = { name: string; address: string };
 
 /**
  * Suggests a venue for the URL of a page. It has the registrable domain or, on a platform, the domain of the publication, channel or
- * account. Returns null if neither the URL nor the page contains that account; the reader can then rate only the source. The public
+ * account. Returns null if neither the URL nor the page contains one of these; the reader can then rate only the source. The public
  * suffix list is large, so import this module dynamically.
  */
 export function proposeVenue(
@@ -27,10 +27,10 @@ export function proposeVenue(
     publication === null
       ? null
       : findPublicationDomain(publication.address, location.host, publisher !== null);
-  const host = statedDomain ?? (publisher === null ? getRegistrableDomain(location.host) : publisher);
-  if (host === 'unknown') return null;
+  const domain = statedDomain ?? (publisher ? publisher.domain : getRegistrableDomain(location.host));
+  if (domain === null) return null;
   const fallbackName = publisher === null ? siteName : null;
-  return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(host), domain: host };
+  return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(domain), domain };
 }
 
 // Outside platforms, a publication on another site is ignored, because any page can name one.
@@ -38,9 +38,10 @@ function findPublicationDomain(url: string, pageHost: string, isOnPlatform: bool
   const location = parseHostAndPathWithCase(url);
   if (!location) return null;
   const publisher = findPublisherOnPlatform(location.host, location.path);
-  if (publisher === 'unknown') return null;
-  const isSameSite = getRegistrableDomain(location.host) === getRegistrableDomain(pageHost);
-  return isOnPlatform || isSameSite ? (publisher ?? getRegistrableDomain(location.host)) : null;
+  const siteDomain = getRegistrableDomain(location.host);
+  const isSameSite = siteDomain === getRegistrableDomain(pageHost);
+  if (!isOnPlatform && !isSameSite) return null;
+  return publisher ? publisher.domain : siteDomain;
 }
 
 // The path is displayed, so its case does not change. Venue domains are compared without case.
@@ -50,8 +51,9 @@ function parseHostAndPathWithCase(text: string): { host: string; path: string } 
 }
 
 // The name of `github.com/owner` is "owner", that of `name.substack.com` is "name", and that of `example.org` is "example.org".
-function getVenueName(host: string): string {
-  const lastSegment = host.split('/').at(-1) ?? host;
-  if (host.includes('/')) return lastSegment.replace(/^@/, '');
-  return findPublisherOnPlatform(host, '') === host ? (host.split('.')[0] ?? host) : host;
+function getVenueName(domain: string): string {
+  const lastSegment = domain.split('/').at(-1) ?? domain;
+  if (domain.includes('/')) return lastSegment.replace(/^@/, '');
+  const isOnPlatform = findPublisherOnPlatform(domain, '')?.domain === domain;
+  return isOnPlatform ? (domain.split('.')[0] ?? domain) : domain;
 }

@@ -68,11 +68,11 @@ export function appendValues(columns: Columns, values: DocumentValues): number {
   columns.isLive.push(1);
   columns.titles.push(values.title);
   columns.authors.push(values.author);
-  columns.sections.push(dictionaries.sections.getCode(values.section));
-  columns.venues.push(dictionaries.venues.getCode(joinVenue(values)));
-  columns.tags.push(values.tags.map(dictionaries.tags.getCode));
+  columns.sections.push(dictionaries.sections.getOrAddCode(values.section));
+  columns.venues.push(dictionaries.venues.getOrAddCode(joinVenue(values)));
+  columns.tags.push(values.tags.map(dictionaries.tags.getOrAddCode));
   for (const [index, column] of columns.choices.entries())
-    column.push(dictionaries.choices[index]?.getCode(values.choices[index] ?? '') ?? 0);
+    column.push(dictionaries.choices[index]?.getOrAddCode(values.choices[index] ?? '') ?? 0);
   columns.savedAt.push(values.savedAt);
   columns.changedAt.push(values.changedAt);
   columns.publishedDate.push(values.publishedDate);

@@ -48,7 +48,9 @@ export function computeInsights(
   matches: Matches,
   now: number,
 ): Insights {
-  const positions = [...matches.failures.keys()].filter((position) => matches.failures[position] === 0);
+  const positions = [...matches.exclusionCounts.keys()].filter(
+    (position) => matches.exclusionCounts[position] === 0,
+  );
   const scores = positions.map((position) => index.columns.importance[position] ?? -1);
   return {
     sourceCount: positions.length,
@@ -76,7 +78,7 @@ function countWeeks({ columns }: LibraryIndex, positions: number[], now: number)
   const weekCount = Math.min(Math.max(lastWeek - firstSavedWeek + 1, MIN_WEEKS), MAX_WEEKS);
   const firstWeek = lastWeek - weekCount + 1;
   const savedCounts = Array.from({ length: weekCount }, () => 0);
-  // How much the backlog grows in each week. What happened before the first week counts for the first one.
+  // How much the backlog grows in each week. Sources from before the first week are counted in the first week.
   const growth = Array.from({ length: weekCount }, () => 0);
   const addTo = (counts: number[], week: number, amount: number) => {
     if (week < weekCount) counts[week] = (counts[week] ?? 0) + amount;

@@ -30,12 +30,15 @@ export const countAllValues = (column: FacetColumn, matches: Matches): FacetValu
   countValues(column, [groupMatches(matches).matching], [], Number.POSITIVE_INFINITY);
 
 /** Groups the sources: those that match all facets, and those that only one facet excludes, by that facet. */
-function groupMatches({ failures, failedFacet }: Matches): { matching: number[]; excludedBy: number[][] } {
+function groupMatches({ exclusionCounts, excludingFacet }: Matches): {
+  matching: number[];
+  excludedBy: number[][];
+} {
   const matching: number[] = [];
   const excludedBy: number[][] = Array.from({ length: IMPORTANCE_FACET + 1 }, () => []);
-  for (let position = 0; position < failures.length; position += 1) {
-    if (failures[position] === 0) matching.push(position);
-    else if (failures[position] === 1) excludedBy[failedFacet[position] ?? 0]?.push(position);
+  for (let position = 0; position < exclusionCounts.length; position += 1) {
+    if (exclusionCounts[position] === 0) matching.push(position);
+    else if (exclusionCounts[position] === 1) excludedBy[excludingFacet[position] ?? 0]?.push(position);
   }
   return { matching, excludedBy };
 }

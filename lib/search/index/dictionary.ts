@@ -1,5 +1,5 @@
-/** A dictionary of texts, in which each text has a number. The empty text has the number 0. */
-export type Dictionary = { texts: string[]; getCode: (text: string) => number };
+/** A dictionary of texts, in which each text has a number, its code. `getOrAddCode` adds a text that it does not have. The empty text has the code 0. */
+export type Dictionary = { texts: string[]; getOrAddCode: (text: string) => number };
 
 /** Creates a dictionary that contains only the empty text. */
 export function createDictionary(): Dictionary {
@@ -7,7 +7,7 @@ export function createDictionary(): Dictionary {
   const codes = new Map([['', 0]]);
   return {
     texts,
-    getCode: (text) => {
+    getOrAddCode: (text) => {
       const knownCode = codes.get(text);
       if (knownCode !== undefined) return knownCode;
       const code = texts.push(text) - 1;
@@ -17,6 +17,6 @@ export function createDictionary(): Dictionary {
   };
 }
 
-/** Returns the equal text of the dictionary, so that the other one need not stay in memory. */
-export const shareText = ({ texts, getCode }: Dictionary, text: string): string =>
-  texts[getCode(text)] ?? text;
+/** Returns the dictionary's copy of the text, and adds it if there is none, so that equal texts are in memory once. */
+export const internText = ({ texts, getOrAddCode }: Dictionary, text: string): string =>
+  texts[getOrAddCode(text)] ?? text;

@@ -116,7 +116,9 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   const words = getWordsById(index, field);
   if (words) return rankPositions(columns.stableIds, (id) => words.get(id)?.has(value) === true);
   const choice = CHOICE_FIELDS.indexOf(field);
-  const isMatch = (text: string) => text === value || (field === 'language' && text.startsWith(`${value}-`));
+  const joinedValue = joinWords(value);
+  const isMatch = (text: string) =>
+    joinWords(text) === joinedValue || (field === 'language' && text.startsWith(`${value}-`));
   return matchCodes(
     columns.choices[choice] ?? [],
     columns.dictionaries.choices[choice]?.texts ?? [],
@@ -124,13 +126,16 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   );
 }
 
+/** Stored subtypes and purposes join their words with underscores, which the reader sees as spaces. */
+const joinWords = (text: string): string => text.replaceAll('_', ' ');
+
 /** Returns the searchable words of a field that is stored outside the index, by stable id. Null for all other fields. */
 function getWordsById(index: LibraryIndex, field: string): ReadonlyMap<string, ReadonlySet<string>> | null {
   if (field === 'claims') return index.verdictsById;
   return field === 'quoteState' ? index.quoteStatesById : null;
 }
 
-/** Returns the sync state of a source with the active wiki. Without a wiki, every source is local. */
+/** Returns the sync status of a source with the active wiki. Without a wiki, every source is local. */
 export const getSyncWord = ({ syncById }: LibraryIndex, stableId: string): string =>
   syncById?.get(stableId) ?? 'local';
 
@@ -167,7 +172,7 @@ function getNumbers(index: LibraryIndex, field: string): { values: ArrayLike<num
   }
 }
 
-/** Returns the credibility of every source: the reader's rating, otherwise that of its venue, or 0 if it has none. */
+/** Returns the credibility of every source: the reader's rating, otherwise the rating of its venue, or 0 if it has none. */
 export function getLevels(index: LibraryIndex): number[] {
   const { columns } = index;
   const levels = columns.dictionaries.venues.texts.map((text) => index.resolveVenue(splitVenue(text)).level);
@@ -178,8 +183,9 @@ function evaluatePresence(index: LibraryIndex, field: string, isPresent: boolean
   const { columns } = index;
   if (field === 'credibilityOverride')
     return rankPositions(getLevels(index), (level) => level > 0 === isPresent);
-  const words = getWordsById(index, field);
+  // `has:quotes` asks whether there are quotes, as `has:quote` does, and not whether they were checked.
+  const words = field === 'quoteState' ? null : getWordsById(index, field);
   if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isPresent);
-  const bit = 1 << FILLED_FIELDS.indexOf(field);
+  const bit = 1 << FILLED_FIELDS.indexOf(field === 'quoteState' ? 'quotes' : field);
   return rankPositions(columns.filled, (bits) => ((bits & bit) !== 0) === isPresent);
 }

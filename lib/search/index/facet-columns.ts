@@ -47,7 +47,7 @@ function buildVenueColumn({ columns }: LibraryIndex): FacetColumn {
   const dictionary = createDictionary();
   const codes = columns.dictionaries.venues.texts.map((text) => {
     const { venueId, host } = splitVenue(text);
-    return dictionary.getCode(venueId === '' ? host : venueId);
+    return dictionary.getOrAddCode(venueId === '' ? host : venueId);
   });
   return { texts: dictionary.texts, single: columns.venues.map((venue) => codes[venue] ?? 0) };
 }
@@ -55,7 +55,7 @@ function buildVenueColumn({ columns }: LibraryIndex): FacetColumn {
 function buildYearColumn(dates: number[]): FacetColumn {
   const dictionary = createDictionary();
   const single = dates.map((date) =>
-    date === 0 ? 0 : dictionary.getCode(String(Math.floor(date / 10_000))),
+    date === 0 ? 0 : dictionary.getOrAddCode(String(Math.floor(date / 10_000))),
   );
   return { texts: dictionary.texts, single };
 }
@@ -66,7 +66,7 @@ function buildSyncColumn(index: LibraryIndex): FacetColumn {
   const dictionary = createDictionary();
   return {
     texts: dictionary.texts,
-    single: index.columns.stableIds.map((id) => dictionary.getCode(getSyncWord(index, id))),
+    single: index.columns.stableIds.map((id) => dictionary.getOrAddCode(getSyncWord(index, id))),
   };
 }
 

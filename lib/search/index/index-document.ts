@@ -36,8 +36,8 @@ export type DocumentValues = {
 /** A source as the index stores it. `texts` are the words of each text with the position of its field in `listSearchFields`. */
 export type IndexDocument = { values: DocumentValues; texts: { field: number; tokens: string[] }[] };
 
-// The maximum number of indexed words of a source. Later words cannot be found. The limit keeps the number of distinct
-// words of a chunk below 2^16.
+// The maximum number of indexed words of a source. Later words cannot be found. The limit ensures that a chunk has
+// fewer than 2^16 distinct words.
 const MAX_TOKENS_PER_DOCUMENT = 30_000;
 const MAX_SORT_LENGTH = 60;
 

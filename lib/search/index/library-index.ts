@@ -26,11 +26,11 @@ export type LibraryIndex = {
   changedChunks: LoadedChunk[];
   deadCount: number;
   resolveVenue: VenueResolver;
-  /** The sync state of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
+  /** The sync status of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
   syncById: ReadonlyMap<string, string> | null;
   /** The verdicts on the claims of the active wiki that rest on each source (`CLAIM_VERDICTS`). Sources without claims are absent. */
   verdictsById: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The states of each source's quotes at the last check of its page (`QUOTE_WORDS`). Sources that were not checked are absent. */
+  /** The states of each source's quotes (`QUOTE_WORDS`). Sources without a known state are absent. */
   quoteStatesById: ReadonlyMap<string, ReadonlySet<string>>;
   /** A number that increases with every change of the index. Results of an older version are outdated. */
   version: number;

@@ -7,10 +7,10 @@ import { NO_MATCH } from './match-words';
 
 /**
  * The result of a query for each source. `ranks` has its rank for the search text, and is null without a text.
- * `failures` has the number of facets, including the importance, that exclude it, or 255 if it does not match the text.
- * `failedFacet` has the position in `FACETS` of one of these facets.
+ * `exclusionCounts` has the number of chosen facets, including the importance, that exclude it, or 255 if it does not match the text.
+ * `excludingFacet` has the position in `FACETS` of one of these facets.
  */
-export type Matches = { ranks: Uint8Array | null; failures: Uint8Array; failedFacet: Uint8Array };
+export type Matches = { ranks: Uint8Array | null; exclusionCounts: Uint8Array; excludingFacet: Uint8Array };
 
 /** The range of importance has the position after the last facet. */
 export const IMPORTANCE_FACET = FACETS.length;
@@ -24,27 +24,27 @@ export function matchSources(
 ): Matches {
   const { isLive, importance } = index.columns;
   const ranks = node ? evaluateNode(index, node) : null;
-  const failures = new Uint8Array(isLive.length);
-  for (let position = 0; position < failures.length; position += 1)
-    if (isLive[position] === 0 || ranks?.[position] === NO_MATCH) failures[position] = NO_MATCH;
-  const failedFacet = new Uint8Array(failures.length);
-  const addFailures = (facet: number, isExcluded: (position: number) => boolean) => {
-    for (let position = 0; position < failures.length; position += 1) {
-      const count = failures[position] ?? NO_MATCH;
+  const exclusionCounts = new Uint8Array(isLive.length);
+  for (let position = 0; position < exclusionCounts.length; position += 1)
+    if (isLive[position] === 0 || ranks?.[position] === NO_MATCH) exclusionCounts[position] = NO_MATCH;
+  const excludingFacet = new Uint8Array(exclusionCounts.length);
+  const addExclusions = (facet: number, isExcluded: (position: number) => boolean) => {
+    for (let position = 0; position < exclusionCounts.length; position += 1) {
+      const count = exclusionCounts[position] ?? NO_MATCH;
       if (count === NO_MATCH || !isExcluded(position)) continue;
-      failures[position] = count + 1;
-      failedFacet[position] = facet;
+      exclusionCounts[position] = count + 1;
+      excludingFacet[position] = facet;
     }
   };
   for (const [position, facet] of FACETS.entries()) {
     const isAllowed = createFacetTest(facets[facet], getAllowedValues(facet, query, node));
-    if (isAllowed) addFailures(position, (source) => !isAllowed(source));
+    if (isAllowed) addExclusions(position, (source) => !isAllowed(source));
   }
   if (query.importance) {
     const [min, max] = query.importance;
-    addFailures(IMPORTANCE_FACET, (source) => !isBetween(importance[source] ?? -1, min, max));
+    addExclusions(IMPORTANCE_FACET, (source) => !isBetween(importance[source] ?? -1, min, max));
   }
-  return { ranks, failures, failedFacet };
+  return { ranks, exclusionCounts, excludingFacet };
 }
 
 const isBetween = (value: number, min: number, max: number): boolean => value >= min && value <= max;

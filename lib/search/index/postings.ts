@@ -1,5 +1,5 @@
 import { listSearchFields } from '../search-fields';
-import { type Dictionary, shareText } from './dictionary';
+import { type Dictionary, internText } from './dictionary';
 import { FIELD_MARK, type IndexChunk } from './index-chunk';
 
 /**
@@ -12,11 +12,11 @@ export type Postings = { words: string[]; starts: Uint32Array; entries: Uint16Ar
 export const RANK_BY_FIELD = listSearchFields().map(({ rank }) => rank);
 
 /**
- * Builds the postings of a chunk. The words are those of `vocabulary`, which gets the new ones, so that a word of many chunks is in
- * memory once.
+ * Builds the postings of a chunk. The words are shared with `vocabulary`, to which new words are added, so that a word of many
+ * chunks is in memory once.
  */
 export function buildPostings(chunk: IndexChunk, vocabulary: Dictionary): Postings {
-  const words = chunk.words === '' ? [] : chunk.words.split('\n').map((word) => shareText(vocabulary, word));
+  const words = chunk.words === '' ? [] : chunk.words.split('\n').map((word) => internText(vocabulary, word));
   const list = listEntries(chunk, words.length);
   const starts = countStarts(list, words.length);
   const entries = new Uint16Array(list.count);

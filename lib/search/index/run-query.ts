@@ -19,8 +19,8 @@ export type QueryResult = {
   problems: QueryProblem[];
 };
 
-/** What is computed once for each version of the index. */
-type Derived = {
+/** The columns and orders that are computed once for each version of the index. */
+type DerivedColumns = {
   version: number;
   levels: number[];
   facets: Record<Facet, FacetColumn>;
@@ -40,17 +40,22 @@ export type QueryRunner = {
 
 /** Creates the runner of an index. */
 export function createQueryRunner(index: LibraryIndex): QueryRunner {
-  let derived: Derived | null = null;
-  const getDerived = (): Derived => {
-    if (derived?.version === index.version) return derived;
+  let derivedColumns: DerivedColumns | null = null;
+  const getDerivedColumns = (): DerivedColumns => {
+    if (derivedColumns?.version === index.version) return derivedColumns;
     const levels = getLevels(index);
-    derived = { version: index.version, levels, facets: buildFacetColumns(index, levels), orders: new Map() };
-    return derived;
+    derivedColumns = {
+      version: index.version,
+      levels,
+      facets: buildFacetColumns(index, levels),
+      orders: new Map(),
+    };
+    return derivedColumns;
   };
   return {
     run: (query) => {
       const { problems, node } = parseQuery(query.text);
-      const current = getDerived();
+      const current = getDerivedColumns();
       const matches = matchSources(index, current.facets, node, query);
       const positions = sortMatches(index, current, node, query, matches);
       const { stableIds } = index.columns;
@@ -63,18 +68,23 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
       };
     },
     count: (query) => {
-      const { failures } = matchSources(index, getDerived().facets, parseQuery(query.text).node, query);
+      const { exclusionCounts } = matchSources(
+        index,
+        getDerivedColumns().facets,
+        parseQuery(query.text).node,
+        query,
+      );
       let count = 0;
-      for (let position = 0; position < failures.length; position += 1)
-        if (failures[position] === 0) count += 1;
+      for (let position = 0; position < exclusionCounts.length; position += 1)
+        if (exclusionCounts[position] === 0) count += 1;
       return count;
     },
     listValues: (query, facet) => {
-      const { facets } = getDerived();
+      const { facets } = getDerivedColumns();
       return countAllValues(facets[facet], matchSources(index, facets, parseQuery(query.text).node, query));
     },
     getInsights: (query, now) => {
-      const { facets } = getDerived();
+      const { facets } = getDerivedColumns();
       const matches = matchSources(index, facets, parseQuery(query.text).node, query);
       return computeInsights(index, facets, matches, now);
     },
@@ -83,10 +93,10 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
 
 function sortMatches(
   index: LibraryIndex,
-  { orders, levels }: Derived,
+  { orders, levels }: DerivedColumns,
   node: QueryNode | null,
   query: LibraryQuery,
-  { ranks, failures }: Matches,
+  { ranks, exclusionCounts }: Matches,
 ): Uint32Array {
   const isByRelevance = query.sort === 'relevance';
   const sort = isByRelevance ? 'saved' : query.sort;
@@ -94,16 +104,16 @@ function sortMatches(
   const orderKey = `${sort} ${isDescending}`;
   const order = orders.get(orderKey) ?? buildSortOrder(index, sort, isDescending, levels);
   orders.set(orderKey, order);
-  const matching = selectMatching(order, failures);
+  const matching = selectMatching(order, exclusionCounts);
   return isByRelevance && ranks ? groupByRank(index, node, matching, ranks) : matching;
 }
 
-function selectMatching(order: Uint32Array, failures: Uint8Array): Uint32Array {
+function selectMatching(order: Uint32Array, exclusionCounts: Uint8Array): Uint32Array {
   const matching = new Uint32Array(order.length);
   let count = 0;
   for (let index = 0; index < order.length; index += 1) {
     const position = order[index] ?? 0;
-    if (failures[position] !== 0) continue;
+    if (exclusionCounts[position] !== 0) continue;
     matching[count] = position;
     count += 1;
   }
@@ -112,7 +122,7 @@ function selectMatching(order: Uint32Array, failures: Uint8Array): Uint32Array {
 
 const RANK_COUNT = Object.keys(RANKS).length;
 
-/** Puts the more relevant sources first and keeps the order within a rank. Sources with exactly the searched title come first. */
+/** Puts the more relevant sources first. The order within a rank stays. Sources with exactly the searched title come first. */
 function groupByRank(
   index: LibraryIndex,
   node: QueryNode | null,
@@ -137,7 +147,7 @@ function groupByRank(
   return sorted;
 }
 
-/** The words of a search that consists of words only; null: it has other conditions. */
+/** Lists the words of a search that consists of words only. Returns null if it has other conditions. */
 function listTitleTokens(node: QueryNode | null): string[] | null {
   if (node?.kind === 'words') return node.tokens;
   if (node?.kind !== 'and') return null;

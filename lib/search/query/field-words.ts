@@ -17,7 +17,7 @@ export type FieldWord = {
   choices: readonly string[] | null;
 };
 
-/** The states of a source with the active wiki that `sync:` accepts. */
+/** The sync statuses of a source with the active wiki that `sync:` accepts. */
 export const SYNC_WORDS = [
   'local',
   'waiting',
@@ -29,7 +29,7 @@ export const SYNC_WORDS = [
 ] as const;
 export type SyncWord = (typeof SYNC_WORDS)[number];
 
-/** The states of the quotes on the page, at its last check, that `quotes:` accepts. `changed` includes missing quotes. */
+/** The states of quotes that `quotes:` accepts. `listQuoteWords` says which sources each of them finds. */
 export const QUOTE_WORDS = ['unchanged', 'changed', 'missing'] as const;
 export type QuoteWord = (typeof QUOTE_WORDS)[number];
 

@@ -13,12 +13,28 @@ type Term = Extract<QueryPart, { kind: 'term' }>;
  */
 export function parseQuery(text: string, fieldWords: FieldWord[] = listFieldWords()): ParsedQuery {
   const problems: QueryProblem[] = [];
-  const groups = groupAlternatives(splitQuery(text));
+  const parts = splitQuery(text);
+  const groups = groupAlternatives(parts);
   const groupNodes = groups.map((terms) =>
     terms.flatMap((term) => parseTerm(term, fieldWords, problems) ?? []),
   );
   const nodes = groupNodes.flatMap((alternatives) => joinNodes('or', alternatives) ?? []);
-  return { node: joinNodes('and', nodes), problems, highlightTerms: nodes.flatMap(listPositiveWords) };
+  const node = joinNodes('and', nodes);
+  const isEmpty = node === null && problems.length === 0;
+  problems.push(...findPartsWithoutWords(parts, isEmpty));
+  return { node, problems, highlightTerms: nodes.flatMap(listPositiveWords) };
+}
+
+const EMOJI = /\p{Extended_Pictographic}/u;
+
+/**
+ * Reports the texts that have no letters or digits. Punctuation between words, such as a dash in a pasted title, is only reported if the
+ * search `isEmpty` without it. A part that begins with a minus or a quotation mark may still be typed.
+ */
+function findPartsWithoutWords(parts: QueryPart[], isEmpty: boolean): QueryProblem[] {
+  const texts = parts.flatMap((part) => (part.kind === 'or' || /^-?$/.test(part.value) ? [] : [part.value]));
+  const wordless = texts.filter((text) => tokenizeQuery(text).length === 0 && (isEmpty || EMOJI.test(text)));
+  return wordless.length === 0 ? [] : [{ kind: 'no-words', text: wordless.join(' ') }];
 }
 
 /** Groups the parts: each group lists the alternatives that `OR` joins. An `OR` without a part on both sides is ignored. */
@@ -141,8 +157,8 @@ function parseChoice(
 }
 
 /**
- * Lists the field words that the reader may have meant: those that differ by one edit, and those of which one is the
- * beginning of the other.
+ * Lists the field words that the reader may have meant: words that differ from the typed one by one edit, that begin with it, or
+ * with which it begins.
  */
 function suggestWords(typedWord: string, fieldWords: FieldWord[]): string[] {
   const normalized = typedWord.toLowerCase();

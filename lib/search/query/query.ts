@@ -20,7 +20,9 @@ export type QueryProblem =
   /** No field has this word. `suggestion` is a similar field word, if there is one. The part is searched as words. */
   | { kind: 'unknown-field'; fieldWord: string; suggestion: string | null }
   /** The field cannot have this value; the part is ignored. `examples` are values that it can have. */
-  | { kind: 'unknown-value'; fieldWord: string; value: string; examples: string[] };
+  | { kind: 'unknown-value'; fieldWord: string; value: string; examples: string[] }
+  /** The text has no letters or digits, such as an emoji, so the index cannot find it. The part is ignored. */
+  | { kind: 'no-words'; text: string };
 
 /**
  * A parsed search. A null `node` means no condition. `highlightTerms` has the words that results must contain, with their

@@ -9,11 +9,12 @@ const PART = /(-?)(?:([\p{L}]{1,30}):)?(?:"([^"]*)(?:"|$)|([^\s"]+))/gu;
 
 const FIELD_ONLY = /^\p{L}{1,30}:$/u;
 
+const normalizeQuotes = (text: string): string => text.normalize('NFC').replaceAll(/[“”„«»]/g, '"');
+
 /** Splits a search text into its parts. Curly and other typographic quotes count as quotes. */
 export function splitQuery(text: string): QueryPart[] {
-  const normalized = text.normalize('NFC').replaceAll(/[“”„«»]/g, '"');
   return Array.from(
-    normalized.matchAll(PART),
+    normalizeQuotes(text).matchAll(PART),
     ([wholeMatch, minus, field, quotedValue, bareWord]): QueryPart => {
       if (wholeMatch === 'OR') return { kind: 'or' };
       // The reader has not typed the value yet.
@@ -35,3 +36,19 @@ export function splitQuery(text: string): QueryPart[] {
     },
   );
 }
+
+/**
+ * Replaces each part that names a field, such as `subtype:"news article"`, with the part that `findReplacement` returns for its field and
+ * value. A part for which it returns undefined stays.
+ */
+export const replaceFieldParts = (
+  text: string,
+  findReplacement: (field: string, value: string) => string | undefined,
+): string =>
+  normalizeQuotes(text).replaceAll(
+    PART,
+    (wholeMatch: string, minus: string, field?: string, quotedValue?: string, bareWord?: string) => {
+      const replacement = field && findReplacement(field.toLowerCase(), quotedValue ?? bareWord ?? '');
+      return replacement ? `${minus}${replacement}` : wholeMatch;
+    },
+  );

@@ -18,10 +18,14 @@ const getLocalArea = () => browser.storage.local;
 
 /**
  * Writes a draft. Callers call it inside the input event and do not wait, so the browser receives the value before the page can
- * close. The promise rejects if the disk is full.
+ * close. The promise rejects if the disk is full. `quoteItems` are the items of the quotes that the draft contains now. The same write empties
+ * them, so that another form never reads both.
  */
-export const persistDraft = (draft: Draft): Promise<void> =>
-  getLocalArea().set({ [getDraftItemName(draft.key)]: packDraft(draft) });
+export const persistDraft = (draft: Draft, quoteItems: string[] = []): Promise<void> =>
+  getLocalArea().set({
+    [getDraftItemName(draft.key)]: packDraft(draft),
+    ...Object.fromEntries(quoteItems.map((itemName) => [itemName, null])),
+  });
 
 /** Writes what the page says about itself, once for each capture. */
 export const persistExtraction = (key: string, extraction: Extraction): Promise<void> =>
@@ -39,8 +43,8 @@ export const persistViewState = (key: string, viewState: ViewState): Promise<voi
 export const persistQuote = (key: string, id: string, keyPoint: KeyPoint): Promise<void> =>
   getLocalArea().set({ [getQuoteItemName(key, id)]: keyPoint });
 
-/** Removes the items of quotes. Callers do so after a draft contains the quotes. */
-export const removeQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
+/** Deletes the items of quotes. Callers do so after a draft contains the quotes. */
+export const deleteQuotes = (itemNames: string[]): Promise<void> => getLocalArea().remove(itemNames);
 
 /** Reads everything that is stored for the draft of a page. */
 export async function readDraft(key: string): Promise<StoredDraft> {
@@ -70,9 +74,11 @@ export async function readDraftItem(key: string): Promise<Draft | null> {
 
 /** Lists the quotes of a page that no form has added to the draft yet, oldest first. */
 export async function readQuotes(key: string): Promise<PendingQuote[]> {
-  const quoteItemNames = (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
-  return (await readQuotesByKey(quoteItemNames)).get(key) ?? [];
+  return (await readQuotesByKey(await listQuoteItemNames(key))).get(key) ?? [];
 }
+
+const listQuoteItemNames = async (key: string): Promise<string[]> =>
+  (await listItemNames()).filter((name) => parseQuoteItemName(name)?.key === key);
 
 /** Lists pages that have pending quotes but no draft, newest first. `createdAt` is the time of the newest quote (ISO 8601). */
 export async function listQuotesWithoutDraft(): Promise<
@@ -119,12 +125,13 @@ export async function listDrafts(): Promise<Draft[]> {
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 }
 
-/** Removes only the item with the reader's edits. The browser runs writes and removals in the order of the calls. */
-export const removeDraftItem = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
+/** Deletes only the item with the reader's edits. The browser runs writes and deletions in the order of the calls. */
+export const deleteDraftItem = (key: string): Promise<void> => getLocalArea().remove(getDraftItemName(key));
 
-/** Removes everything that is stored for the draft of a page. */
-export async function removeDraft(key: string): Promise<void> {
-  const quoteItemNames = (await readQuotes(key)).map(({ itemName }) => itemName);
+/** Deletes everything that is stored for the draft of a page. */
+export async function deleteDraft(key: string): Promise<void> {
+  // Also the items that were emptied but not deleted yet.
+  const quoteItemNames = await listQuoteItemNames(key);
   await getLocalArea().remove([
     getDraftItemName(key),
     getPageItemName(key),

@@ -1,5 +1,8 @@
 import { getBrowserSessionId } from './browser-session-id';
 import {
+  deleteDraft,
+  deleteDraftItem,
+  deleteQuotes,
   persistArticle,
   persistDraft,
   persistExtraction,
@@ -7,9 +10,6 @@ import {
   readDraft,
   readDraftItem,
   readQuotes,
-  removeDraft,
-  removeDraftItem,
-  removeQuotes,
 } from './draft-storage';
 import { consumeRecaptureRequest } from './recapture-request';
 import { watchDraft } from './watch-draft';
@@ -23,9 +23,9 @@ export const draftStore = {
   readDraft,
   readDraftItem,
   readQuotes,
-  removeQuotes,
-  removeDraft,
-  removeDraftItem,
+  deleteQuotes,
+  deleteDraft,
+  deleteDraftItem,
   watchDraft,
   consumeRecaptureRequest,
   getBrowserSessionId,

@@ -8,7 +8,7 @@ const REQUEST_LIFETIME_MS = 60 * 60 * 1000;
 export const requestRecapture = (stableId: string, now: Date): Promise<void> =>
   browser.storage.session.set({ [getItemName(stableId)]: now.getTime() });
 
-/** Resolves to whether a new capture was requested within the last hour. Removes the request, so that it is used only once. */
+/** Resolves to whether a new capture was requested within the last hour. Deletes the request, so that it is used only once. */
 export async function consumeRecaptureRequest(stableId: string, now: Date): Promise<boolean> {
   const requestedAt: unknown = (await browser.storage.session.get(getItemName(stableId)))[
     getItemName(stableId)

@@ -32,8 +32,8 @@ export function watchDraft(
 function parseChange(storedValue: unknown): DraftChange | null {
   const draft = unpackDraft(storedValue);
   if (draft) return { kind: 'changed', draft };
-  return storedValue == null ? { kind: 'removed' } : null;
+  return storedValue == null ? { kind: 'deleted' } : null;
 }
 
-// A removal has no `updatedAt`. This value sorts after every ISO 8601 time, so every watcher is told about the removal.
+// A deletion has no `updatedAt`. This value sorts after every ISO 8601 time, so every watcher is told about the deletion.
 const LATEST_TIME = '9';

@@ -11,6 +11,7 @@ import { venueListsMigration } from './009-venue-lists';
 import { ratingChangesMigration } from './010-rating-changes';
 import { outboxClaimsMigration } from './011-outbox-claims';
 import { pageChecksMigration } from './012-page-checks';
+import { quoteStatesMigration } from './013-quote-states';
 
 /**
  * One version of the database schema. `stores` maps changed tables to their Dexie index lists; null removes a table. `upgrade`
@@ -36,4 +37,5 @@ export const migrations: Migration[] = [
   ratingChangesMigration,
   outboxClaimsMigration,
   pageChecksMigration,
+  quoteStatesMigration,
 ];

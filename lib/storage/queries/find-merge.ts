@@ -1,7 +1,10 @@
 import { Merge } from '@/lib/record/schema/merge';
 import type { Database } from '../open-database';
 
-/** Returns the latest merge into a source, or null if there is none. Undo removes a merge, so the one before it is next. */
+/**
+ * Returns the latest merge into a source, or null if there is none. Undo deletes a merge, so that the next Undo concerns the merge before
+ * it.
+ */
 export async function findLastMergeInto(database: Database, stableId: string): Promise<Merge | null> {
   const rows: unknown[] = await database.merges.where('keep').equals(stableId).sortBy('at');
   return rows.map((row) => Merge.safeParse(row).data ?? null).findLast((merge) => merge !== null) ?? null;

@@ -1,8 +1,8 @@
 import type { Database } from '../open-database';
 
 /**
- * Returns those of the URL keys (`getUrlKeys`) that belong to a source outside the bin. Does not parse the sources, so that damaged
- * ones are found too.
+ * Returns the URL keys (`getUrlKeys`) that belong to a source outside the bin. Does not parse the sources, so that damaged ones are
+ * found too.
  */
 export async function findSavedUrlKeys(database: Database, urlKeys: readonly string[]): Promise<Set<string>> {
   if (urlKeys.length === 0) return new Set();

@@ -2,8 +2,7 @@ import { ChangeChunk, isUnfinished, LibraryChange } from '@/lib/record/schema/li
 import type { Database } from '../open-database';
 
 /**
- * Lists the changes that are unfinished or can be undone. There are few, because a change replaces the earlier one of
- * its kind.
+ * Lists the changes that are unfinished or can be undone. There are few, because `deleteReplacedChanges` deletes the older ones.
  */
 export async function listChanges(database: Database): Promise<LibraryChange[]> {
   const rows: unknown[] = await database.changes.toArray();
@@ -18,6 +17,12 @@ export const listUnfinishedChangeIds = async (database: Database): Promise<strin
 export async function findChange(database: Database, id: string): Promise<LibraryChange | null> {
   return LibraryChange.safeParse(await database.changes.get(id)).data ?? null;
 }
+
+/**
+ * The key of the chunk with the last restored part of a backup. Only this part can be repeated, so each part replaces the one before it. The
+ * chunk belongs to no change.
+ */
+export const RESTORED_PART_KEY: [changeId: string, index: number] = ['restore', 0];
 
 /** Returns a chunk of a change, or null if there is none. */
 export async function findChunk(
@@ -53,4 +58,15 @@ async function listChunkRange(
     .between([changeId, from], [changeId, to])
     .toArray();
   return rows.flatMap((row) => ChangeChunk.safeParse(row).data ?? []);
+}
+
+/** Returns the chunk at `index` with its change, or null if the change has no chunk there. */
+export async function findChunkWithChange(
+  database: Database,
+  changeId: string,
+  index: number,
+): Promise<{ chunk: ChangeChunk; change: LibraryChange } | null> {
+  const chunk = await findChunk(database, changeId, index);
+  const change = chunk && (await findChange(database, changeId));
+  return change ? { chunk, change } : null;
 }

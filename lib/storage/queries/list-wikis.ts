@@ -43,7 +43,8 @@ export async function countByOutboxStatus(database: Database, wikiId: string): P
     count('rejected'),
     count('conflict'),
   ]);
-  // This index contains only entries with a next attempt. Those that are not waiting, sending, delayed or in conflict are pending.
+  // This index contains only entries with a next attempt. Entries that are not waiting, sending, delayed or in conflict are
+  // pending.
   const scheduled = await database.outboxEntries
     .where('[wikiId+nextAttemptAt+stableId]')
     .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])

@@ -8,14 +8,11 @@ export async function findPageCheck(database: Database, stableId: string): Promi
   return PageCheck.safeParse(row).data ?? null;
 }
 
-/**
- * Returns the states of the quotes of each source at the last check of its page, by stable id. A source with a missing quote is found
- * by `changed` too. Sources without checked quotes are not in the map. Reads only keys.
- */
+/** Returns the words by which `quotes:` finds each source, by stable id. Sources without a known state are not in the map. Reads only keys. */
 export async function listQuoteStates(database: Database): Promise<Map<string, Set<QuoteWord>>> {
   const statesById = new Map<string, Set<QuoteWord>>();
   for (const state of QUOTE_WORDS)
-    for (const stableId of await database.pageChecks.where('quoteState').equals(state).primaryKeys())
-      statesById.set(stableId, new Set(state === 'missing' ? ['missing', 'changed'] : [state]));
+    for (const stableId of await database.quoteStates.where('states').equals(state).primaryKeys())
+      statesById.set(stableId, new Set([...(statesById.get(stableId) ?? []), state]));
   return statesById;
 }

@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { findSavedText } from '@/lib/record/find-saved-text';
 import { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Database } from '../open-database';
 
@@ -12,6 +13,19 @@ export async function findLatestSnapshot(database: Database, stableId: string): 
   const [from, to] = buildKeyRange(stableId);
   const row: unknown = await database.snapshots.where('[stableId+capturedAt]').between(from, to).last();
   return Snapshot.safeParse(row).data ?? null;
+}
+
+/** Returns the captured text of a source that the reader saved last (`findSavedText`), or null if there is none or it is unreadable. */
+export const findSavedSnapshot = async (database: Database, stableId: string): Promise<Snapshot | null> =>
+  findSavedText(await listSnapshots(database, stableId));
+
+/**
+ * Lists the texts that may have words of a source's page: the one that the reader saved last, and the newest one if a check captured it. The second
+ * one has what is new on the page.
+ */
+export async function listTextsToQuote(database: Database, stableId: string): Promise<Snapshot[]> {
+  const snapshots = await listSnapshots(database, stableId);
+  return [...new Set([findSavedText(snapshots), snapshots.at(-1) ?? null])].filter((text) => text !== null);
 }
 
 /** Lists the captured texts of a source, oldest first. Omits unreadable rows. */

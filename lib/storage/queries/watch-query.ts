@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 
-// Before a query runs again, it waits this many times as long as its last run took, so that the writes of a long change
-// need not wait for the reads that they cause. A query after an idle time runs at once.
+// A query waits this many times the duration of its last run before it runs again, so that the writes of a long change need not
+// wait for the reads that they cause. A query after an idle time runs at once.
 const PAUSE_FACTOR = 3;
 const MAX_PAUSE_MS = 3000;
 

@@ -24,6 +24,7 @@ const PREFIXES: Record<ItemKind, readonly string[]> = {
 const SETTINGS_WITHOUT_BACKUP = [
   'lastExport',
   'lastBackup',
+  'runningImports',
   'seenRemoteChanges',
   'lastChoice',
   'dismissedChange',

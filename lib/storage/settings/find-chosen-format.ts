@@ -8,8 +8,8 @@ import {
 import { citationStyles } from './settings';
 
 /**
- * Returns the chosen format, or the added style with its file. A name that is not
- * known, such as that of a removed style, means a Markdown link, the default.
+ * Returns the chosen format, or the added style with its file. A name that is not known, such as that of a deleted style, means a
+ * Markdown link, the default.
  */
 export async function findChosenFormat(choice: CitationChoice): Promise<CitationFormat | AddedStyle> {
   const format = CITATION_FORMATS.find((candidate) => candidate === choice);

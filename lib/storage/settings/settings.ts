@@ -1,5 +1,6 @@
 import { DEFAULT_TABLE, LibraryTable } from '@/lib/record/schema/library-table';
 import { Timestamp } from '@/lib/record/schema/primitives';
+import { UnfinishedImport } from '@/lib/record/schema/unfinished-import';
 import { z } from '@/lib/record/schema/zod';
 import { SORT_KEYS } from '@/lib/search/index/library-query';
 import { BringIn } from '@/lib/wiki/model/bring-in';
@@ -82,6 +83,9 @@ export const lastExport = defineSetting(
   z.nullable(z.strictObject({ at: Timestamp, sources: z.int() })),
   null,
 );
+
+/** The imports of files that have not ended, by the id of their change. Those of a page that was closed stay until the library opens again. */
+export const runningImports = defineSetting('runningImports', z.record(z.string(), UnfinishedImport), {});
 
 /** The time, the number of sources and the size in bytes of the last backup, or null before the first one. */
 export const lastBackup = defineSetting(

@@ -17,6 +17,6 @@ export async function readWikiToken(wikiId: string): Promise<string> {
 export const saveWikiToken = (wikiId: string, token: string): Promise<void> =>
   browser.storage.local.set({ [getItemName(wikiId)]: token });
 
-/** Removes the token of a wiki. */
-export const removeWikiToken = (wikiId: string): Promise<void> =>
+/** Deletes the token of a wiki. */
+export const deleteWikiToken = (wikiId: string): Promise<void> =>
   browser.storage.local.remove(getItemName(wikiId));

@@ -14,7 +14,7 @@ import type { Database } from '../open-database';
 import { parseSourceRow } from '../queries/parse-row';
 import { parseOutboxEntry, parseWikiCondition } from '../queries/parse-sync';
 import { queryDueEntries } from '../queries/query-due-entries';
-import { findLatestSnapshot } from '../queries/snapshots';
+import { findSavedSnapshot } from '../queries/snapshots';
 import { enqueueForActiveWiki } from './enqueue-sources';
 import { getSourceTables, saveSources } from './save-sources';
 
@@ -141,7 +141,7 @@ async function findRowOutsideBin(database: Database, stableId: string): Promise<
 async function findSnapshotText(database: Database, stableId: string): Promise<LocalText | null> {
   const [row, snapshot] = await Promise.all([
     findRowOutsideBin(database, stableId),
-    findLatestSnapshot(database, stableId),
+    findSavedSnapshot(database, stableId),
   ]);
   if (!row || !snapshot) return null;
   const { url, aliases, title, linkState, access } = row.source;

@@ -3,11 +3,12 @@ import { buildSourceRatingSubject } from '@/lib/record/schema/rating-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { attemptWrite } from './attempt-write';
-import { getSourceTables, removeSources } from './save-sources';
+import { deleteOldDeletions } from './changes/delete-changes';
+import { deleteSources, getSourceTables } from './save-sources';
 
 /**
- * Permanently removes the sources that were moved to the bin before `cutoff` (ISO 8601) and their captured texts. Also removes
- * the undo data of merges before that time. Returns the number of removed sources.
+ * Permanently deletes the sources that were moved to the bin before `cutoff` (ISO 8601) and their captured texts. Also deletes the undo
+ * data of merges and deletions before that time, because those sources cannot be restored. Returns the number of deleted sources.
  */
 export function emptyBin(database: Database, cutoff: string): Promise<Result<number, WriteProblem>> {
   return attemptWrite(() =>
@@ -15,11 +16,11 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
       'rw',
       [
         ...getSourceTables(database),
-        database.snapshots,
         database.outboxEntries,
         database.merges,
+        database.changes,
+        database.changeChunks,
         database.ratingChanges,
-        database.pageChecks,
       ],
       async () => {
         const expiredIds = await database.sources
@@ -35,7 +36,8 @@ export function emptyBin(database: Database, cutoff: string): Promise<Result<num
           .anyOf(expiredIds.map(buildSourceRatingSubject))
           .delete();
         await database.merges.where('at').below(cutoff).delete();
-        await removeSources(database, expiredIds);
+        await deleteSources(database, expiredIds);
+        await deleteOldDeletions(database, cutoff);
         return expiredIds.length;
       },
     ),

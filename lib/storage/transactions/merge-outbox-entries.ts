@@ -6,7 +6,7 @@ import type { Database } from '../open-database';
 import { listEntriesOfSource } from '../queries/outbox-entries';
 import { parseOutboxEntry } from '../queries/parse-sync';
 
-/** The stable ids of the source that is kept and of the source that is merged into it. */
+/** The stable ids of the source that stays and of the source that is merged into it. */
 type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /** Joins the outbox entries of `other` into those of `keep`. Must be called inside the transaction of the merge. */

@@ -10,16 +10,16 @@ import { listSnapshots } from '../queries/snapshots';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { mergeOutboxEntries, splitOutboxEntries } from './merge-outbox-entries';
-import { addPdfHashes } from './save-source';
+import { updateEqualPdfTexts } from './save-source';
 import { getSourceTables, saveSources } from './save-sources';
 
-/** The stable ids of the source that is kept (`keep`) and of the source that is merged into it (`other`). */
+/** The stable ids of the source that stays (`keep`) and of the source that is merged into it (`other`). */
 export type MergePair = Pick<Merge, 'keep' | 'other'>;
 
 /**
- * Merges two sources in one transaction. Saves the kept source as `buildMerged` returns it, and the undo data. Moves the other
- * source to the bin, copies its captured texts to the kept source, and joins the outbox entries of both. Changes nothing if the
- * pair is already merged. Returns the kept source.
+ * Merges two sources in one transaction. Saves the source that stays as `buildMerged` returns it, and the undo data. Moves the other
+ * source to the bin, copies its captured texts to the source that stays, and joins the outbox entries of both. Changes nothing if the
+ * pair is already merged. Returns the source that stays.
  */
 export async function mergeRows(
   database: Database,
@@ -38,15 +38,19 @@ export async function mergeRows(
       const mergedSource = buildMerged(targetRow.source, otherRow.source);
       const mergedAt = now.toISOString();
       const copies = await buildSnapshotCopies(database, pair);
-      await saveSources(database, [
-        { source: mergedSource, deletedAt: null },
-        { source: otherRow.source, deletedAt: mergedAt },
-      ]);
       await database.snapshots.bulkPut(copies);
       const otherTexts = await listSnapshots(database, pair.other);
-      await addPdfHashes(
+      await updateEqualPdfTexts(
         database,
         otherTexts.map((text) => ({ ...text, stableId: pair.keep })),
+      );
+      await saveSources(
+        database,
+        [
+          { source: mergedSource, deletedAt: null },
+          { source: otherRow.source, deletedAt: mergedAt },
+        ],
+        [pair.keep],
       );
       const sourcesBefore = { keep: targetRow.source, other: otherRow.source };
       const texts = copies.map(({ capturedAt }) => capturedAt);
@@ -66,8 +70,8 @@ export async function mergeRows(
 }
 
 /**
- * Undoes a merge in one transaction. Saves both sources as `buildSplitSources` returns them, and removes the texts that the merge
- * copied. Changes nothing if there is no such merge. Returns the kept source.
+ * Undoes a merge in one transaction. Saves both sources as `buildSplitSources` returns them, and deletes the texts that the merge copied.
+ * Changes nothing if there is no such merge. Returns the source that stays.
  */
 export async function unmergeRows(
   database: Database,
@@ -84,12 +88,16 @@ export async function unmergeRows(
       const otherRow = await findValidRow(database, pair.other);
       // The reader may have restored the other source and edited it, so it is not overwritten.
       const isOtherRestored = otherRow !== null && otherRow.shelf !== 'bin';
-      await saveSources(database, [
-        { source: splitSources.keep, deletedAt: targetRow.deletedAt },
-        ...(isOtherRestored ? [] : [{ source: splitSources.other, deletedAt: null }]),
-      ]);
       await database.snapshots.bulkDelete(
         merge.texts.map((capturedAt): [string, string] => [pair.keep, capturedAt]),
+      );
+      await saveSources(
+        database,
+        [
+          { source: splitSources.keep, deletedAt: targetRow.deletedAt },
+          ...(isOtherRestored ? [] : [{ source: splitSources.other, deletedAt: null }]),
+        ],
+        [pair.keep],
       );
       await database.merges.delete([pair.keep, pair.other]);
       // Queueing needs the link of each source to its resource, so the entries are split first.
@@ -104,13 +112,7 @@ export async function unmergeRows(
 const runMergeTransaction = <T>(database: Database, write: () => Promise<T>): Promise<T> =>
   database.transaction(
     'rw',
-    [
-      ...getSourceTables(database),
-      database.snapshots,
-      database.merges,
-      database.venues,
-      ...getOutboxTables(database),
-    ],
+    [...getSourceTables(database), database.merges, database.venues, ...getOutboxTables(database)],
     write,
   );
 
@@ -122,7 +124,7 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Texts that the kept source already has are not copied. If the time of a text is already used, the text gets the next unused
+// Texts that the source that stays already has are not copied. If the time of a text is already used, the text gets the next unused
 // millisecond, because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keepSnapshots, otherSnapshots] = [

@@ -16,7 +16,7 @@ export async function relinkSources(
   rows: SourceRow[],
 ): Promise<string[]> {
   const customVenues = await listCustomVenues(database);
-  // Of two venues with the same domain, `findVenue` returns the first one, so the saved venue comes first.
+  // `findVenue` returns the first of two venues with the same domain, so the saved venue comes first.
   const isChanged = ({ id }: Venue) => id === changedId;
   const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
   const venues = combineVenues(getShippedVenues(), ownVenues);

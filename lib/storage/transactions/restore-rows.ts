@@ -7,43 +7,61 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { Database } from '../open-database';
+import { findChunk, RESTORED_PART_KEY } from '../queries/list-changes';
 import { findActiveWiki } from '../queries/list-wikis';
 import { type BackupSource, planRestore } from '../queries/plan-restore';
 import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { getSourceTables, saveSources } from './save-sources';
+import { updateQuoteStates } from './update-quote-states';
 
 /**
  * Adds the rows of a backup that the library does not have, in one transaction. No row of the library is changed. Repeating it
- * changes nothing, so a restore that was stopped is completed by restoring the file again.
+ * changes nothing, so a restore that was stopped is completed by restoring the file again. The page repeats a request if the worker was stopped
+ * before it responded; the first counts are then returned. `partId` identifies the request.
  */
 export function restoreRows(
   database: Database,
   tableName: BackupTable,
   rows: readonly unknown[],
   now: Date,
+  partId: string,
 ): Promise<Result<RestoreCounts, WriteProblem>> {
-  const { snapshots, pageChecks, venues, venueLists, merges, ratingChanges } = database;
+  const { venues, venueLists, merges, ratingChanges } = database;
   return attemptWrite(() =>
     database.transaction(
       'rw',
       [
         ...getSourceTables(database),
         ...getOutboxTables(database),
-        snapshots,
-        pageChecks,
         venues,
         venueLists,
         merges,
         ratingChanges,
+        database.changeChunks,
       ],
       async () => {
+        const lastPart = (await findChunk(database, ...RESTORED_PART_KEY))?.restoredPart;
+        if (lastPart?.id === partId) return lastPart.counts;
         const { rowsToAdd, counts } = await planRestore(database, tableName, rows);
         const added = await addRows(database, tableName, rowsToAdd, now);
-        return { ...counts, added, skipped: counts.skipped + rowsToAdd.length - added };
+        const restored = { ...counts, added, skipped: counts.skipped + rowsToAdd.length - added };
+        await saveLastPart(database, partId, restored);
+        return restored;
       },
     ),
   );
+}
+
+async function saveLastPart(database: Database, id: string, counts: RestoreCounts): Promise<void> {
+  const [changeId, index] = RESTORED_PART_KEY;
+  await database.changeChunks.put({
+    changeId,
+    index,
+    stableIds: [],
+    before: null,
+    restoredPart: { id, counts },
+  });
 }
 
 /** Adds parsed rows. Returns their number, without those that have no place in this library. */
@@ -107,11 +125,10 @@ async function addRows(
       const rowsOfSources = rows as { stableId: string }[];
       const ids = [...new Set(rowsOfSources.map(({ stableId }) => stableId))];
       const knownIds = new Set(await database.sources.where('stableId').anyOf(ids).primaryKeys());
-      return putAll(
-        database,
-        tableName,
-        rowsOfSources.filter(({ stableId }) => knownIds.has(stableId)),
-      );
+      const knownRows = rowsOfSources.filter(({ stableId }) => knownIds.has(stableId));
+      await putAll(database, tableName, knownRows);
+      await updateQuoteStates(database, knownIds);
+      return knownRows.length;
     }
     case 'venues':
     case 'venueLists':

@@ -8,7 +8,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import type { Database } from '../open-database';
 import { parseOutboxEntry } from '../queries/parse-sync';
 import { attemptWrite } from './attempt-write';
-import { saveUndoChunk } from './changes/written-change';
+import { saveUndoChunk } from './changes/save-undo-chunk';
 import { getSourceTables, saveSources } from './save-sources';
 
 /** Sources to write with their outbox entries, the ids of sources whose entries become due, and the import under which it can be undone. */

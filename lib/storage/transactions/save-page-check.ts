@@ -12,12 +12,13 @@ import { attemptWrite } from './attempt-write';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { isLatestSnapshot } from './save-source';
 import { getSourceTables, saveSources } from './save-sources';
+import { updateQuoteStates } from './update-quote-states';
 
 /**
  * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
  * as `findChangedLinkState` says, so that a check of an unchanged page is not a change of the source. Returns the saved check, in which
- * the quotes and values of the last comparison stay if nothing was compared. Returns null and writes nothing if the source does not
- * exist or is in the bin.
+ * the quotes and values of the last comparison stay if nothing was compared. Returns null and writes nothing if the source does not exist
+ * or is in the bin.
  */
 export function savePageCheck(
   database: Database,
@@ -25,16 +26,17 @@ export function savePageCheck(
   snapshot: Snapshot | null,
 ): Promise<Result<PageCheck | null, WriteProblem>> {
   const { pageChecks, snapshots } = database;
-  const tables = [...getSourceTables(database), ...getOutboxTables(database), pageChecks, snapshots];
+  const tables = [...getSourceTables(database), ...getOutboxTables(database)];
   return attemptWrite(() =>
     database.transaction('rw', tables, async () => {
       const row = await findSourceById(database, check.stableId);
       if (!row || isInvalidRow(row) || row.shelf === 'bin') return null;
-      const mergedCheck = keepComparison(check, await findPageCheck(database, check.stableId));
-      await pageChecks.put(mergedCheck);
+      const comparedCheck = keepComparison(check, await findPageCheck(database, check.stableId));
+      await pageChecks.put(comparedCheck);
       if (snapshot && !(await isLatestSnapshot(database, snapshot))) await snapshots.put(snapshot);
       await updateLinkState(database, row.source, check);
-      return mergedCheck;
+      await updateQuoteStates(database, [check.stableId]);
+      return comparedCheck;
     }),
   );
 }
@@ -42,9 +44,15 @@ export function savePageCheck(
 /** Returns a check that compared nothing with the values of the earlier check, which would otherwise be lost. */
 function keepComparison(check: PageCheck, earlier: PageCheck | null): PageCheck {
   if (!earlier || check.comparedWith !== null) return check;
-  const { comparedWith, quotes, quoteState } = earlier;
+  const { comparedWith, comparedAt, quoteResults } = earlier;
   const changedValues = check.changedValues.length > 0 ? check.changedValues : earlier.changedValues;
-  return { ...check, comparedWith, changedValues, quotes, quoteState };
+  return {
+    ...check,
+    comparedWith,
+    changedValues,
+    ...(comparedAt === undefined ? {} : { comparedAt }),
+    ...(quoteResults ? { quoteResults } : {}),
+  };
 }
 
 async function updateLinkState(

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/base/result';
+import { isMoreCompletePdfText } from '@/lib/record/is-longer-pdf-text';
 import { hasUnlinkedQuote, linkQuotes } from '@/lib/record/link-quotes';
 import { buildSourceRatingSubject } from '@/lib/record/schema/rating-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -7,10 +8,10 @@ import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../open-database';
 import { findSourceById } from '../queries/find-source-by-id';
-import { listSnapshots } from '../queries/snapshots';
+import { findLatestSnapshot, listSnapshots } from '../queries/snapshots';
 import { addRatingChange } from './add-rating-change';
 import { attemptWrite } from './attempt-write';
-import { saveUndoChunk, type WrittenChange } from './changes/written-change';
+import { saveUndoChunk, type WrittenChange } from './changes/save-undo-chunk';
 import { enqueueForActiveWiki, getOutboxTables } from './enqueue-sources';
 import { getSourceTables, saveSources } from './save-sources';
 
@@ -30,7 +31,6 @@ export async function saveSource(
       'rw',
       [
         ...getSourceTables(database),
-        database.snapshots,
         database.venues,
         database.ratingChanges,
         ...(change ? [database.changes, database.changeChunks] : []),
@@ -39,11 +39,15 @@ export async function saveSource(
       async () => {
         await addOwnRatingChange(database, source);
         const previousRow = await database.sources.get(source.stableId);
-        const newSnapshots = snapshot && !(await isLatestSnapshot(database, snapshot)) ? [snapshot] : [];
-        await database.snapshots.bulkPut(newSnapshots);
-        if (snapshot) await addPdfHashes(database, [snapshot]);
+        const newSnapshots = snapshot ? await saveSnapshot(database, snapshot) : [];
         const linkedSource = await linkSourceQuotes(database, source);
-        const rows = await saveSources(database, [{ source: linkedSource, deletedAt: null }]);
+        // The text of a PDF may have been completed, although it is not new.
+        const idsWithChangedTexts = snapshot ? [snapshot.stableId] : [];
+        const rows = await saveSources(
+          database,
+          [{ source: linkedSource, deletedAt: null }],
+          idsWithChangedTexts,
+        );
         await enqueueForActiveWiki(database, [source.stableId], new Date(source.updatedAt));
         if (change)
           await saveUndoChunk(database, change, {
@@ -62,14 +66,45 @@ export async function saveSource(
   return ok(storedRow.source);
 }
 
-/** Adds the hashes of PDF files to the snapshots of their sources with the same text. Call it in a transaction that includes `snapshots`. */
-export async function addPdfHashes(database: Database, snapshots: readonly Snapshot[]): Promise<void> {
-  for (const { stableId, sha256, pdfHashes = [] } of snapshots)
-    for (const stored of pdfHashes.length > 0 ? await listSnapshots(database, stableId) : []) {
-      const hashes = [...new Set([...(stored.pdfHashes ?? []), ...pdfHashes])];
-      if (stored.sha256 === sha256 && hashes.length > (stored.pdfHashes?.length ?? 0))
-        await database.snapshots.put({ ...stored, pdfHashes: hashes });
+/** Saves a captured text if it differs from the newest one, and updates equal texts. Returns the snapshots that are new. */
+async function saveSnapshot(database: Database, snapshot: Snapshot): Promise<Snapshot[]> {
+  const newSnapshots = (await isLatestSnapshot(database, snapshot)) ? [] : [snapshot];
+  await database.snapshots.bulkPut(newSnapshots);
+  await markAsSaved(database, snapshot);
+  await updateEqualPdfTexts(database, [snapshot]);
+  return newSnapshots;
+}
+
+/**
+ * Adds what is known of the PDFs of `snapshots` to the snapshots of their sources with the same text: the hashes of their files, and all pages if
+ * only the first ones had been read. The pages after them may have no text. Call it in a transaction that includes `snapshots`.
+ */
+export async function updateEqualPdfTexts(database: Database, snapshots: readonly Snapshot[]): Promise<void> {
+  for (const snapshot of snapshots.filter(({ pageStarts }) => pageStarts !== undefined))
+    for (const stored of await listSnapshots(database, snapshot.stableId)) {
+      const updated = stored.sha256 === snapshot.sha256 ? updatePdfText(stored, snapshot) : stored;
+      if (updated !== stored) await database.snapshots.put(updated);
     }
+}
+
+function updatePdfText(stored: Snapshot, snapshot: Snapshot): Snapshot {
+  const storedHashes = stored.pdfHashes ?? [];
+  const hashes = [...new Set([...storedHashes, ...(snapshot.pdfHashes ?? [])])];
+  const pdfHashes = hashes.length > 0 ? { pdfHashes: hashes } : {};
+  if (!isMoreCompletePdfText(snapshot, stored))
+    return hashes.length > storedHashes.length ? { ...stored, ...pdfHashes } : stored;
+  // The labels of the partial text do not fit the complete one. The URL of a mirror does not replace the one that was captured first.
+  const { pdfPageCount: _, pageLabels: __, ...storedValues } = stored;
+  const pdfUrl = stored.pdfUrl === undefined ? {} : { pdfUrl: stored.pdfUrl };
+  return { ...storedValues, ...snapshot, capturedAt: stored.capturedAt, ...pdfUrl, ...pdfHashes };
+}
+
+/** Marks the text of an earlier check as saved by the reader, who captured the same text again. */
+async function markAsSaved(database: Database, { stableId, sha256 }: Snapshot): Promise<void> {
+  const latest = await findLatestSnapshot(database, stableId);
+  if (latest?.sha256 !== sha256 || !latest.isFromCheck) return;
+  const { isFromCheck: _, ...saved } = latest;
+  await database.snapshots.put(saved);
 }
 
 /** Adds to new quotes the snapshot that they were taken from. Most saves add none, and read no texts. */

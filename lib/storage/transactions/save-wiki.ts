@@ -66,8 +66,8 @@ export function pauseWiki(
   });
 }
 
-/** Removes a wiki with its condition and its outbox entries. Nothing is removed from the wiki itself. */
-export function removeWiki(database: Database, wikiId: string): Promise<Result<null, WriteProblem>> {
+/** Deletes a wiki with its condition and its outbox entries from the database. Nothing is deleted on the wiki itself. */
+export function deleteWiki(database: Database, wikiId: string): Promise<Result<null, WriteProblem>> {
   const { wikis, wikiConditions, outboxEntries } = database;
   return attemptWrite(() =>
     database.transaction('rw', wikis, wikiConditions, outboxEntries, async () => {

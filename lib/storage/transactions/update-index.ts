@@ -10,7 +10,10 @@ import { attemptWrite } from './attempt-write';
 /** A range of ids, after `after` up to and including `until`. */
 type IdRange = { after: string; until: string };
 
-/** The number of changes, in all and in one part, with which a part is built again. `partSize` is the number of sources in a part. */
+/**
+ * A part is built again after `minChanges` changes in the library and `minChangesOfPart` changes in the part. `partSize` is the number of
+ * sources in a part.
+ */
 export type IndexLimits = { minChanges: number; minChangesOfPart?: number; partSize?: number };
 
 /**
@@ -45,7 +48,8 @@ async function findRangeToBuild(
   const outdatedRange = parts.find(({ format }) => format !== INDEX_FORMAT) ?? findIndexGap(parts);
   if (outdatedRange) return { after: outdatedRange.after, until: outdatedRange.until };
   if ((await database.indexChanges.count()) < Math.max(1, minChanges)) return null;
-  // A part is read and written as a whole, so building the one with the most changes first costs least for each change.
+  // A part is read and written as a whole, so the part with the most changes is built first, which takes the least time for each
+  // change.
   const ids = (await database.indexChanges.orderBy('stableId').keys()).map(String);
   const [part] = countByPart(parts, ids).sort((first, second) => second.changeCount - first.changeCount);
   return part && part.changeCount >= minChangesOfPart ? { after: part.after, until: part.until } : null;
@@ -81,7 +85,7 @@ const shortenRange = ({ after, until }: IdRange, documents: IndexDocument[]): Id
   until: documents.at(-1)?.values.stableId ?? until,
 });
 
-/** Writes the parts of a range, and removes the index changes that they contain. */
+/** Writes the parts of a range, and deletes the index changes that they contain. */
 async function writeRange(
   database: Database,
   range: IdRange,
@@ -106,7 +110,7 @@ const collectTags = (documents: IndexDocument[]): string[] => [
   ...new Set(documents.flatMap(({ values }) => values.tags)),
 ];
 
-/** If the range is the beginning of a larger part, that part keeps only the ids after it. */
+/** If the range is the beginning of a larger part, only the ids after it stay in that part. */
 async function shortenNextPart(database: Database, range: IdRange): Promise<void> {
   const next = await database.indexChunks.where('until').above(range.until).first();
   if (next && next.after < range.until)

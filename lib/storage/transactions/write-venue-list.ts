@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { err, ok, type Result } from '@/lib/base/result';
 import { VenueList } from '@/lib/record/schema/venue-list';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -15,7 +16,7 @@ export const saveVenueList = (database: Database, list: VenueList): Promise<Resu
   );
 
 /**
- * Adds a removed venue list again. Returns `venue-list-changed` if the list is stored and was changed, or if a list of the same name was
+ * Adds a deleted venue list again. Returns `venue-list-changed` if the list is stored and was changed, or if a list of the same name was
  * imported later.
  */
 export async function restoreVenueList(
@@ -35,10 +36,10 @@ export async function restoreVenueList(
   return writeResult.ok ? writeResult.value : writeResult;
 }
 
-/** Whether adding the list would overwrite or repeat the stored list. A repeated message adds the same list again. */
+/** Returns whether adding the list would overwrite or repeat the stored list. A repeated message adds the same list again. */
 const conflictsWith = (storedList: VenueList, list: VenueList): boolean =>
   storedList.id === list.id
-    ? JSON.stringify(storedList) !== JSON.stringify(VenueList.parse(list))
+    ? !hasSameJson(storedList, VenueList.parse(list))
     : storedList.name === list.name && (storedList.importedAt ?? '') > (list.importedAt ?? '');
 
 /** Switches a list on or off. The shipped list gets a row, which has no venues. Ignores an id without a list. */
@@ -56,8 +57,8 @@ export const switchVenueList = (
     }),
   );
 
-/** Removes an imported list. Returns it, or null if there was none. */
-export const removeVenueList = (
+/** Deletes an imported list. Returns it, or null if there was none. */
+export const deleteVenueList = (
   database: Database,
   id: string,
 ): Promise<Result<VenueList | null, WriteProblem>> =>

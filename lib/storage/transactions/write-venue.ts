@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { err, ok, type Result } from '@/lib/base/result';
 import { isSameValue } from '@/lib/record/same-value';
 import type { LibraryChange } from '@/lib/record/schema/library-change';
@@ -11,13 +12,13 @@ import { attemptWrite } from './attempt-write';
 import { addChange } from './changes/start-change';
 
 /**
- * Custom venues to save, and the ids of custom venues to remove. If `expected` is given, nothing is written unless exactly these of the
+ * Custom venues to save, and the ids of custom venues to delete. If `expected` is given, nothing is written unless exactly these of the
  * written venues are stored.
  */
-export type VenueWrites = { save: Venue[]; removeIds: string[]; expected?: Venue[] | undefined };
+export type VenueWrites = { save: Venue[]; deleteIds: string[]; expected?: Venue[] | undefined };
 
 /**
- * The previous versions of the saved or removed custom venues, and the change that relinks their sources, or null if no source is
+ * The previous versions of the saved or deleted custom venues, and the change that relinks their sources, or null if no source is
  * affected.
  */
 type AsyncVenueChange = Promise<
@@ -25,18 +26,18 @@ type AsyncVenueChange = Promise<
 >;
 
 /**
- * Saves and removes custom venues in one transaction, and adds changed ratings to their history. If names or domains change,
- * also stores a library change with the id `changeId`. It affects the sources that have one of these venues or a URL under one of
- * their domains, and links each to the venue of its URL. A new rating alone changes no source, because ratings are looked up where
- * they are shown. Returns `venue-changed` if other venues are stored than those that are expected.
+ * Saves and deletes custom venues in one transaction, and adds changed ratings to their history. If names or domains change, also stores
+ * a library change with the id `changeId`. It affects the sources that have one of these venues or a URL under one of their domains, and
+ * links each to the venue of its URL. A new rating alone changes no source, because ratings are looked up where they are shown. Returns
+ * `venue-changed` if other venues are stored than those that are expected.
  */
 export async function writeVenues(
   database: Database,
-  { save: venuesToSave, removeIds, expected }: VenueWrites,
+  { save: venuesToSave, deleteIds, expected }: VenueWrites,
   changeId: string,
   now: Date,
 ): AsyncVenueChange {
-  const ids = [...venuesToSave.map(({ id }) => id), ...removeIds];
+  const ids = [...venuesToSave.map(({ id }) => id), ...deleteIds];
   const writeResult = await attemptWrite(() =>
     database.transaction(
       'rw',
@@ -50,7 +51,7 @@ export async function writeVenues(
           return err({ kind: 'venue-changed', name: name ?? changedId } as const);
         }
         await database.venues.bulkPut(venuesToSave);
-        await database.venues.bulkDelete(removeIds);
+        await database.venues.bulkDelete(deleteIds);
         const replacements = ids.map((id) => ({
           id,
           before: previousVenues.find((venue) => venue.id === id) ?? findShippedVenue(id),
@@ -101,11 +102,11 @@ const getRatingState = (venue: Venue | null) => ({
 });
 
 /**
- * Whether the replacement may change which sources belong to the venue. Sources belong to a venue by its domains, or by the name
+ * Returns whether the replacement may change which sources belong to the venue. Sources belong to a venue by its domains, or by the name
  * that the reader typed.
  */
 const canChangeSources = (before: Venue | null, after: Venue | null): boolean =>
-  JSON.stringify([before?.name, before?.domains]) !== JSON.stringify([after?.name, after?.domains]);
+  !hasSameJson([before?.name, before?.domains], [after?.name, after?.domains]);
 
 async function addRelinkChange(
   database: Database,

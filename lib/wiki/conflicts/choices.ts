@@ -8,7 +8,7 @@ export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
  * Chooses the local value for these fields. The flush sends it only if the wiki still has the value that was shown. Otherwise
- * the field needs a new choice. With `mergesLists`, a list keeps the remote items too.
+ * the field needs a new choice. With `mergesLists`, the remote items of a list stay too.
  */
 export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], mergesLists = false): Choice {
   const localOverrides = { ...entry.localOverrides };

@@ -109,7 +109,7 @@ function joinPageLinks(
   return links.length > 0 ? { pageLinks: links } : {};
 }
 
-/** Returns the verdicts of the target with those of the merged source that were not sent yet. */
+/** Returns the verdicts of the target, and the verdicts of the merged source that were not sent yet. */
 function joinVerdicts(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntry, 'readerVerdicts'> {
   const readerVerdicts = joinReaderVerdicts(
     target.readerVerdicts ?? [],

@@ -121,7 +121,7 @@ function findChoiceReason(entry: OutboxEntry, field: SyncedField): ChoiceUndo['o
 }
 
 /**
- * Whether the choice can settle the field. The remote side needs a value. If a source cannot store that value, the field also
+ * Returns whether the choice can settle the field. The remote side needs a value. If a source cannot store that value, the field also
  * needs a local value for the merge base.
  */
 function canSettle(
@@ -155,7 +155,7 @@ function buildUndo(
   };
 }
 
-/** Whether the local value was or may have been sent. Such a choice cannot be undone. */
+/** Returns whether the local value was or may have been sent. Such a choice cannot be undone. */
 const hasBeenSent = (entry: OutboxEntry, field: SyncedField, { mergeBase }: ChoiceUndo): boolean =>
   entry.pendingBase?.remote[field] !== undefined ||
   !isSameBase(field, findBaseValues(entry.mergeBase, field), mergeBase);

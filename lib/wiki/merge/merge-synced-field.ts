@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { findFieldEntry } from '@/lib/record/field-lists';
 import { type MergePolicy, mergeField } from '@/lib/record/merge-field';
 import { SYNC_POLICY } from '@/lib/record/merge-policies';
@@ -18,7 +19,7 @@ export type MergeInput = SideValues & {
 
 /**
  * The merge result of a field. `local` and `remote` are the new values; an absent value means that the side does not change.
- * `divergent` means that each side keeps its own value, `offered` that only the wiki has a value, `conflict` that the reader has
+ * `divergent` means that the values of both sides stay, `offered` that only the wiki has a value, `conflict` that the reader has
  * to choose, and `local-only` that the change cannot be sent.
  */
 export type MergeResult = {
@@ -119,7 +120,7 @@ function mergeLists(
   const result: MergeResult = { kind: 'update' };
   if (!isIdentical(alignedLists.local, local)) result.local = alignedLists.local;
   if (!isIdentical(alignedLists.remote, remote)) result.remote = alignedLists.remote;
-  // A removed item that the other side never had changes neither list, so the lists stay different.
+  // If one side removes an item that the other side never had, no list changes, and the lists stay different.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
   return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
 }
@@ -160,7 +161,7 @@ function alignOrder(
 }
 
 const isIdentical = (a: FieldValue, b: FieldValue): boolean =>
-  (isEmptyValue(a) && isEmptyValue(b)) || JSON.stringify(a) === JSON.stringify(b);
+  (isEmptyValue(a) && isEmptyValue(b)) || hasSameJson(a, b);
 
 const isSame = (field: SyncedField, a: FieldValue, b: FieldValue): boolean =>
   isSameValue(field, a, b, 'normalized');

@@ -4,7 +4,7 @@ import type { PageLink } from '@/lib/wiki/model/page-link';
 /** The largest number of pages that a wiki lists for one source (docs/wiki-protocol.md, section 5.1). */
 const MAX_CITING_PAGES = 500;
 
-/** Whether a link still has to be added to the wiki or removed from it. */
+/** Returns whether a link still has to be added to the wiki or removed from it. */
 export const isPendingLink = ({ status }: PageLink): boolean =>
   status === 'to-link' || status === 'linking' || status === 'to-unlink';
 
@@ -19,7 +19,7 @@ export function choosePageLink(links: readonly PageLink[], page: CitingPage, isL
     const wasSent = current && !['to-link', 'page-missing', 'too-many-pages'].includes(current.status);
     return wasSent ? [...otherLinks, { ...current, status: 'to-unlink' }] : otherLinks;
   }
-  // The wiki may have the link: others may have removed one that arrived, and the request that removes one may be in flight. The
+  // It is unknown whether the wiki has the link: others may have removed it, or a request that removes it may be in flight. The
   // next read shows whether it has to be sent.
   const mayBeThere =
     current !== undefined && ['linking', 'linked', 'to-unlink', 'last-link'].includes(current.status);

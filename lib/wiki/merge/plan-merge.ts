@@ -73,7 +73,7 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
   return plan;
 }
 
-/** Whether the wiki dropped the local value earlier and still has the same remote value. */
+/** Returns whether the wiki dropped the local value earlier and still has the same remote value. */
 const isStillDropped = (
   { localOnlyFields }: MergeState,
   base: SideValues | null,

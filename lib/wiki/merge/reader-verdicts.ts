@@ -5,11 +5,11 @@ import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 /** The identity of a claim: the page and the footnote. */
 export type ClaimKey = { pageId: string; footnote: number | null };
 
-/** Whether two values are about the same claim. */
+/** Returns whether two values are about the same claim. */
 export const isSameClaim = (a: ClaimKey, b: ClaimKey): boolean =>
   a.pageId === b.pageId && a.footnote === b.footnote;
 
-/** Whether a verdict still has to be sent, or was sent and not read back yet. */
+/** Returns whether a verdict still has to be sent, or was sent and not read back yet. */
 export const isPendingVerdict = ({ status }: ReaderVerdict): boolean =>
   status === 'to-send' || status === 'sending';
 
@@ -63,7 +63,7 @@ export const hasVerdict = (
   (readerVerdict.supportingQuote === null || supportingQuote === readerVerdict.supportingQuote) &&
   (readerVerdict.quoteCheck === null || isQuoteVerified);
 
-/** Whether the wiki still has the claim as the reader judged it. */
+/** Returns whether the wiki still has the claim as the reader judged it. */
 export const isClaimUnchanged = ({ text, verdict, checkedAt }: Claim, { seen }: ReaderVerdict): boolean =>
   text === seen.text && verdict === seen.verdict && checkedAt === seen.checkedAt;
 

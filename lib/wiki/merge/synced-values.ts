@@ -76,7 +76,7 @@ export function listLocalOnlyFields(
 const findYear = ({ publishedDate }: Source): number | null =>
   publishedDate === null ? null : Number(publishedDate.slice(0, 4));
 
-/** Whether a source can store a remote value. The field must be synced in both directions, and the value must be valid. */
+/** Returns whether a source can store a remote value. The field must be synced in both directions, and the value must be valid. */
 export function canApplyToSource(
   field: SyncedField,
   value: FieldValue,
@@ -101,7 +101,7 @@ export function canApplyToSource(
 }
 
 /**
- * Returns the source with remote values and their provenance. A key point with an unchanged text keeps its quotes. Values that a
+ * Returns the source with remote values and their provenance. The quotes of a key point with an unchanged text stay. Values that a
  * source cannot store are omitted.
  */
 export function applyRemoteValues(
@@ -116,14 +116,14 @@ export function applyRemoteValues(
     const field = name as SyncedField;
     if (value === undefined || !canApplyToSource(field, value)) continue;
     updatedSource = applyRemoteValue(updatedSource, field, value);
-    // Tags of the reader that were merged with those of the wiki are not the wiki's.
+    // The wiki is not the origin of a list that also has tags of the reader.
     if (field === 'tags' && hasOwnTags(source, value, wikiName)) delete provenance.tags;
     else provenance[field] = { from: wikiName, candidates: listCandidates(source, field) };
   }
   return { ...updatedSource, provenance, updatedAt: now.toISOString() };
 }
 
-/** Whether tags of a source that do not come from this wiki are among the merged tags. */
+/** Returns whether tags of a source that do not come from this wiki are among the merged tags. */
 function hasOwnTags({ tags, provenance }: Source, mergedTags: FieldValue, wikiName: string): boolean {
   if (provenance.tags?.from === wikiName) return false;
   const mergedKeys = new Set([mergedTags].flat().map((tag) => getItemKey('tags', tag)));

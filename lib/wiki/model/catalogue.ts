@@ -14,7 +14,7 @@ export const CatalogueRow = z.strictObject({
 });
 export type CatalogueRow = z.infer<typeof CatalogueRow>;
 
-/** A part of the list. `rowCount` 0 means that there are no more; some rows may be no web pages and are left out. */
+/** A part of the list. `rowCount` 0 means that there are no more; rows that are not web pages are left out. */
 export const CatalogueResultPage = z.strictObject({
   rows: z.array(CatalogueRow),
   rowCount: z.int(),

@@ -19,7 +19,10 @@ export const Claim = z.strictObject({
 });
 export type Claim = z.infer<typeof Claim>;
 
-/** One claim with what a verdict of a reader can change. `isQuoteVerified`: somebody found the quote on the page that it cites. */
+/**
+ * One claim, with the values that a verdict of a reader can change. `isQuoteVerified` is true if somebody found the quote on the page
+ * that it cites.
+ */
 export type ClaimState = { claim: Claim; supportingQuote: string | null; isQuoteVerified: boolean };
 
 /** The claims that rest on a source, the worst verdict first, and when they were read. */

@@ -3,7 +3,7 @@ import { Timestamp } from '@/lib/record/schema/primitives';
 import { z } from '@/lib/record/schema/zod';
 import { Claims } from './claims';
 import { SyncedValues } from './sync';
-import { ContentPolicy, RemoteTextState } from './wiki';
+import { ContentPolicy, RemoteTextStatus } from './wiki';
 
 /** The URLs of a page that is not saved, and its identifiers, which stand for further URLs. */
 export const PageUrls = z.strictObject({
@@ -19,7 +19,7 @@ export const KnownPage = z.strictObject({
   /** The claims that rest on the page. Null if they could not be read. */
   claims: z.nullable(Claims),
   /** Whether the wiki has the text, and when the reader's copy is sent. Null if it could not be read. */
-  text: z.nullable(z.extend(RemoteTextState, { contentPolicy: ContentPolicy })),
+  text: z.nullable(z.extend(RemoteTextStatus, { contentPolicy: ContentPolicy })),
 });
 export type KnownPage = z.infer<typeof KnownPage>;
 

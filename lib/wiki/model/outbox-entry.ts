@@ -40,7 +40,7 @@ export const RemoteText = z.strictObject({
 });
 export type RemoteText = z.infer<typeof RemoteText>;
 
-/** The state of the text of a source. `sha256` is the hash of the local text (a `Snapshot`) that the state is about. */
+/** The status of the text of a source. `sha256` is the hash of the local text (a `Snapshot`) that the status is about. */
 export const TextStatus = z.discriminatedUnion('kind', [
   /** Nothing was sent or decided. */
   z.strictObject({ kind: z.literal('none') }),
@@ -67,7 +67,7 @@ export const TextStatus = z.discriminatedUnion('kind', [
     /** Whether the hash and the time of the text have not been written to the resource yet. */
     metadataPending: z.optional(z.boolean()),
   }),
-  /** The wiki keeps its text, because it is the same or because the reader chose it. */
+  /** The text of the wiki stays, because it is the same or because the reader chose it. */
   z.strictObject({
     kind: z.literal('remote-kept'),
     sha256: z.string(),
@@ -168,7 +168,7 @@ const sharedShape = {
   listsToMerge: z.optional(z.array(SyncedField)),
   /** The undo data of the last choice in each field. */
   undoByField: z.optional(z.partialRecord(SyncedField, ChoiceUndo)),
-  /** Fields in which each side keeps its own value until the reader chooses. */
+  /** Fields in which the values of both sides stay until the reader chooses. */
   divergentFields: z.array(SyncedField),
   /** Fields that have a remote value and no local value. */
   offeredFields: z.array(SyncedField),
@@ -202,9 +202,9 @@ const sharedShape = {
 };
 
 /**
- * The sync state of one source with one wiki. Its key is the wiki id and the stable id. Every save of the source also writes the
- * entry, in the same transaction. A flush handles the entry at `nextAttemptAt`; null means that it waits for the next event.
- * lib/wiki/README.md draws the transitions, and lib/wiki/outbox/transition.ts is the only code that changes the status.
+ * The sync status of one source with one wiki. Its key is the wiki id and the stable id. Every save of the source also writes the entry,
+ * in the same transaction. A flush handles the entry at `nextAttemptAt`; null means that it waits for the next event. lib/wiki/README.md
+ * draws the transitions, and lib/wiki/outbox/transition.ts is the only code that changes the status.
  */
 export const OutboxEntry = z.discriminatedUnion('status', [
   /** Nothing is to be sent: the source was never queued, or it is in the bin. */

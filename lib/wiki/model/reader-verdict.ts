@@ -65,6 +65,6 @@ export const VerdictDraft = z.strictObject({
 });
 export type VerdictDraft = z.infer<typeof VerdictDraft>;
 
-/** Whether a verdict has to quote the page. Nothing can be quoted for a claim that the page does not support. */
+/** Returns whether a verdict has to quote the page. Nothing can be quoted for a claim that the page does not support. */
 export const needsSupportingWords = (verdict: SettableVerdict): boolean =>
   verdict !== 'unsupported' && verdict !== 'not-verifiable';

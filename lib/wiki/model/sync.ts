@@ -18,7 +18,7 @@ export type FieldValue = z.infer<typeof FieldValue>;
 export const SyncedValues = z.partialRecord(SyncedField, FieldValue);
 export type SyncedValues = z.infer<typeof SyncedValues>;
 
-/** The values of both sides when each field was last settled. They are different if each side keeps its own value. */
+/** The values of both sides when each field was last settled. They are different if the values of both sides stay. */
 export const MergeBase = z.strictObject({ local: SyncedValues, remote: SyncedValues });
 export type MergeBase = z.infer<typeof MergeBase>;
 

@@ -120,8 +120,8 @@ export type TextWrite = {
 };
 
 /** Whether a wiki has the text of a page, and with which HTTP status it last received the page. Null means that it did not ask. */
-export const RemoteTextState = z.strictObject({ hasText: z.boolean(), httpStatus: z.nullable(z.int()) });
-export type RemoteTextState = z.infer<typeof RemoteTextState>;
+export const RemoteTextStatus = z.strictObject({ hasText: z.boolean(), httpStatus: z.nullable(z.int()) });
+export type RemoteTextStatus = z.infer<typeof RemoteTextStatus>;
 
 export type WikiResponse<T> = Promise<Result<T, WikiProblem>>;
 
@@ -148,14 +148,14 @@ export type WikiClient = {
   /** Reads a page of the wiki. Returns null if it was deleted. */
   readPage: (pageId: string) => WikiResponse<CitingPage | null>;
   /**
-   * Lists resources from `offset` on, in a fixed order. `rowCount` is the number of rows, of which some may be no resource; 0 means that
-   * there are no more.
+   * Lists resources from `offset` on, in a fixed order. `rowCount` also counts rows that are not resources; 0 means that there are no
+   * more rows.
    */
   listResources: (
     offset: number,
     limit: number,
   ) => WikiResponse<{ resources: RemoteResource[]; rowCount: number; total: number }>;
-  /** Lists the resources that match a search of their texts, at most 100. `rowCount` is the number of rows, of which some may be no resource. */
+  /** Lists the resources that match a search of their texts, at most 100. `rowCount` also counts rows that are not resources. */
   searchResources: (query: string) => WikiResponse<{ resources: RemoteResource[]; rowCount: number }>;
   /** Lists the ids of the resources that a page cites. An unknown page cites none. */
   listPageResourceIds: (pageId: string) => WikiResponse<string[]>;
@@ -180,6 +180,6 @@ export type WikiClient = {
   ) => WikiResponse<null>;
   readText: (remoteId: string) => WikiResponse<RemoteText | null>;
   /** Reads whether the wiki has a text of the resource. */
-  readTextState: (remoteId: string) => WikiResponse<RemoteTextState>;
+  readTextStatus: (remoteId: string) => WikiResponse<RemoteTextStatus>;
   sendText: (write: TextWrite) => WikiResponse<null>;
 };

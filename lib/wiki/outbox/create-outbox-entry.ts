@@ -4,18 +4,24 @@ import type { OutboxEntry, SharedEntryFields } from '@/lib/wiki/model/outbox-ent
 /** The largest number of resources in one write (docs/wiki-protocol.md, section 8). */
 export const MAX_BATCH_SIZE = 50;
 
+/** Creates the fields of an entry that has no link to a resource, so that nothing is known about the wiki's values. */
+export const createUnlinkedFields = () =>
+  ({
+    remoteId: null,
+    remoteUrl: null,
+    remoteMatches: [],
+    remoteSnapshot: null,
+    mergeBase: createEmptyBase(),
+    pendingBase: null,
+    unverifiedFields: [],
+  }) satisfies Partial<SharedEntryFields>;
+
 /** Creates the shared fields of an entry that was never sent. */
 export const createSharedFields = (wikiId: string, stableId: string): SharedEntryFields => ({
   wikiId,
   stableId,
   revision: 0,
-  remoteId: null,
-  remoteUrl: null,
-  remoteMatches: [],
-  remoteSnapshot: null,
-  mergeBase: createEmptyBase(),
-  pendingBase: null,
-  unverifiedFields: [],
+  ...createUnlinkedFields(),
   localOverrides: {},
   divergentFields: [],
   offeredFields: [],

@@ -27,7 +27,7 @@ export type ChoiceChanges = Partial<
 export type OutboxEvent =
   /** The source was saved, deleted or restored. */
   | { type: 'source-saved'; now: Date }
-  /** A flush found that the source was deleted or is in the bin. The wiki keeps its resource. */
+  /** A flush found that the source was deleted or is in the bin. The resource of the wiki stays. */
   | { type: 'source-removed' }
   /** The reader or a change of the settings requests an attempt. `retryDeferred` includes deferred lists in it. */
   | { type: 'requeued'; now: Date; retryDeferred: boolean }

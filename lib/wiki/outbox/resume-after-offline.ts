@@ -4,11 +4,11 @@ import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 // A missing network causes the first two. A captive portal, which responds in place of the wiki, causes `not-json`.
 const OFFLINE_PROBLEMS = new Set(['unreachable', 'timeout', 'not-json']);
 
-/** Whether an entry is delayed because the wiki was unreachable, and not because of a response of the wiki. */
+/** Returns whether an entry is delayed because the wiki was unreachable, and not because of a response of the wiki. */
 export const isWaitingForNetwork = (entry: OutboxEntry): boolean =>
   entry.status === 'delayed' && OFFLINE_PROBLEMS.has(entry.reason);
 
-/** Whether a wiki is paused because it was unreachable, and not because of a response of the wiki. */
+/** Returns whether a wiki is paused because it was unreachable, and not because of a response of the wiki. */
 export const isPausedOffline = (condition: WikiCondition): boolean =>
   !condition.isStopped && OFFLINE_PROBLEMS.has(condition.reason ?? '');
 

@@ -77,7 +77,7 @@ export const deferFields = (
   deferredUntil: until ?? getRetryTime(now, entry.deferredAttempts),
 });
 
-/** Whether a settled entry is due only because of its deferred lists. */
+/** Returns whether a settled entry is due only because of its deferred lists. */
 export const isDueForListsOnly = ({
   status,
   deferredFields,

@@ -1,10 +1,11 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { reconcilePageLinks, resetPageLinks } from '@/lib/wiki/merge/page-links';
 import { createEmptyBase, extendMergeBase, type MergePlan } from '@/lib/wiki/merge/plan-merge';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from './backoff';
-import { MAX_BATCH_SIZE } from './create-outbox-entry';
+import { createUnlinkedFields, MAX_BATCH_SIZE } from './create-outbox-entry';
 import { delayEntry, getSharedFields, queueEntry, rejectEntry, requeue } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 import { applyPageEvent } from './page-events';
@@ -113,7 +114,7 @@ const link = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): Ou
 
 /**
  * Removes the link, so that the source is looked up again. The first lookup follows at once. The later ones are delayed more and
- * more, because the lookup of the wiki may keep returning a resource that does not exist.
+ * more, because the lookup of the wiki may always return a resource that does not exist.
  */
 function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): OutboxEntry {
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts, random));
@@ -124,13 +125,7 @@ function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): O
   return {
     ...requeuedEntry,
     ...(entry.pageLinks ? { pageLinks: resetPageLinks(entry.pageLinks) } : {}),
-    remoteId: null,
-    remoteUrl: null,
-    remoteMatches: [],
-    remoteSnapshot: null,
-    mergeBase: createEmptyBase(),
-    pendingBase: null,
-    unverifiedFields: [],
+    ...createUnlinkedFields(),
   };
 }
 
@@ -176,7 +171,7 @@ function buildRemoteChange(
 ): Pick<OutboxEntry, 'remoteChange'> {
   if (remoteSnapshot === null) return {};
   const fields = [...(Object.keys(localChanges) as SyncedField[]), ...conflicts].filter(
-    (field) => JSON.stringify(resource.fields[field]) !== JSON.stringify(remoteSnapshot.fields[field]),
+    (field) => !hasSameJson(resource.fields[field], remoteSnapshot.fields[field]),
   );
   return fields.length > 0 ? { remoteChange: { at: now.toISOString(), fields } } : {};
 }

@@ -18,13 +18,13 @@ const isFutureTime = (time: string | null | undefined, now: Date): time is strin
   time != null && time > now.toISOString() && Date.parse(time) - now.getTime() <= MAX_RETRY_DELAY_MS;
 
 /**
- * Whether a wiki is stopped or paused, so that no request may be made. A rate limit for reads pauses the wiki for writes too,
+ * Returns whether a wiki is stopped or paused, so that no request may be made. A rate limit for reads pauses the wiki for writes too,
  * because every write follows a read.
  */
 export const isWikiPaused = ({ isStopped, pausedUntil }: PauseFields, now: Date): boolean =>
   isStopped || isFutureTime(pausedUntil, now);
 
-/** Whether no write may be made; reads may still be allowed (docs/wiki-protocol.md, section 3). */
+/** Returns whether no write may be made; reads may still be allowed (docs/wiki-protocol.md, section 3). */
 export const isWritePaused = (condition: PauseFields, now: Date): boolean =>
   isWikiPaused(condition, now) || isFutureTime(condition.writesPausedUntil, now);
 

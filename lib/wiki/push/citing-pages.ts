@@ -11,8 +11,8 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// A reader who opens a record page repeatedly must not cause a request for each citing page every time, nor must every exchange
-// request a page that is missing.
+// Opening a record page repeatedly must not request each citing page every time. A missing page must not be requested at every
+// exchange.
 const MIN_REFRESH_MS = 600_000;
 
 /**

@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import type { Wiki, WikiClient } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
@@ -72,7 +73,7 @@ export const createFlushContext = (
 /** Saves a change of the condition, unless the condition stays the same. */
 export async function updateCondition(context: FlushContext, change: Partial<WikiCondition>): Promise<void> {
   const changedCondition = { ...context.state.condition, ...change };
-  if (JSON.stringify(changedCondition) === JSON.stringify(context.state.condition)) return;
+  if (hasSameJson(changedCondition, context.state.condition)) return;
   context.state.condition = changedCondition;
   await context.outbox.saveCondition(changedCondition);
 }
@@ -110,10 +111,10 @@ export function setKnownUrls({ state }: FlushContext, knownUrls: ReadonlySet<str
   state.knownUrls = knownUrls;
 }
 
-/** Whether the flush must make no further request, because the settings changed or the wiki is stopped or paused. */
+/** Returns whether the flush must make no further request, because the settings changed or the wiki is stopped or paused. */
 export const shouldStop = ({ signal, state, now }: FlushContext): boolean =>
   signal.aborted || isWikiPaused(state.condition, now());
 
-/** Whether a write may be made now. */
+/** Returns whether a write may be made now. */
 export const canWrite = ({ signal, state, now }: FlushContext): boolean =>
   !signal.aborted && !isWritePaused(state.condition, now());

@@ -7,10 +7,10 @@ import type { OutboxEvent } from '@/lib/wiki/outbox/outbox-event';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, updateCondition } from './flush-context';
-import { countListFailure, getListFaultState, getListRetryTime, listSentLists } from './list-fault';
+import { countListFailure, getListFaultStatus, getListRetryTime, listSentLists } from './list-fault';
 
-// Servers also fail at random. If one request in five does, one source in 80,000 is rejected without need. Lists that are deferred
-// without need are sent again at once, because the wiki then only seems to fail on lists (list-fault.ts).
+// Servers also fail at random. If one request in five fails, one source in 80,000 is rejected without need. Lists can be
+// deferred without need too. They are sent again at once, unless other sources confirm that the wiki fails on lists (list-fault.ts).
 const ERRORS_BEFORE_DEFERRING_LISTS = 2;
 const ERRORS_BEFORE_REJECTION = 7;
 const FAILURES_BEFORE_PAUSE = 2;
@@ -164,7 +164,7 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
   if (attempt.entries.length > 1) return handleFailedBatch(context, attempt);
   const now = context.now();
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts + 1, context.random()));
-  const isListFaultExpected = getListFaultState(context) !== 'none';
+  const isListFaultExpected = getListFaultStatus(context) !== 'none';
   if (isListFaultExpected && listSentLists(entry).length > 0) await countListFailure(context, entry);
   return isolateBadItem(context, attempt, (storedEntry) => {
     const serverErrors = storedEntry.serverErrors + 1;
@@ -184,7 +184,7 @@ async function handleServerError(context: FlushContext, attempt: Attempt): Promi
 async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promise<void> {
   const { entries } = attempt;
   const entryWithLists = entries.find((entry) => listSentLists(entry).length > 0);
-  const isListFaultExpected = getListFaultState(context) !== 'none';
+  const isListFaultExpected = getListFaultStatus(context) !== 'none';
   if (entryWithLists && isListFaultExpected) await countListFailure(context, entryWithLists);
   const isRetry = entries.some(({ serverErrors }) => serverErrors > 0);
   if (entryWithLists && (isRetry || isListFaultExpected)) return deferListsOfBatch(context, entries);
@@ -239,6 +239,6 @@ const createRequeuedEvent = ({ now }: FlushContext): OutboxEvent => ({
   retryDeferred: false,
 });
 
-/** Whether the source was not saved during the request. After a save, a rejection would be about outdated values. */
+/** Returns whether the source was not saved during the request. After a save, a rejection would be about outdated values. */
 const isUnchanged = (entries: OutboxEntry[], entry: OutboxEntry): boolean =>
   entries.find(({ stableId }) => stableId === entry.stableId)?.revision === entry.revision;

@@ -11,9 +11,9 @@ const SIGNS_OF_LIST_FAULT = 3;
  * first sign, so that the next source tries its lists at once, and `known` after the third. `due` means that a known fault has to
  * be tried again.
  */
-export type ListFaultState = 'none' | 'suspected' | 'known' | 'due';
+export type ListFaultStatus = 'none' | 'suspected' | 'known' | 'due';
 
-export function getListFaultState({ state: { condition }, now }: FlushContext): ListFaultState {
+export function getListFaultStatus({ state: { condition }, now }: FlushContext): ListFaultStatus {
   const { listFault, listFaultCount } = condition;
   if (listFault) return listFault.retryAt > now().toISOString() ? 'known' : 'due';
   return listFaultCount > 0 ? 'suspected' : 'none';
@@ -21,7 +21,7 @@ export function getListFaultState({ state: { condition }, now }: FlushContext): 
 
 /** Returns the time at which one source tries its lists again. Null unless the wiki is known to fail on lists. */
 export const getListRetryTime = (context: FlushContext): string | null =>
-  getListFaultState(context) === 'known' ? (context.state.condition.listFault?.retryAt ?? null) : null;
+  getListFaultStatus(context) === 'known' ? (context.state.condition.listFault?.retryAt ?? null) : null;
 
 /** Lists the fields that this attempt must not send. */
 export function listDeferredFields(
@@ -29,7 +29,7 @@ export function listDeferredFields(
   { stableId, deferredFields, deferredUntil }: OutboxEntry,
 ): SyncedField[] {
   const isDeferred = deferredUntil !== null && deferredUntil > context.now().toISOString();
-  switch (getListFaultState(context)) {
+  switch (getListFaultStatus(context)) {
     case 'known':
       return LIST_FIELDS;
     case 'due':
@@ -77,12 +77,12 @@ export async function updateListFault(
 ): Promise<void> {
   const [firstEntry] = sentEntries;
   if (sentEntries.some((entry) => listSentLists(entry).length > 0)) {
-    if (getListFaultState(context) === 'none') return;
+    if (getListFaultStatus(context) === 'none') return;
     for (const stableId of context.untestedLists) context.recoveredLists.add(stableId);
     context.untestedLists.clear();
     return updateCondition(context, { listFaultCount: 0, listFault: null, listFaultSource: undefined });
   }
-  const isFirstSign = getListFaultState(context) === 'none';
+  const isFirstSign = getListFaultStatus(context) === 'none';
   // The error count shows that the same write failed with its lists before.
   if (isFirstSign && deferredFields.length > 0 && firstEntry && firstEntry.serverErrors > 0)
     await addSign(context, sentEntries.length === 1 ? firstEntry.stableId : undefined);

@@ -57,10 +57,10 @@ async function runRound(
     await unlinkOrRemove(context, key, source);
     return 'done';
   }
-  const round = planRound(context, entry, source, resource);
+  const round = planWrite(context, entry, source, resource);
   const { fields, faults } = round.outgoingWrite;
   return Object.keys(fields).length === 0 || faults.length > 0
-    ? finishRound(context, entry, round)
+    ? finishWithoutWrite(context, entry, round)
     : writeChanges(context, entry, round);
 }
 
@@ -74,14 +74,19 @@ async function unlinkOrRemove(context: FlushContext, key: EntryKey, source: Sour
   );
 }
 
-type Round = { plan: MergePlan; outgoingWrite: OutgoingWrite; resource: RemoteResource; source: Source };
+type PlannedWrite = {
+  plan: MergePlan;
+  outgoingWrite: OutgoingWrite;
+  resource: RemoteResource;
+  source: Source;
+};
 
-function planRound(
+function planWrite(
   context: FlushContext,
   entry: OutboxEntry,
   source: Source,
   resource: RemoteResource,
-): Round {
+): PlannedWrite {
   const rules = { mapping: context.wiki.credibilityMapping, isShippedVenue: context.isShippedVenue };
   const preparedFields = context.client.prepareFields(getSyncedValues(source, rules));
   const mergePlan = planMerge(entry, preparedFields.fields, resource.fields);
@@ -106,7 +111,7 @@ function planRound(
 async function writeChanges(
   context: FlushContext,
   entry: OutboxEntry,
-  { plan, outgoingWrite, resource }: Round,
+  { plan, outgoingWrite, resource }: PlannedWrite,
 ): Promise<'done' | 'repeat'> {
   const key = getEntryKey(entry);
   const now = context.now();
@@ -141,10 +146,10 @@ async function writeChanges(
   return 'repeat';
 }
 
-async function finishRound(
+async function finishWithoutWrite(
   context: FlushContext,
   entry: OutboxEntry,
-  { plan, outgoingWrite, resource, source }: Round,
+  { plan, outgoingWrite, resource, source }: PlannedWrite,
 ): Promise<'done' | 'repeat'> {
   const now = context.now();
   const { faults, deferredFields } = outgoingWrite;

@@ -12,7 +12,7 @@ import { hasPendingText, pushText, setTextStatusWaiting } from './push-text';
 import { findDelayedVerdictTime, hasPendingVerdicts, pushVerdicts } from './push-verdicts';
 
 /**
- * Whether the permanent id, the text, the link state, the page links or the verdicts of a source (its follow-ups) may have to be
+ * Returns whether the permanent id, the text, the link state, the page links or the verdicts of a source (its follow-ups) may have to be
  * sent.
  */
 export const hasFollowUps = (

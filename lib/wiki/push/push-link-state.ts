@@ -6,7 +6,7 @@ import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Whether the link state of a source is newer than that of the resource, and the wiki can store it. */
+/** Returns whether the link state of a source is newer than that of the resource, and the wiki can store it. */
 export const shouldSendLinkState = (
   context: FlushContext,
   { linkState }: Source,
@@ -39,8 +39,8 @@ export async function pushLinkState(
 }
 
 /**
- * Whether the local link state is different, was checked later and proves no less. `ok` is not sent to a resource without a link state, because
- * each link state takes a write, and wikis limit the rate of writes.
+ * Returns whether the local link state is different, was checked later and is no weaker evidence. `ok` is not sent to a resource
+ * without a link state, because each link state takes a write, and wikis limit the rate of writes.
  */
 function isNewerLinkState(local: NonNullable<Source['linkState']>, remote: RemoteLinkState | null): boolean {
   if (remote === null) return local.state !== 'ok';

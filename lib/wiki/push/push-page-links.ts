@@ -11,7 +11,7 @@ import { requeueIfChanged } from './requeue-changed';
 // Each round reads and writes. Another editor may change the list of pages in between, and a page may be missing.
 const MAX_ROUNDS = 4;
 
-/** Whether links of the reader have to be added to the wiki or removed from it. */
+/** Returns whether links of the reader have to be added to the wiki or removed from it. */
 export const hasPendingLinks = ({ pageLinks }: OutboxEntry): boolean =>
   pageLinks?.some(isPendingLink) ?? false;
 

@@ -6,7 +6,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 
-// The id is optional, so a wiki that keeps failing on it does not get it.
+// The id is optional, so a wiki that always fails on it does not get it.
 const MAX_ATTEMPTS = 3;
 
 /**

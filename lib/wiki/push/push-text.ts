@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { OutboxEntry, TextStatus } from '@/lib/wiki/model/outbox-entry';
 import type { ContentPolicy, RemoteResource, RemoteWrite, WikiProblem } from '@/lib/wiki/model/wiki';
@@ -9,7 +10,7 @@ import { requeueIfChanged } from './requeue-changed';
 import { decideTextReplacement, decideTextSend, type TextDecision } from './text-decision';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Whether the text of a source or its metadata may have to be sent, or the reader may have to decide about it. */
+/** Returns whether the text of a source or its metadata may have to be sent, or the reader may have to decide about it. */
 export const hasPendingText = (policy: ContentPolicy, textStatus: TextStatus): boolean =>
   policy !== 'never' ||
   textStatus.kind === 'approved' ||
@@ -191,7 +192,7 @@ const saveTextStatus = async (
   textStatus: TextStatus,
 ): Promise<true> => {
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
-    JSON.stringify(storedEntry.textStatus) === JSON.stringify(entry.textStatus)
+    hasSameJson(storedEntry.textStatus, entry.textStatus)
       ? transition(storedEntry, { type: 'text-changed', textStatus })
       : storedEntry,
   );

@@ -9,7 +9,7 @@ import { canWrite, type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Whether verdicts of the reader have to be sent. They wait while the reader has this turned off. */
+/** Returns whether verdicts of the reader have to be sent. They wait while the reader has this turned off. */
 export const hasPendingVerdicts = (wiki: Wiki, { readerVerdicts }: OutboxEntry): boolean =>
   wiki.canSetVerdicts === true && (readerVerdicts?.some(isPendingVerdict) ?? false);
 

@@ -1,3 +1,4 @@
+import { hasSameJson } from '@/lib/base/has-same-json';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
@@ -14,7 +15,7 @@ export async function requeueIfChanged(
   settledResource: RemoteResource,
   currentResource: RemoteResource,
 ): Promise<void> {
-  if (JSON.stringify(currentResource.fields) === JSON.stringify(settledResource.fields)) return;
+  if (hasSameJson(currentResource.fields, settledResource.fields)) return;
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
     storedEntry.status === 'synced' || storedEntry.status === 'conflict'
       ? transition(storedEntry, { type: 'interrupted', at: context.now() })

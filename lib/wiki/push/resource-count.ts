@@ -30,12 +30,12 @@ export function addCreated(
   };
 }
 
-/** Whether the lookups of a source found nothing, and since then only this flush created resources. */
+/** Returns whether the lookups of a source found nothing, and since then only this flush created resources. */
 export const isLookupValid = (
   { state: { resourceCount } }: FlushContext,
   { notFoundAtTotal }: OutboxEntry,
 ): boolean => notFoundAtTotal !== undefined && resourceCount?.knownTotals.includes(notFoundAtTotal) === true;
 
-/** Whether the lookups of a source are valid, and this flush did not create a resource with its id. */
+/** Returns whether the lookups of a source are valid, and this flush did not create a resource with its id. */
 export const isStillUnknown = (context: FlushContext, entry: OutboxEntry, source: Source): boolean =>
   isLookupValid(context, entry) && context.state.resourceCount?.createdIds.has(source.id) === false;

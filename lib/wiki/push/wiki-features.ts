@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 
 type Feature = keyof NonNullable<WikiCondition['unsupportedUntil']>;
 
-/** Whether this wiki lacked a feature when it was last used, less than a day ago. */
+/** Returns whether this wiki lacked a feature when it was last used, less than a day ago. */
 export const isFeatureMissing = ({ state, now }: FlushContext, feature: Feature): boolean =>
   (state.condition.unsupportedUntil?.[feature] ?? '') > now().toISOString();
 

@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
 import { CitedBy } from '@/components/common/CitedBy';
-import { buildCitingPageList } from '@/lib/app/describe/citing-pages';
+import { buildCitingPageList } from '@/lib/wiki/model/citing-page-list';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -10,17 +10,17 @@ beforeEach(installEnglishMessages);
 const page = { wiki: 'W', pageId: 'p', title: 'P', type: null, quality: 69.25, url: null };
 const getPageText = () => document.body.textContent ?? '';
 
-it('shows when the citing pages were read if no page cites the source', () => {
+it('CitedBy shows when the citing pages were read if no page cites the source', () => {
   render(<CitedBy {...buildCitingPageList([], '2026-03-14T10:00:00.000Z')} />);
   expect(getPageText()).toContain('No page cites this source, as of 14 Mar 2026.');
 });
 
-it('shows nothing if no wiki was asked for citing pages', () => {
+it('CitedBy shows nothing if no wiki was asked for citing pages', () => {
   render(<CitedBy {...buildCitingPageList([])} />);
   expect(getPageText()).toBe('');
 });
 
-it('shows the earliest date on which a page was read, and the quality with one decimal', () => {
+it('CitedBy shows the earliest date on which a page was read, and the quality with one decimal', () => {
   const citingPages = [
     { ...page, readAt: '2026-03-15T10:00:00.000Z' },
     { ...page, pageId: 'q', readAt: '2026-03-13T10:00:00.000Z' },

@@ -59,7 +59,7 @@ describe('ClaimActions', () => {
     expect(container.querySelector('ins')?.textContent?.trim()).toBe('a');
   });
 
-  it('offers no quote to adopt that is not in the text', () => {
+  it('offers to adopt a quote only if it is in the text', () => {
     renderActions({ kind: 'missing' });
     expect(screen.getByText('The quote is not in the captured text.')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Adopt the quote' })).toBeNull();
@@ -72,7 +72,7 @@ describe('ClaimActions', () => {
       expect(handler.mock.calls).toEqual([[shownClaim]]);
   });
 
-  it('offers no doubt about a verdict that does not exist', () => {
+  it('offers no doubt about a claim without a verdict', () => {
     renderActions({ kind: 'unchecked' }, { verdict: 'not-checked' });
     expect(screen.queryByRole('button', { name: 'Verdict looks wrong' })).toBeNull();
   });

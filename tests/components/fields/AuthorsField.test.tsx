@@ -48,7 +48,7 @@ describe('AuthorsField', () => {
     expect(currentAuthors).toEqual(['Emmy Noether', 'Lovelace, Ada', 'Babbage, Charles']);
   });
 
-  it('keeps names that semicolons separated when the focus leaves the field after pasting', () => {
+  it('keeps pasted names that were separated by semicolons when the focus leaves the field', () => {
     const textarea = renderAuthors([]);
     fireEvent.focus(textarea);
     fireEvent.paste(textarea, {
@@ -67,6 +67,7 @@ describe('AuthorsField', () => {
     expect(currentAuthors).toEqual(['Ada', 'Charles']);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(currentAuthors).toEqual(['Ada', 'Grace', 'Charles']);
+    expect(document.activeElement?.textContent).toBe('Grace');
   });
 
   it('marks an organisation by braces', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { KeyPointList } from '@/components/fields/KeyPointList';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
@@ -114,7 +114,44 @@ describe('KeyPointList', () => {
     expect(currentPoints).toEqual(points);
   });
 
-  it('shows a quote on the page by its button or Enter, and has no such button where nothing can be shown', () => {
+  it('undoes several deletions one after the other, the last one first', () => {
+    const points = [...makeKeyPoints(2), { text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete a quote of key point 3' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete point 1' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete point 1' }));
+    expect(currentPoints).toEqual([{ text: 'Quoted', quotes: [] }]);
+    for (const message of ['Key point 1 deleted.', 'Key point 1 deleted.', 'Quote of key point 3 deleted.']) {
+      expect(screen.getByText(new RegExp(message))).toBeTruthy();
+      fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    }
+    expect(currentPoints).toEqual(points);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(document.activeElement).toBe(getPointField(3));
+  });
+
+  it('offers each step until the form closes, also after other edits', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const points = [...makeKeyPoints(2), { text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete a quote of key point 3' }));
+    act(() => vi.advanceTimersByTime(600_000));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete point 1' }));
+    act(() => vi.advanceTimersByTime(600_000));
+    fireEvent.change(getPointField(1), { target: { value: 'Typed since' } });
+    for (let step = 0; step < 2; step += 1) fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentPoints).toEqual([points[0], { ...points[1], text: 'Typed since' }, points[2]]);
+  });
+
+  it('focuses the point that Undo restores, so that the next key does not change another one', () => {
+    render(<KeyPointListHarness initialPoints={makeKeyPoints(12)} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete point 12' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(document.activeElement).toBe(getPointField(12));
+  });
+
+  it('shows a quote on the page by its button or Enter, and hides the button if the page cannot be shown', () => {
     const showQuote = vi.fn();
     const points = [{ text: 'Quoted', quotes: [quote] }];
     render(<KeyPointListHarness initialPoints={points} showQuote={showQuote} />);
@@ -171,6 +208,66 @@ describe('KeyPointList', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Paste as text instead' }));
     expect(currentPoints.map(({ quotes }) => quotes)).toEqual([[], []]);
     expect(currentPoints.map(({ text }) => text).join(' ')).toContain('Exact');
+  });
+
+  it('restores a quote at its point after that was moved and edited', () => {
+    const points = [...makeKeyPoints(1), { text: 'Quoted', quotes: [quote] }];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete a quote of key point 2' }));
+    fireEvent.keyDown(getPointField(2), { key: 'ArrowUp', altKey: true });
+    fireEvent.change(getPointField(1), { target: { value: 'Edited since' } });
+    fireEvent.keyDown(getPointField(1), { key: 'Enter' });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    const blank = { text: '', quotes: [] };
+    expect(currentPoints).toEqual([{ text: 'Edited since', quotes: [quote] }, blank, ...makeKeyPoints(1)]);
+    expect(document.activeElement).toBe(getPointField(1));
+  });
+
+  it('restores a quote as a point of its own if its empty point was deleted since', () => {
+    const points = [{ text: '', quotes: [quote] }, ...makeKeyPoints(1)];
+    render(<KeyPointListHarness initialPoints={points} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete a quote of key point 1' }));
+    fireEvent.keyDown(getPointField(1), { key: 'Backspace' });
+    expect(currentPoints).toEqual(makeKeyPoints(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentPoints).toEqual(points);
+  });
+
+  describe('a paste that became a quote', () => {
+    const findPastedQuote: FindPastedQuote = () => quote;
+    const paste = (position: number) => {
+      getPointField(position).setSelectionRange(0, 0);
+      fireEvent.paste(getPointField(position), { clipboardData: { getData: () => 'Exact words ' } });
+    };
+    const findOffer = () => screen.queryByRole('button', { name: 'Paste as text instead' });
+
+    it('becomes text in the point in which it was pasted, after that was moved', () => {
+      render(<KeyPointListHarness initialPoints={makeKeyPoints(2)} findPastedQuote={findPastedQuote} />);
+      paste(2);
+      fireEvent.keyDown(getPointField(2), { key: 'ArrowUp', altKey: true });
+      fireEvent.click(screen.getByRole('button', { name: 'Paste as text instead' }));
+      expect(currentPoints).toEqual([{ text: 'Exact words Claim 2', quotes: [] }, ...makeKeyPoints(1)]);
+    });
+
+    it('is offered as text only while the text is as it was, and earlier deletions instead', () => {
+      render(<KeyPointListHarness initialPoints={makeKeyPoints(3)} findPastedQuote={findPastedQuote} />);
+      fireEvent.click(screen.getByRole('button', { name: 'Delete point 3' }));
+      paste(2);
+      fireEvent.change(getPointField(2), { target: { value: 'Typed' } });
+      expect(findOffer()).toBeNull();
+      fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      expect(currentPoints.map(({ text }) => text)).toEqual(['Claim 1', 'Typed', 'Claim 3']);
+      fireEvent.change(getPointField(2), { target: { value: 'Claim 2' } });
+      expect(findOffer()).not.toBeNull();
+    });
+
+    it('does not remove the quote if the point had it before', () => {
+      const points = [{ text: 'Claim', quotes: [quote] }];
+      render(<KeyPointListHarness initialPoints={points} findPastedQuote={findPastedQuote} />);
+      paste(1);
+      fireEvent.click(screen.getByRole('button', { name: 'Paste as text instead' }));
+      expect(currentPoints).toEqual([{ text: 'Exact words Claim', quotes: [quote] }]);
+    });
   });
 
   it('has one tab stop for each point, and deletes a point by keys', () => {

@@ -29,7 +29,7 @@ const SUBTYPE_EDITORS = {
   },
   record: () => {
     // The subtype editor reads only these properties.
-    const editing = { values, edit } as unknown as SourceEditing; // the field uses only these two
+    const editing = { values, edit } as unknown as SourceEditing;
     return <FieldGroupEditor group="subtype" editing={editing} />;
   },
 };

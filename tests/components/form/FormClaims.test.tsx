@@ -45,16 +45,20 @@ const findOnPage = async (quotes: readonly Quote[]) =>
 
 type Values = { keyPoints: KeyPoint[]; review: string };
 type PageActions = Parameters<typeof FormClaims>[0]['pageActions'];
-type EditedProps = { current: Values; pageActions: PageActions };
+type EditedProps = { current: Values; pageActions: PageActions; onQuoteAdded: (pointIndex: number) => void };
 type HighlightQuotes = NonNullable<PageActions>['highlightQuotes'];
 
 /** The claims with values that change as those of a form do. `current` has the latest values. */
-function EditedClaims({ current, pageActions }: EditedProps) {
+function EditedClaims({ current, pageActions, onQuoteAdded }: EditedProps) {
   const [values, setValues] = useState(current);
   const handleEdit = (edits: Edits) => setValues({ ...Object.assign(current, edits) });
   return (
     <>
-      <FormClaims {...{ claims, values, pageActions }} article={{ text: TEXT }} onEdit={handleEdit} />
+      <FormClaims
+        {...{ claims, values, pageActions, onQuoteAdded }}
+        article={{ text: TEXT }}
+        onEdit={handleEdit}
+      />
       <textarea
         aria-label="Review"
         value={values.review}
@@ -70,7 +74,10 @@ function renderClaims({ isPdf = false, keyPoints = [] as KeyPoint[] } = {}) {
     highlightQuotes: vi.fn<HighlightQuotes>(findOnPage),
   };
   const current: Values = { keyPoints, review: 'Mine.' };
-  const { container } = render(<EditedClaims current={current} pageActions={isPdf ? null : pageActions} />);
+  const onQuoteAdded = vi.fn();
+  const { container } = render(
+    <EditedClaims current={current} pageActions={isPdf ? null : pageActions} onQuoteAdded={onQuoteAdded} />,
+  );
   const open = async () => {
     const details = container.querySelector('details');
     if (details) details.open = true;
@@ -78,11 +85,11 @@ function renderClaims({ isPdf = false, keyPoints = [] as KeyPoint[] } = {}) {
     await Promise.resolve();
   };
   const getClaim = (text: string) => within(screen.getByText(text).closest('li') as HTMLElement);
-  return { pageActions, current, open, getClaim };
+  return { pageActions, current, open, getClaim, onQuoteAdded };
 }
 
 describe('FormClaims', () => {
-  it('folds the claims to one line, and searches the page only when the reader opens them', async () => {
+  it('collapses the claims to one line, and searches the page only when the reader opens them', async () => {
     const { pageActions, open, getClaim } = renderClaims();
     expect(screen.getByText('3 claims rest on this page: 1 unsupported, 1 not checked')).toBeDefined();
     expect(pageActions.findQuotesOnPage).not.toHaveBeenCalled();
@@ -107,8 +114,9 @@ describe('FormClaims', () => {
   });
 
   it('adopts the quote as a key point, and Undo removes it', () => {
-    const { current, getClaim } = renderClaims();
+    const { current, getClaim, onQuoteAdded } = renderClaims();
     fireEvent.click(getClaim('It was read twice.').getByRole('button', { name: 'Adopt the quote' }));
+    expect(onQuoteAdded.mock.calls).toEqual([[current.keyPoints.length - 1]]);
     expect(current.keyPoints).toMatchObject([
       {
         text: 'It was read twice.',
@@ -155,7 +163,7 @@ describe('FormClaims', () => {
       pageActions: null,
     };
     const renderLink = (target: (() => void) | null | undefined) => (
-      <FormClaims {...props} openRecord={target} onEdit={() => undefined} />
+      <FormClaims {...props} openRecord={target} onEdit={() => undefined} onQuoteAdded={() => undefined} />
     );
     const { rerender } = render(renderLink(openRecord));
     fireEvent.click(screen.getAllByText('Set a verdict in the record')[0] as HTMLElement);

@@ -56,7 +56,7 @@ describe('FormWiki', () => {
   });
 
   it.each(['asking', 'failed', 'cancelled', 'answered'] as const)(
-    'has one Ask again beside an earlier answer: %s',
+    'shows one “Ask again” button beside an earlier answer: %s',
     (status) => {
       render(makeView({ status }));
       expect(screen.getAllByText('Ask again')).toHaveLength(1);

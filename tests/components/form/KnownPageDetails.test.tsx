@@ -29,7 +29,7 @@ const makeProps = (page: KnownPage | null) => ({
   askAgain: () => undefined,
   values,
   provenance: {},
-  onEdit: (..._edit: unknown[]) => undefined as void,
+  onEdit: (..._edit: unknown[]): void => undefined,
 });
 
 describe('KnownPageDetails', () => {
@@ -77,7 +77,22 @@ describe('KnownPageDetails', () => {
     ]);
   });
 
-  it('gives back with Redo what the reader typed after adopting a value, and Undo discarded', () => {
+  it('does not move the focus into a field of the form after Undo, nor out of the form', () => {
+    const buildForm = (summary: string) => (
+      <main>
+        <input aria-label="Title of the form" />
+        <KnownPageDetails {...makeProps(knownPage)} values={{ ...values, summary }} />
+      </main>
+    );
+    const { rerender } = render(buildForm('Mine.'));
+    fireEvent.click(screen.getByRole('button', { name: 'Use the Summary of the wiki' }));
+    rerender(buildForm('<img src=x onerror=alert(1)>'));
+    fireEvent.click(screen.getByText('Undo'));
+    expect(screen.queryByText(/^(Undo|Redo)$/)).toBeNull();
+    expect(document.activeElement?.querySelector('dt')?.textContent).toContain('Summary');
+  });
+
+  it('restores with Redo the text that was typed over an adopted value and that Undo discarded', () => {
     const edits: unknown[] = [];
     const props = { ...makeProps(knownPage), onEdit: (...edit: unknown[]) => void edits.push(edit) };
     const { rerender } = render(<KnownPageDetails {...props} />);
@@ -92,7 +107,7 @@ describe('KnownPageDetails', () => {
     ]);
   });
 
-  it('swaps two typed values with Redo and Undo, without an end while neither is edited', () => {
+  it('alternates two typed values with Undo and Redo, also after one of them was edited', () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const edits: unknown[] = [];
@@ -120,11 +135,14 @@ describe('KnownPageDetails', () => {
       { summary: 'A' },
     ]);
     type('A, edited');
-    act(() => vi.advanceTimersByTime(20_000));
-    expect(screen.queryByText('Undo')).toBeNull();
+    act(() => vi.advanceTimersByTime(60_000));
+    fireEvent.click(screen.getByText('Undo'));
+    type('B');
+    fireEvent.click(screen.getByText('Redo'));
+    expect(edits.at(-1)).toEqual({ summary: 'A, edited' });
   });
 
-  it('undoes each field by itself, and each identifier', () => {
+  it('undoes each field and each identifier separately', () => {
     const edits: unknown[] = [];
     const fields: KnownPage['fields'] = { stance: 'support', doi: '10.1/x', arxiv: '2601.00001' };
     const props = {

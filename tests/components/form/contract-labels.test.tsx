@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FieldProps, FormReferenceData } from '@/components/form/form-props';
+import type { FieldProps } from '@/components/form/form-props';
 import { MoreFields } from '@/components/form/MoreFields';
 import { ReviewFormView } from '@/components/form/ReviewFormView';
 import { FieldGroupEditor } from '@/components/record/FieldGroupEditor';
@@ -13,24 +13,12 @@ import type { FieldRegistry } from '@/lib/record/field-entry';
 import { type FieldGroup, getFieldsByGroup } from '@/lib/record/field-lists';
 import { SOURCE_FIELDS } from '@/lib/record/fields';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
-import { makeReviewForm } from '@/tests/support/make-review-form';
+import { makeFormReferenceData, makeReviewForm } from '@/tests/support/make-review-form';
 
 beforeEach(installEnglishMessages);
 
 const form = makeReviewForm();
-const referenceData: FormReferenceData = {
-  isDatabaseNewer: false,
-  rating: { kind: 'unrated', host: 'news.example' },
-  venueName: null,
-  venueNames: [],
-  isLeftUnrated: false,
-  importanceBandNames: ['a', 'b', 'c', 'd', 'e'],
-  tags: [],
-  importanceNeighbours: { below: null, above: null },
-  provenance: {},
-  preview: null,
-  sync: null,
-};
+const referenceData = makeFormReferenceData();
 // The cast is needed because only `edit` is defined. These tests only render the form and call no action.
 const actions = { edit: () => {} } as unknown as FormActions;
 
@@ -90,7 +78,7 @@ describe('ReviewFormView', () => {
 describe('record page', () => {
   it.each(Object.keys(getFieldsByGroup()))('has a labelled editor for the group %s', (group) => {
     // The cast is needed because these are only the properties that an editor reads.
-    const editing = { values: getFormValues(form), edit: () => {} } as unknown as SourceEditing; // the fields use only these two
+    const editing = { values: getFormValues(form), edit: () => {} } as unknown as SourceEditing;
     // The cast is safe, because the keys of `getFieldsByGroup` are field groups.
     const { container } = render(<FieldGroupEditor group={group as FieldGroup} editing={editing} />);
 

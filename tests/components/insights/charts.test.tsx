@@ -22,10 +22,10 @@ const NAMED_BARS = [
   ['Book: 0 sources', '#/sources?type=book'],
 ];
 
-describe('charts', () => {
+describe('insights', () => {
   beforeEach(installEnglishMessages);
 
-  it('name every bar, link it to its sources, and draw its value', () => {
+  it('charts name every bar, link it to its sources, and draw its value', () => {
     const rows = render(<BarChart title="By type" bars={bars} />);
     expect(screen.getAllByRole('link').map((bar) => [bar.textContent, bar.getAttribute('href')])).toEqual([
       ['Paper4 Sources', '#/sources?type=paper'],
@@ -42,7 +42,7 @@ describe('charts', () => {
       [...columns.container.querySelectorAll('.chart-bar')].map((bar) => bar.getAttribute('height')),
     ).toEqual(['120', '30', '0']);
   });
-  it('are one tab stop, and the arrow keys move between the bars', () => {
+  it('charts are one tab stop, and the arrow keys move between the bars', () => {
     render(<BarChart title="By type" bars={bars} />);
     const links = screen.getAllByRole('link');
     const getTabStops = () => links.map(({ tabIndex }) => tabIndex);
@@ -58,7 +58,7 @@ describe('charts', () => {
     press('Home');
     expect(document.activeElement).toBe(links[0]);
   });
-  it('have the same values in a table', () => {
+  it('charts have the same values in a table', () => {
     render(
       <ChartCard title="By type" labelHeading="Type" bars={bars}>
         <BarChart title="By type" bars={bars} />
@@ -74,7 +74,7 @@ describe('charts', () => {
       ['Book', '0'],
     ]);
   });
-  it('say that there is no value yet', () => {
+  it('charts say that there is no value yet', () => {
     const { container } = render(
       <ChartCard title="Tags" labelHeading="Tag" bars={[]}>
         <BarChart title="Tags" bars={[]} />

@@ -43,7 +43,7 @@ const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 
 describe('ExportFormatOptions', () => {
-  it('previews name and content of a note at each change, and names what is not understood', () => {
+  it('updates the preview of a note at each change, and names unknown and unclosed placeholders', () => {
     render(<Options format="markdown" />);
     expect(screen.getByText('Tides.md')).toBeDefined();
     type('File name', '{{year}}/{{title}} {{titel}}');
@@ -54,7 +54,7 @@ describe('ExportFormatOptions', () => {
     expect(screen.getByText('{{#summary}} is not closed. Add {{/summary}}.')).toBeDefined();
   });
 
-  it('returns to the default templates, and back', () => {
+  it('replaces the reader’s templates by the default ones, and restores them', () => {
     render(<Options format="markdown" />);
     type('Content', 'mine');
     fireEvent.click(screen.getByText('Use the default templates'));

@@ -7,7 +7,7 @@ import { installEnglishMessages } from '@/tests/support/install-english-messages
 
 beforeEach(installEnglishMessages);
 
-it('links an unreadable row to its page, whatever its key is', () => {
+it('InvalidRowItem links an unreadable row to its page, whatever its key is', () => {
   render(
     <InvalidRowItem row={{ kind: 'bad-row', key: 'sid/ä?b#c', reason: 'title: required', stored: {} }} />,
   );

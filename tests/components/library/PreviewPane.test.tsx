@@ -8,7 +8,7 @@ import { makeRow, makeSource } from '@/tests/support/make-sources';
 beforeEach(installEnglishMessages);
 
 describe('PreviewPane', () => {
-  it('formats the words of summary and key points, as the record page does', async () => {
+  it('renders emphasis in the summary and in key points', async () => {
     const row = makeRow(
       makeSource({
         summary: 'It was read *twice*.',

@@ -60,7 +60,7 @@ describe('SourceListItem', () => {
     expect(item.querySelector('.credibility-badge')).toBeNull();
   });
 
-  it('names a publication once that has the name of its author', () => {
+  it('names a publication only once if it has the name of its author', () => {
     const item = renderRow(null, 'Ada Lovelace');
     expect(item.querySelector('.source-byline-text')?.textContent).toBe('Ada Lovelace · 2024');
   });

@@ -25,7 +25,7 @@ function renderHeads(): void {
 }
 
 describe('TableHeaders', () => {
-  it('sort by a column in its usual direction, and in the other one at the second click', () => {
+  it('sorts by a column in its usual direction, and in the other direction at the second click', () => {
     renderHeads();
     fireEvent.click(screen.getByRole('button', { name: 'Importance' }));
     expect(onSort).toHaveBeenLastCalledWith({ sort: 'importance', isDescending: true });
@@ -33,7 +33,7 @@ describe('TableHeaders', () => {
     expect(onSort).toHaveBeenLastCalledWith({ sort: 'title', isDescending: true });
   });
 
-  it('change the width of a column with the arrow keys and store it', () => {
+  it('changes the width of a column with the arrow keys, and stores it', () => {
     renderHeads();
     fireEvent.keyDown(screen.getByRole('separator', { name: 'Width of the column Venue' }), {
       key: 'ArrowRight',

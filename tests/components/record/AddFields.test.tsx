@@ -30,7 +30,7 @@ function Page() {
 }
 
 describe('AddFields', () => {
-  it('has one button for each empty part, which leads to its editor and gets the focus back', () => {
+  it('has a button for each empty field group, which opens its editor and gets the focus back after Cancel', () => {
     render(<Page />);
     expect(screen.queryByRole('button', { name: 'Add Summary' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Add Review' }));

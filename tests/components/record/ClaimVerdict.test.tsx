@@ -196,7 +196,7 @@ describe('ClaimVerdict', () => {
     expect(onSend.mock.calls[0]?.[0]).toMatchObject({ verdict: 'unsupported', supportingQuote: '' });
   });
 
-  it('says to capture a page without a text again', async () => {
+  it('asks the reader to capture a page without a text again', async () => {
     renderVerdict({ quoteState: { kind: 'unchecked' } }, null);
     await openForm();
     type('Your verdict', 'accurate');
@@ -231,7 +231,7 @@ describe('buildReaderVerdict', () => {
     });
   });
 
-  it('is null for a claim without a footnote, which the wiki could not find', () => {
+  it('returns null for a claim without a footnote, because wikis find claims by it', () => {
     expect(buildReaderVerdict({ ...claim, footnote: null }, choice, new Date(0))).toBeNull();
   });
 

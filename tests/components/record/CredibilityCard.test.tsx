@@ -20,7 +20,7 @@ function renderCard(venue: Venue | null): string {
   const { container } = render(
     <CredibilityCard
       rating={getRating(source, venue)}
-      address={source.url}
+      source={source}
       editing={editing}
       onRemoveRating={() => undefined}
       venue={venue}

@@ -23,8 +23,7 @@ const renderViewer = (shownQuote: { index: number } | null = null, snapshot = pd
       snapshots={[snapshot]}
       quotes={[selector]}
       shownQuote={shownQuote}
-      comparedAt={null}
-      onCompare={() => undefined}
+      shownTexts={null}
       onShowKeyPoint={() => undefined}
       buildPageUrl={buildPageUrl}
     />,
@@ -79,5 +78,93 @@ describe('the captured text of a PDF', () => {
     renderViewer({ index: 0 });
     await screen.findByText('Words of the third page.');
     expect(screen.getByLabelText<HTMLSelectElement>('Page').value).toBe('3');
+  });
+});
+
+describe('several captured texts', () => {
+  const source = makeSource();
+  const makeText = (text: string, capturedAt: string, isFromCheck?: boolean) =>
+    makeSnapshot(source, text, { markdown: text, capturedAt, ...(isFromCheck && { isFromCheck }) });
+  const snapshots = [
+    makeText('Saved words.', '2026-03-12T10:00:05.000Z'),
+    makeText('Edited words.', '2026-03-12T10:00:40.000Z', true),
+    makeText('Edited words again.', '2026-03-13T10:00:00.000Z', true),
+  ];
+  const renderTexts = (shownTexts: { beforeAt: string; afterAt: string } | null) => (
+    <SnapshotViewer
+      {...{ snapshots, shownTexts, buildPageUrl }}
+      quotes={[]}
+      shownQuote={null}
+      onShowKeyPoint={() => undefined}
+    />
+  );
+  const readOptions = (label: string) =>
+    [...screen.getByLabelText<HTMLSelectElement>(label).options].map(({ text }) => text);
+
+  it('are told apart by seconds if they were captured in the same minute', () => {
+    render(renderTexts(null));
+    const [newest, second, first] = readOptions('Captured');
+    expect(second).toMatch(/:40 · captured by a check$/);
+    expect(first).toMatch(/:05$/);
+    expect(newest).not.toMatch(/:\d\d:\d\d/);
+    fireEvent.change(screen.getByLabelText('Captured'), { target: { value: '0' } });
+    expect(readOptions('Compare with').slice(1)).toEqual([second, first]);
+  });
+
+  it('show the one that the reader saved last, also after a check captures a newer one', async () => {
+    const [saved] = snapshots;
+    const props = { quotes: [], shownQuote: null, shownTexts: null, onShowKeyPoint: () => undefined };
+    const { rerender } = render(
+      <SnapshotViewer {...props} {...{ snapshots: saved ? [saved] : [], buildPageUrl }} />,
+    );
+    await screen.findByText('Saved words.');
+    rerender(renderTexts(null));
+    expect(screen.getByLabelText<HTMLSelectElement>('Captured').value).toBe('2');
+    await screen.findByText('Saved words.');
+  });
+
+  it('are compared as requested, and the comparison gets the focus', async () => {
+    const [saved, , newest] = snapshots.map(({ capturedAt }) => capturedAt);
+    const { rerender } = render(renderTexts(null));
+    fireEvent.change(screen.getByLabelText('Captured'), { target: { value: '1' } });
+    rerender(renderTexts({ beforeAt: saved ?? '', afterAt: newest ?? '' }));
+    const comparison = await screen.findByRole('region', { name: 'Differences' });
+    expect(screen.getByLabelText<HTMLSelectElement>('Captured').value).toBe('0');
+    expect(comparison.querySelector('del')?.textContent).toBe('Saved');
+    expect(document.activeElement).toBe(comparison);
+  });
+});
+
+describe('the choice of a captured text', () => {
+  it('names the PDFs of a source, which may have been captured in the same second', () => {
+    const source = makeSource();
+    const pages = { pageStarts: [0, 25], markdownPageStarts: [0, 26] };
+    const capturedAt = '2026-03-04T05:06:07.000Z';
+    const snapshots = [
+      makeSnapshot(source, TEXT, { ...pages, capturedAt, pdfUrl: 'https://arxiv.org/pdf/2401.00001v1' }),
+      makeSnapshot(source, 'Tides of a northern harbour\nand of the sea', {
+        ...pages,
+        capturedAt: '2026-03-04T05:06:07.400Z',
+        pdfPageCount: 900,
+      }),
+      makeSnapshot(source, 'Words of the page', { capturedAt: '2026-03-04T05:06:07.900Z' }),
+    ];
+    render(
+      <SnapshotViewer
+        snapshots={snapshots}
+        quotes={[]}
+        shownQuote={null}
+        shownTexts={null}
+        onShowKeyPoint={() => undefined}
+        buildPageUrl={buildPageUrl}
+      />,
+    );
+    const options = [...screen.getByLabelText<HTMLSelectElement>('Captured').options];
+    const names = options.map(({ text }) => text.split(' · ').slice(1).join(' · '));
+    expect(names).toEqual([
+      '',
+      'Tides of a northern harbour (PDF) · first 2 of 900 pages',
+      '2401.00001v1 (PDF) · 2 pages',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ const histogram = Array.from({ length: 20 }, () => 1);
 beforeEach(installEnglishMessages);
 
 describe('ImportanceRankChart', () => {
-  it('says how many of the other sources have a lower score, and highlights the own bar', () => {
+  it('says how many of the other sources have a lower score, and highlights the bar of this source', () => {
     const rank = { histogram, scoredCount: 20, lowerCount: 15 };
     const { container } = render(<ImportanceRankChart rank={rank} score={100} />);
     expect(container.textContent).toBe('higher than 75 % of your other 20 scored sources');

@@ -1,20 +1,15 @@
 // @vitest-environment happy-dom
+
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { WikiCard } from '@/components/wiki/WikiCard';
 import type { Wiki } from '@/lib/wiki/model/wiki';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
+import { makeWiki } from '@/tests/support/make-wiki';
 
 beforeEach(installEnglishMessages);
 
-const wiki: Wiki = {
-  id: 'w',
-  name: 'The wiki',
-  baseUrl: 'https://wiki.example.org',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki({ name: 'The wiki', baseUrl: 'https://wiki.example.org' });
 const noop = () => {};
 
 type CardProps = Parameters<typeof WikiCard>[0];

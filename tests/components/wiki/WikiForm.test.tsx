@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { WikiForm } from '@/components/wiki/WikiForm';
-import type { TestedConnection } from '@/lib/app/library/wiki-settings';
+import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 
 beforeEach(installEnglishMessages);
@@ -11,8 +11,8 @@ const noop = () => {};
 const EMPTY_HANDLERS = { onChange: noop, onTest: noop, onConnect: noop, onCancel: noop };
 const VALUES_OF_NEW_WIKI = { address: 'https://wiki.example.org', token: '', name: '' };
 const testResult: Omit<TestedConnection, 'baseUrl'> = {
-  isOpen: false,
-  missingFeatures: [],
+  acceptsAnonymousWrites: false,
+  supportsNewerFields: true,
   resourceCount: 2,
 };
 
@@ -46,7 +46,7 @@ describe('WikiForm', () => {
   });
 
   it('lists what an older wiki cannot store, and lists nothing for a newer wiki', () => {
-    renderForm({ testResult: { ...testResult, missingFeatures: ['newer-fields'] } });
+    renderForm({ testResult: { ...testResult, supportsNewerFields: false } });
     expect(getStatusText()).toBe(
       'Connected. The wiki has 2 sources.This wiki runs an older version: importance, context note, subtype, purpose, stance and paper identifiers stay in this browser.',
     );
@@ -56,7 +56,7 @@ describe('WikiForm', () => {
   });
 
   it('warns about a wiki that anyone can write to', () => {
-    renderForm({ testResult: { ...testResult, isOpen: true } });
+    renderForm({ testResult: { ...testResult, acceptsAnonymousWrites: true } });
     expect(getStatusText()).toContain('anyone who can reach it can write to it.');
   });
 

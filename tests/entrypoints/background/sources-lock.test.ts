@@ -1,19 +1,12 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { lockSources, withSourcesLock } from '@/entrypoints/background/sources-lock';
 import { openDatabase } from '@/lib/storage/open-database';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
-import type { Wiki } from '@/lib/wiki/model/wiki';
 
 const waitForNextTask = () => new Promise((resolve) => setTimeout(resolve, 1));
-const wiki: Wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki();
 
 describe('withSourcesLock', () => {
   it('starts a task only after the previous one has ended', async () => {

@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-23T12:00:00.000Z');
 const CHANGE = { id: 'task', at: NOW.toISOString() };
 
 describe('change/undo of a running bring-in', () => {
-  it('also removes the sources that are being written when the reader presses Undo', async () => {
+  it('also deletes the sources that are being written when the reader presses Undo', async () => {
     const addSource = () =>
       importSources(database, { sources: [makeSource()], snapshots: [], venues: [] }, NOW, CHANGE);
     await bringIn.update(() => createBringIn('task', { id: 'w', name: 'Wiki' }, { kind: 'all' }, NOW));

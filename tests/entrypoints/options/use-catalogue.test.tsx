@@ -7,7 +7,7 @@ import { ok } from '@/lib/base/result';
 
 type Answer = Awaited<ReturnType<WikiCatalogueDeps['readPage']>>;
 
-it('shows no state of an earlier load after the list is read again', async () => {
+it('useCatalogue shows no state of an earlier load after the list is read again', async () => {
   const answers: ((answer: Answer) => void)[] = [];
   const deps: WikiCatalogueDeps = {
     wait: async () => undefined,

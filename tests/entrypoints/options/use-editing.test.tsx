@@ -1,17 +1,24 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useSourceEditing } from '@/entrypoints/options/record/use-source-editing';
 import type { DraftSessionDeps } from '@/lib/app/form/draft-deps';
+import { createNotifications } from '@/lib/app/library/notifications';
 import { ok } from '@/lib/base/result';
 import type { Edits } from '@/lib/record/schema/draft';
 import type { Source } from '@/lib/record/schema/source';
 import { createFakeDraftDeps } from '@/tests/support/fake-draft-deps';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeSource } from '@/tests/support/make-sources';
 
 const source = makeSource({ summary: 'Old.' });
 const doNothing = () => {};
-const libraryActions = { notify: doNothing, notifyStatus: doNothing, notifyError: doNothing };
+const makeNotifications = () =>
+  createNotifications(
+    () => doNothing,
+    () => new Date(),
+  );
+let notifications = makeNotifications();
 type SentRequest = { edits: Edits; mergeBase: Edits; respond: () => Promise<void> };
 
 /** Creates a worker that responds to a request only when the test calls `respond`. */
@@ -35,7 +42,7 @@ function createSlowWorker(): {
 async function openEditor(editSource: DraftSessionDeps['worker']['editSource']) {
   const { worker } = createFakeDraftDeps();
   const deps = createFakeDraftDeps({ worker: { ...worker, editSource } });
-  const { result } = renderHook(() => useSourceEditing(deps, source, libraryActions, 'summary'));
+  const { result } = renderHook(() => useSourceEditing(deps, source, notifications, 'summary'));
   await act(async () => {});
   return {
     type: (summary: string) => act(async () => result.current.editing.edit({ summary })),
@@ -45,6 +52,24 @@ async function openEditor(editSource: DraftSessionDeps['worker']['editSource']) 
 }
 
 describe('useSourceEditing', () => {
+  beforeEach(() => {
+    installEnglishMessages();
+    notifications = makeNotifications();
+  });
+
+  it('closes the notification about a merged save when a later save merges nothing', async () => {
+    const savedSummaries = ['New.\n\nTheirs.', 'Newer.'];
+    const editor = await openEditor(async () =>
+      ok({ source: { ...source, summary: savedSummaries.shift() ?? '' } }),
+    );
+    await editor.type('New.');
+    await editor.commit();
+    expect(notifications.getCurrent()?.text).toMatch(/merged with its changes/);
+    await editor.type('Newer.');
+    await editor.commit();
+    expect(notifications.getCurrent()).toBeNull();
+  });
+
   it('sends a field group once if it is committed twice during the save', async () => {
     const { sentRequests, editSource } = createSlowWorker();
     const editor = await openEditor(editSource);

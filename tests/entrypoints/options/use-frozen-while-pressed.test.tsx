@@ -24,7 +24,7 @@ function List({ items }: { items: string[] }) {
 
 const listItems = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
 
-it('shows an update after the press that was in progress, and after its click', () => {
+it('useFrozenWhilePressed shows an update after the press that was in progress, and after its click', () => {
   const { rerender } = render(<List items={['old']} />);
   rerender(<List items={['new', 'old']} />);
   expect(listItems()).toEqual(['new', 'old']);
@@ -38,7 +38,7 @@ it('shows an update after the press that was in progress, and after its click', 
   expect(listItems()).toEqual(['newest', 'new', 'old']);
 });
 
-it('shows an update after a press that became a scroll or a drag', () => {
+it('useFrozenWhilePressed shows an update after a press that became a scroll or a drag', () => {
   const { rerender } = render(<List items={['old']} />);
   fireEvent.pointerDown(screen.getByText('old'));
   rerender(<List items={['new', 'old']} />);
@@ -47,7 +47,7 @@ it('shows an update after a press that became a scroll or a drag', () => {
   expect(listItems()).toEqual(['new', 'old']);
 });
 
-it('does not wait for the release of the right button, which the context menu receives', () => {
+it('useFrozenWhilePressed does not wait for the release of the right button, which the context menu receives', () => {
   const { rerender } = render(<List items={['old']} />);
   fireEvent.pointerDown(screen.getByText('old'), { button: 2 });
   rerender(<List items={['new', 'old']} />);
@@ -59,7 +59,7 @@ it.each([
   ['a drag', 'dragend'],
   ['another window', 'blur'],
   ['a scroll', 'scroll'],
-])('shows an update after a press that %s ended', (_, type) => {
+])('useFrozenWhilePressed shows an update after a press that %s ended', (_, type) => {
   const { rerender } = render(<List items={['old']} />);
   fireEvent.pointerDown(screen.getByText('old'));
   rerender(<List items={['new', 'old']} />);
@@ -69,7 +69,7 @@ it.each([
   expect(listItems()).toEqual(['new', 'old']);
 });
 
-it('does not wait for a press elsewhere', () => {
+it('useFrozenWhilePressed does not wait for a press elsewhere', () => {
   const { rerender } = render(<List items={['old']} />);
   fireEvent.pointerDown(document.body);
   rerender(<List items={['new', 'old']} />);

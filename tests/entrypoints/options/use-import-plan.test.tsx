@@ -19,7 +19,7 @@ const file = new File(['name,address\nTides,https://a.example/1'], 'table.csv');
 /** Reads the table with the columns that `planDeps` has, as the dry run does. */
 const readTable: ReadImportFile = async (planDeps) => {
   const result = await parseImportFile(await file.text(), new Date(), await planDeps.columnFields.get());
-  return result.ok ? { contents: result.value, rows: [] } : null;
+  return result.ok ? { fileName: file.name, contents: result.value, rows: [] } : null;
 };
 
 beforeEach(() => {

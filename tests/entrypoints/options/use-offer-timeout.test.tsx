@@ -26,6 +26,18 @@ describe('useOfferTimeout', () => {
     expect(result.current).toBe(true);
   });
 
+  it('does not show an older offer again after a newer one has timed out and was undone', () => {
+    const { result, rerender } = renderHook(useOfferTimeout, { initialProps: FIRST });
+    act(() => vi.advanceTimersByTime(UNDO_DURATION_MS));
+    rerender(SECOND);
+    act(() => vi.advanceTimersByTime(UNDO_DURATION_MS));
+    rerender(FIRST);
+    expect(result.current).toBe(false);
+    act(() => vi.advanceTimersByTime(UNDO_DURATION_MS));
+    rerender(SECOND);
+    expect(result.current).toBe(false);
+  });
+
   it('keeps a message about a problem', () => {
     const { result } = renderHook(useOfferTimeout, { initialProps: makeOffer(FIRST.performedAt, 'alert') });
     act(() => vi.advanceTimersByTime(UNDO_DURATION_MS * 2));

@@ -1,27 +1,21 @@
 // @vitest-environment happy-dom
+
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { useVerdicts } from '@/entrypoints/options/record/use-verdicts';
 import { NO_SYNC, type RecordSync } from '@/lib/app/library/record-sync';
 import type { Claim } from '@/lib/wiki/model/claims';
-import type { Wiki } from '@/lib/wiki/model/wiki';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeSource } from '@/tests/support/make-sources';
+import { makeWiki } from '@/tests/support/make-wiki';
 
 beforeEach(() => {
   fakeBrowser.reset();
   installEnglishMessages();
 });
 
-const wiki: Wiki = {
-  id: 'wiki',
-  name: 'Test wiki',
-  baseUrl: 'https://wiki.example',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki({ id: 'wiki', name: 'Test wiki', baseUrl: 'https://wiki.example' });
 const sync: RecordSync = {
   ...NO_SYNC,
   canSetVerdicts: true,
@@ -46,7 +40,7 @@ function Verdict({ notifyError }: { notifyError: (text: string) => void }) {
   return <>{useVerdicts(stableId, sync, null, { notifyError })(claim, { kind: 'unchecked' })}</>;
 }
 
-it('says that a verdict is not saved automatically when the disk is full', async () => {
+it('useVerdicts says that a verdict is not saved automatically when the disk is full', async () => {
   vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
   const notifyError = vi.fn<(text: string) => void>();
   render(<Verdict notifyError={notifyError} />);

@@ -58,6 +58,8 @@ describe('cleanUrl', () => {
     ['https://a.org/x?', 'https://a.org/x'],
     ['https://a.org/x#section-2', 'https://a.org/x'],
     ['https://a.org/x#', 'https://a.org/x'],
+    ['https://a.org/x#!?', 'https://a.org/x'],
+    ['https://a.org/x#!?utm_source=b', 'https://a.org/x'],
     ['https://a.org/x#page=3', 'https://a.org/x'],
     ['https://a.org/x#L10-L20', 'https://a.org/x'],
     ['https://a.org/x#from=feed/1', 'https://a.org/x'],

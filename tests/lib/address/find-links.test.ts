@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLinks } from '@/lib/address/find-links';
+import { findLinesWithoutLinks, findLinks } from '@/lib/address/find-links';
 
 describe('findLinks', () => {
   it.each<[string, string[]]>([
@@ -28,5 +28,12 @@ describe('findLinks', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('lines without links', () => {
+  it('are those in which no URL is found, without blank lines and comments', () => {
+    const text = '# a comment\n\nhttps://a.org/x\n not an address \r\nhttps://me:secret@a.org/x\n10.1000/abc';
+    expect(findLinesWithoutLinks(text)).toEqual(['not an address', 'https://me:secret@a.org/x']);
   });
 });

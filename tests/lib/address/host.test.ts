@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  getHost,
-  getWwwVariant,
-  isWithinDomain,
-  normalizeHost,
-  stripServerLabel,
-  stripWww,
-} from '@/lib/address/host';
+import { getHost, isWithinDomain, normalizeHost, stripServerLabel, stripWww } from '@/lib/address/host';
 
 describe('stripWww', () => {
   it.each([
@@ -44,22 +37,6 @@ describe('getHost', () => {
 
   it('returns an empty string for a string that is not a URL', () => {
     expect(getHost('example')).toBe('');
-  });
-});
-
-describe('getWwwVariant', () => {
-  it.each([
-    ['example.org', 'www.example.org'],
-    ['example.co.uk', 'www.example.co.uk'],
-    ['example.com.au', 'www.example.com.au'],
-    ['www.example.org', 'example.org'],
-    ['www.example.co.uk', 'example.co.uk'],
-    ['news.example.org', null],
-    ['news.example.co.uk', null],
-    ['127.0.0.1', null],
-    ['localhost', null],
-  ])('of %s is %s', (host, variant) => {
-    expect(getWwwVariant(host)).toBe(variant);
   });
 });
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { requestSitesAccess } from '@/lib/browser/host-permissions';
+import { requestHostsAccess } from '@/lib/browser/host-permissions';
 
-/** Permissions as a browser keeps them. It answers in the order of the calls. */
+/** Permissions as a browser stores them. It answers in the order of the calls. */
 function createPermissions(granted: string[], isAllowed: boolean) {
   const origins = new Set(granted);
   return {
@@ -22,32 +22,27 @@ function createPermissions(granted: string[], isAllowed: boolean) {
 const installPermissions = (permissions: ReturnType<typeof createPermissions>) =>
   Object.assign(fakeBrowser, { permissions });
 
-describe('requestSitesAccess', () => {
+describe('requestHostsAccess', () => {
   beforeEach(() => fakeBrowser.reset());
 
   it('gives up the access to the hosts that did not have it before', async () => {
     const permissions = createPermissions(['https://wiki.example/*'], true);
     installPermissions(permissions);
-    const removeAccess = await requestSitesAccess(['https://wiki.example/a', 'https://news.example/b']);
+    const removeAccess = await requestHostsAccess(['wiki.example', 'news.example']);
     expect(permissions.origins.has('https://news.example/*')).toBe(true);
     await removeAccess?.([]);
     expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
   });
 
-  it('includes the host with or without www., to which a site may redirect', async () => {
+  it('requests http and https, and each host once', async () => {
     const permissions = createPermissions([], true);
     installPermissions(permissions);
-    const removeAccess = await requestSitesAccess([
-      'https://news.example/a',
-      'https://www.paper.example/b',
-      'http://127.0.0.1/c',
-    ]);
-    expect([...permissions.origins].filter((origin) => origin.startsWith('https'))).toEqual([
+    const removeAccess = await requestHostsAccess(['news.example', '127.0.0.1', 'news.example']);
+    expect([...permissions.origins]).toEqual([
       'https://news.example/*',
-      'https://www.news.example/*',
-      'https://www.paper.example/*',
-      'https://paper.example/*',
+      'http://news.example/*',
       'https://127.0.0.1/*',
+      'http://127.0.0.1/*',
     ]);
     await removeAccess?.([]);
     expect([...permissions.origins]).toEqual([]);
@@ -56,8 +51,8 @@ describe('requestSitesAccess', () => {
   it('keeps the access while another check of the same host runs', async () => {
     const permissions = createPermissions([], true);
     installPermissions(permissions);
-    const removeFirst = await requestSitesAccess(['https://news.example/a']);
-    const removeSecond = await requestSitesAccess(['https://news.example/b']);
+    const removeFirst = await requestHostsAccess(['news.example']);
+    const removeSecond = await requestHostsAccess(['news.example']);
     await removeFirst?.([]);
     expect(permissions.origins.has('https://news.example/*')).toBe(true);
     await removeSecond?.([]);
@@ -67,13 +62,13 @@ describe('requestSitesAccess', () => {
   it('keeps the access to a host that a wiki needs now', async () => {
     const permissions = createPermissions([], true);
     installPermissions(permissions);
-    const removeAccess = await requestSitesAccess(['https://wiki.example/a']);
+    const removeAccess = await requestHostsAccess(['wiki.example']);
     await removeAccess?.(['https://wiki.example/*']);
     expect([...permissions.origins]).toEqual(['https://wiki.example/*']);
   });
 
   it('is null if the access is denied', async () => {
     installPermissions(createPermissions([], false));
-    expect(await requestSitesAccess(['https://news.example/b'])).toBeNull();
+    expect(await requestHostsAccess(['news.example'])).toBeNull();
   });
 });

@@ -77,8 +77,8 @@ describe('generateExportChunks', () => {
             sources,
             snapshots,
             venues: [],
-            invalidItems: [],
-            unknownKeys: [],
+            reportedItems: [],
+            ignoredFields: [],
           });
         },
       ),
@@ -112,7 +112,7 @@ describe('parseExportFile', () => {
     const invalidSource = { ...makeSource(), title: 'Bad one', url: 'javascript:alert(1)', importance: 101 };
     const result = parseValidFile(await buildExportedFile([validSource, invalidSource, validSource]));
     expect(result.sources).toEqual([validSource]);
-    expect(result.invalidItems).toEqual([
+    expect(result.reportedItems).toEqual([
       { list: 'sources', index: 1, label: 'Bad one', reason: 'malformed', fields: ['url', 'importance'] },
       { list: 'sources', index: 2, label: validSource.title, reason: 'repeated', fields: [] },
     ]);
@@ -125,7 +125,7 @@ describe('parseExportFile', () => {
     const file = JSON.parse(
       JSON.stringify(await buildExportedFile([invalidSource])).replace('"exact":"a"', '"exact":7'),
     );
-    expect(parseValidFile(file).invalidItems[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
+    expect(parseValidFile(file).reportedItems[0]?.fields).toEqual(['keyPoints.0.quotes.0.exact']);
   });
 
   it('rejects sources with a user name or password in a URL', () => {
@@ -135,7 +135,7 @@ describe('parseExportFile', () => {
     ];
     expect(parseValidFile({ schemaVersion: 1, sources: [...invalidSources, makeSource()] })).toMatchObject({
       sources: [{}],
-      invalidItems: [{ fields: ['url'] }, { fields: ['aliases'] }],
+      reportedItems: [{ fields: ['url'] }, { fields: ['aliases'] }],
     });
   });
 
@@ -148,7 +148,7 @@ describe('parseExportFile', () => {
       }),
     ).toMatchObject({
       sources: [{ publishedDate: '2024-02-29' }],
-      invalidItems: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
+      reportedItems: [{ label: 'Leap', reason: 'malformed', fields: ['publishedDate'] }],
     });
   });
 
@@ -157,12 +157,12 @@ describe('parseExportFile', () => {
     const { ssrn: ____, openreview: _____, ...identifiers } = rest.identifiers;
     const result = parseValidFile({ schemaVersion: 1, sources: [{ ...rest, identifiers, mood: 'good' }] });
     expect(result.sources).toEqual([{ ...rest, access, summary: null, aliases: [], provenance: {} }]);
-    expect(result.unknownKeys).toEqual(['sources.mood']);
+    expect(result.ignoredFields).toEqual([{ name: 'sources.mood', count: 1 }]);
   });
 
   it('reports a source without an id as malformed', () => {
     const { stableId: _, ...rest } = makeSource();
-    expect(parseValidFile({ schemaVersion: 1, sources: [rest, 7] }).invalidItems).toMatchObject([
+    expect(parseValidFile({ schemaVersion: 1, sources: [rest, 7] }).reportedItems).toMatchObject([
       { fields: ['stableId'] },
       { fields: [] },
     ]);
@@ -179,7 +179,7 @@ describe('parseExportFile', () => {
           venues: rows,
         });
         expect(result.sources).toEqual([]);
-        expect(result.invalidItems.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
+        expect(result.reportedItems.filter(({ list }) => list === 'sources')).toHaveLength(rows.length);
       }),
     );
   });

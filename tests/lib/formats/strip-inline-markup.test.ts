@@ -19,7 +19,7 @@ describe('stripInlineMarkup', () => {
     expect(stripInlineMarkup(text, 160)).toBe(expected);
   });
 
-  it('cuts the text after the marks were removed, so that none of them is cut', () => {
+  it('removes the markup before it truncates the text, so that no mark is truncated', () => {
     const words = 'word '.repeat(30);
     expect(stripInlineMarkup(`${words}[tides](https://example.org/${'a'.repeat(500)}) rise`, 156)).toBe(
       `${words}tides `,

@@ -50,6 +50,33 @@ describe('isSameText', () => {
     expect(isSameText(withPrice('Price: 20 €'), withPrice('Price: 20 €'))).toBe(true);
   });
 
+  describe('for a table of contents that one capture has', () => {
+    const contents = ['* [The gauge at the harbour](#gauge)', '* [The hut](#hut)'];
+    const sections = [...ARTICLE.slice(0, 4), '## The hut', ...ARTICLE.slice(4)];
+    const withContents = join([...ARTICLE.slice(0, 1), ...contents, ...sections.slice(1)]);
+
+    it('ignores its links, and keeps the headings with the same words', () => {
+      expect(isSameText(withContents, join(sections))).toBe(true);
+      expect(isSameText(join(sections), withContents)).toBe(true);
+      expect(compareTexts(withContents, join(sections)).changedShare).toBe(0);
+    });
+
+    it('ignores its lines without links if the other capture saw them, but left them out', () => {
+      const plain = contents.map((line) => line.replace(/\[(.*)\].*/, '$1'));
+      const withLines = join([...ARTICLE.slice(0, 1), ...plain, ...sections.slice(1)]);
+      const other = { ...join(sections), unsureLines: ['The gauge at the harbour', 'The hut'] };
+      expect(isSameText(withLines, other)).toBe(true);
+      expect(isSameText(other, withLines)).toBe(true);
+      expect(compareTexts(withLines, other).changedShare).toBe(0);
+    });
+
+    it('finds a heading that was removed or renamed', () => {
+      const renamed = join(sections.map((line) => line.replace('## The hut', '## The old hut')));
+      expect(isSameText(withContents, renamed)).toBe(false);
+      expect(isSameText(withContents, article)).toBe(false);
+    });
+  });
+
   it.each([
     ['a relative time', [...ARTICLE.slice(0, 3), 'Updated 3 minutes ago · 5 min read', ...ARTICLE.slice(3)]],
     ['a counter', [...ARTICLE.slice(0, 2), '1,204 views · 12 comments', ...ARTICLE.slice(2)]],
@@ -88,11 +115,11 @@ describe('isSameText', () => {
 });
 
 describe('compareTexts', () => {
-  it('shows the changed words between unchanged lines, and their share of both texts', () => {
+  it('shows the changed words between unchanged lines, and their share', () => {
     const changed = join(ARTICLE.map((line) => line.replace('four centimetres', 'five centimetres')));
     const { passages, addedWords, removedWords, changedShare } = compareTexts(article, changed);
     expect([addedWords, removedWords]).toEqual([1, 1]);
-    expect(changedShare).toBeCloseTo(2 / 98, 2);
+    expect(changedShare).toBeCloseTo(1 / 49, 2);
     expect(passages.map(({ kind }) => kind)).toEqual(['same', 'changed']);
     expect(passages.flatMap((passage) => (passage.kind === 'changed' ? passage.parts : []))).toEqual([
       { kind: 'same', text: 'The tide rose by ' },
@@ -100,6 +127,15 @@ describe('compareTexts', () => {
       { kind: 'added', text: 'five' },
       { kind: 'same', text: ' centimetres in that time.' },
     ]);
+  });
+
+  it.each([
+    ['one half was removed', 'One two.\nThree four.', 'One two.', 0.5],
+    ['one half was added', 'One two.', 'One two.\nThree four.', 0.5],
+    ['one half was replaced', 'One two.\nThree four.', 'One two.\nFive six.', 0.5],
+    ['everything was replaced', 'One two.', 'Three four.', 1],
+  ])('returns the share of the longer text if %s', (_, before, after, share) => {
+    expect(compareTexts(toText(before), toText(after)).changedShare).toBe(share);
   });
 
   it('compares scripts without spaces by their characters', () => {

@@ -20,6 +20,13 @@ describe('linkQuotes', () => {
     expect(hasUnlinkedQuote(linkedPoints)).toBe(false);
   });
 
+  it('names the text that the reader saved, if a check captured another one with the same words at this place', () => {
+    const checked = { ...OLD, sha256: 'd'.repeat(64), isFromCheck: true };
+    const points = makePoints(makeQuote(OLD.text, 'mill stood'));
+    expect(listSnapshots(linkQuotes(points, [OLD, checked]))).toEqual([OLD.sha256]);
+    expect(listSnapshots(linkQuotes(points, [NEW, checked]))).toEqual([checked.sha256]);
+  });
+
   it('leaves quotes unchanged that are in no text or name their snapshot', () => {
     const pasted = { exact: 'Words.', prefix: '', suffix: '', start: null, end: null };
     const linked = { ...makeQuote(NEW.text, 'mill stood'), snapshot: 'c'.repeat(64) };

@@ -84,14 +84,14 @@ describe('a field that is added to the registry', () => {
     expect(tooLongResult).toEqual({ ok: false, problem: [{ kind: 'too-long', field: 'mood', limit: 20 }] });
   });
 
-  it('is merged with a changed record, with a duplicate and with a wiki', () => {
+  it('is merged with a changed source, with a duplicate and with a wiki', () => {
     const mergedEdits = mergeEdits(
       makeEditsWithMood('Draft.'),
       makeEditsWithMood(''),
-      makeSourceWithMood('Record.'),
+      makeSourceWithMood('Source.'),
       registry,
     );
-    expect(mergedEdits).toEqual({ mood: 'Record.\n\nDraft.' });
+    expect(mergedEdits).toEqual({ mood: 'Source.\n\nDraft.' });
     expect(mergeSources(makeSourceWithMood('One.'), makeSourceWithMood('Two.'), registry)).toMatchObject({
       mood: 'One.\n\nTwo.',
     });

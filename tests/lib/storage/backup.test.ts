@@ -21,12 +21,14 @@ import * as itemNames from '@/lib/storage/drafts/item-names';
 import { persistVerdictDraft } from '@/lib/storage/drafts/verdict-drafts';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { listBackupRows } from '@/lib/storage/queries/backup-rows';
+import { listChanges } from '@/lib/storage/queries/list-changes';
 import { ITEM_KINDS, type ItemKind, restoreItems } from '@/lib/storage/settings/backup-items';
 import * as settings from '@/lib/storage/settings/settings';
 import { saveWikiToken } from '@/lib/storage/settings/wiki-tokens';
+import { deleteEmptyChanges } from '@/lib/storage/transactions/changes/delete-changes';
 import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { collect, listParts, writeBackup } from '@/tests/support/backup-files';
-import { enqueueSources, putRows } from '@/tests/support/backup-library';
+import { enqueueSources, saveRows } from '@/tests/support/backup-library';
 import { makePageCheck } from '@/tests/support/make-page-check';
 import { makeArticle, makeDraft, makeExtraction, PAGE_URL } from '@/tests/support/make-review-form';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
@@ -39,6 +41,7 @@ const TABLES_WITHOUT_BACKUP = {
   indexChunks: 'derived from the sources',
   indexTags: 'derived from the sources',
   indexChanges: 'derived from the sources',
+  quoteStates: 'derived from the sources, their texts and page checks',
   wikiConditions: 'the state of a connection, which the next request to the wiki finds again',
   changes: 'undo of changes that the restored library does not have',
   changeChunks: 'undo of changes that the restored library does not have',
@@ -61,7 +64,7 @@ async function restore(database: Database, file: Blob): Promise<RestoreCounts> {
   for await (const { kind, rows } of readParts(file)) {
     const table = BackupTable.safeParse(kind).data;
     if (table) {
-      const result = await restoreRows(database, table, rows, NOW);
+      const result = await restoreRows(database, table, rows, NOW, crypto.randomUUID());
       if (!result.ok) throw new Error(result.problem.kind);
       counts = addRestoreCounts(counts, result.value);
     } else if (ITEM_KINDS.includes(kind as ItemKind))
@@ -81,7 +84,7 @@ const readTables = async (database: Database) =>
 async function fillTables(database: Database, sources: Source[], snapshots: Snapshot[]): Promise<void> {
   // The last source is in the bin, because it was merged into the first one.
   const [keep, other] = [sources[0], sources.at(-1)];
-  await putRows(database, sources, (source) =>
+  await saveRows(database, sources, (source) =>
     source === other && source !== keep ? NOW.toISOString() : null,
   );
   await database.snapshots.bulkPut(
@@ -109,13 +112,21 @@ async function fillTables(database: Database, sources: Source[], snapshots: Snap
     });
 }
 
-describe('tables and settings', () => {
-  it('are each in a backup or named with the reason why not', () => {
+/** Lists the rows of sources as a backup contains them. */
+const listRowsOfBackup = async (database: Database) =>
+  (await database.sources.toArray()).map(({ stableId, source, deletedAt }) => ({
+    stableId,
+    source,
+    deletedAt,
+  }));
+
+describe('contents of a backup', () => {
+  it('tables and settings are each in a backup or named with the reason why not', () => {
     const tables = createDatabase().tables.map(({ name }) => name);
     expect(tables.sort()).toEqual([...BACKUP_TABLES, ...Object.keys(TABLES_WITHOUT_BACKUP)].sort());
   });
 
-  it('are all restored, except what describes this browser', async () => {
+  it('tables and settings are all restored, except what describes this browser', async () => {
     for (const setting of Object.values(settings) as {
       get: () => Promise<unknown>;
       set: (value: unknown) => Promise<void>;
@@ -131,13 +142,14 @@ describe('tables and settings', () => {
       'setting:lastBackup',
       'setting:lastChoice',
       'setting:lastExport',
+      'setting:runningImports',
       'setting:seenRemoteChanges',
     ]);
   });
 });
 
-describe('items of drafts', () => {
-  it('are all in a backup, whatever their names begin with', async () => {
+describe('drafts in a backup', () => {
+  it('items of drafts are all in a backup, whatever their names begin with', async () => {
     const functions = Object.entries(itemNames).filter(([name]) => name.startsWith('get'));
     const names = functions.map(([, getName]) => (getName as (...parts: string[]) => string)('a', 'b'));
     await fakeBrowser.storage.local.set(Object.fromEntries(names.map((name) => [name, 1])));
@@ -147,8 +159,8 @@ describe('items of drafts', () => {
   });
 });
 
-describe('restoring a backup', () => {
-  it('into an empty library gives what was backed up, for any records', async () => {
+describe('restore', () => {
+  it('a restore into an empty library gives what was backed up, for any records', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(sourceArbitrary, { minLength: 1, maxLength: 6, selector: ({ stableId }) => stableId }),
@@ -186,7 +198,7 @@ describe('restoring a backup', () => {
     );
   });
 
-  it('twice adds nothing', async () => {
+  it('a restore that is repeated adds nothing', async () => {
     const database = createDatabase();
     await fillTables(database, [makeSource(), makeSource()], [makeSnapshot(makeSource(), 'text')]);
     const file = await backUp(database);
@@ -198,7 +210,7 @@ describe('restoring a backup', () => {
     expect(await readTables(restoredDatabase)).toEqual(tables);
   });
 
-  it('replaces nothing in a filled library, and skips a source whose URL another one has, with its texts', async () => {
+  it('a restore replaces nothing in a filled library, and skips a source whose URL another one has, with its texts', async () => {
     const [edited, moved, added] = [
       makeSource({ title: 'Old' }),
       makeSource(),
@@ -207,12 +219,12 @@ describe('restoring a backup', () => {
     const database = createDatabase();
     await fillTables(database, [edited, moved, added], []);
     await database.merges.clear();
-    await putRows(database, [edited, moved, added]);
+    await saveRows(database, [edited, moved, added]);
     await database.snapshots.bulkPut([makeSnapshot(moved, 'moved'), makeSnapshot(added, 'added')]);
     const file = await backUp(database);
     const library = createDatabase();
     const own = makeSource({ url: moved.url });
-    await putRows(library, [{ ...edited, title: 'New' }, own]);
+    await saveRows(library, [{ ...edited, title: 'New' }, own]);
     await library.venues.put(makeVenue('harbour-post', ['other.example']));
     await library.ratingChanges.put({
       subject: 'venue:b',
@@ -239,7 +251,7 @@ describe('restoring a backup', () => {
 
   const STYLE = { id: 'tides', title: 'Tides', xml: '<style/>' };
 
-  it('adds the missing items of lists, and leaves other settings and drafts as they are', async () => {
+  it('a restore adds the missing items of lists, and leaves other settings and drafts as they are', async () => {
     await settings.savedSearches.set([
       { id: '1', name: 'One', href: '#/a' },
       { id: '2', name: 'Two', href: '#/b' },
@@ -266,7 +278,7 @@ describe('restoring a backup', () => {
     expect(Object.values(await fakeBrowser.storage.local.get(`draft:${ownDraft.key}`))).toEqual([ownDraft]);
   });
 
-  it('rejects rows and items of another shape, and never writes an item that no backup contains', async () => {
+  it('a restore rejects rows and items of another shape, and never writes an item that no backup contains', async () => {
     const database = createDatabase();
     const file = await writeBackup({
       sources: [
@@ -307,23 +319,38 @@ describe('a backup', () => {
 
   it('is restored completely after the disk was full', async () => {
     const database = createDatabase();
-    await putRows(database, [makeSource(), makeSource()]);
-    const rows = (await database.sources.toArray()).map(({ stableId, source, deletedAt }) => ({
-      stableId,
-      source,
-      deletedAt,
-    }));
+    await saveRows(database, [makeSource(), makeSource()]);
+    const rows = await listRowsOfBackup(database);
     const library = createDatabase();
     await library.open();
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    const result = await restoreRows(library, 'sources', rows, NOW).finally(() => {
+    const result = await restoreRows(library, 'sources', rows, NOW, 'part-1').finally(() => {
       IDBObjectStore.prototype.put = put;
     });
     expect(result).toEqual({ ok: false, problem: { kind: 'disk-full' } });
     expect(await library.sources.count()).toBe(0);
-    expect(await restoreRows(library, 'sources', rows, NOW)).toMatchObject({ ok: true, value: { added: 2 } });
+    expect(await restoreRows(library, 'sources', rows, NOW, 'part-2')).toMatchObject({
+      ok: true,
+      value: { added: 2 },
+    });
+  });
+
+  it('counts a part once more as restored if the worker was stopped before it responded', async () => {
+    const database = createDatabase();
+    await saveRows(database, [makeSource(), makeSource()]);
+    const rows = await listRowsOfBackup(database);
+    const library = createDatabase();
+    const restore = (partId: string) => restoreRows(library, 'sources', rows, NOW, partId);
+    const first = await restore('part-1');
+    expect(first).toMatchObject({ ok: true, value: { added: 2, same: 0 } });
+    expect(await restore('part-1')).toEqual(first);
+    expect(await restore('part-2')).toMatchObject({ ok: true, value: { added: 0, same: 2 } });
+    expect(await listChanges(library)).toEqual([]);
+    // The worker does so at its start when no import and no restore runs.
+    await deleteEmptyChanges(library);
+    expect(await library.changeChunks.count()).toBe(0);
   });
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   copyPdfFile,
+  deletePdfFile,
+  deleteUnusedPdfFiles,
   findPdfFile,
   listPdfFiles,
   moveDraftPdf,
-  removePdfFile,
-  removeUnusedPdfFiles,
   restoreReplacedPdf,
   storeDraftPdf,
   storePdfFile,
@@ -50,17 +50,17 @@ describe('the stored PDF files', () => {
     expect(await (await findPdfFile('sid_3'))?.text()).toBe('sid_1');
   });
 
-  it('are removed without their source or draft, but not while a draft may still be persisted', async () => {
+  it('are deleted without their source or draft, but not while a draft may still be persisted', async () => {
     await storeDraftPdf(KEY, pdf('saved'));
     await moveDraftPdf(KEY, 'sid_deleted');
     await storeDraftPdf(KEY, pdf('draft'));
     await storeDraftPdf('https://example.org/closed', pdf('closed'));
     const countFiles = async () => (await listPdfFiles()).length;
     const users = { hasSource: async () => false, draftKeys: [KEY], expireUndo: async () => true };
-    await removeUnusedPdfFiles(users);
+    await deleteUnusedPdfFiles(users);
     expect(await findPdfFile('sid_deleted')).toBeNull();
     expect(await countFiles()).toBe(2);
-    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
+    await deleteUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
     expect(await countFiles()).toBe(1);
     await moveDraftPdf(KEY, 'sid_1');
     expect(await (await findPdfFile('sid_1'))?.text()).toBe('draft');
@@ -72,7 +72,7 @@ describe('the stored PDF files', () => {
   };
   const readText = async (stableId: string) => (await findPdfFile(stableId))?.text();
 
-  it('are restored by the Undo of the change that replaced them, and removed if there was none', async () => {
+  it('are restored by the Undo of the change that replaced them, and deleted if there was none', async () => {
     await storePdfFile('sid_1', pdf('right'));
     for (const id of ['sid_1', 'sid_2']) await replace(id, 'wrong');
     expect(await readText('sid_1')).toBe('wrong');
@@ -105,7 +105,7 @@ describe('the stored PDF files', () => {
       await replace(id, 'added');
     }
     await replace('sid_1', 'newer', null);
-    await removePdfFile('sid_2');
+    await deletePdfFile('sid_2');
     for (const id of ['sid_1', 'sid_2']) expect(await restoreReplacedPdf('change-1', id)).toBe(false);
     expect(await readText('sid_1')).toBe('newer');
     expect(await findPdfFile('sid_2')).toBeNull();
@@ -114,7 +114,7 @@ describe('the stored PDF files', () => {
   it('are restored after the added file was deleted and its deletion was undone', async () => {
     await storePdfFile('sid_1', pdf('first'));
     await replace('sid_1', 'added');
-    await removePdfFile('sid_1');
+    await deletePdfFile('sid_1');
     await storePdfFile('sid_1', pdf('added'));
     await restoreReplacedPdf('change-1', 'sid_1');
     expect(await readText('sid_1')).toBe('first');
@@ -142,13 +142,13 @@ describe('the stored PDF files', () => {
       draftKeys: [],
       expireUndo: async (id: string) => expiredIds.push(id) > 1,
     };
-    await removeUnusedPdfFiles(users);
+    await deleteUnusedPdfFiles(users);
     expect(await restoreReplacedPdf('change-1', 'sid_deleted')).toBe(false);
     expect(expiredIds).toEqual([]);
     // The change is being undone.
-    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
+    await deleteUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
     expect(expiredIds).toEqual(['change-1']);
-    await removeUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
+    await deleteUnusedPdfFiles(users, Date.now() + 2 * DAY_MS);
     expect(await restoreReplacedPdf('change-1', 'sid_1')).toBe(false);
     expect(await readText('sid_1')).toBe('wrong');
   });

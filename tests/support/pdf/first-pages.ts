@@ -18,6 +18,7 @@ export type FirstPage = {
   identifiers?: Record<string, string>;
   /** Volume, issue and pages, where they are printed. */
   facts?: Record<string, string>;
+  type?: string;
 };
 
 const TITLE: Style = { font: 'Times-Bold', size: 18 };

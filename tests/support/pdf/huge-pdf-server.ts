@@ -2,17 +2,20 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 
-/** A file whose middle is empty, so that it needs no memory. */
-export type HugeFile = { start: Buffer; size: number; end: Buffer };
+/** A file whose middle is empty, so that it needs no memory. The server can hold back the part of it from `heldFrom` to `heldTo`. */
+export type HugeFile = { start: Buffer; size: number; end: Buffer; heldFrom?: number; heldTo?: number };
 
 const CHUNK = Buffer.alloc(65_536, ' ');
 
 /**
  * Starts a server of huge files by their path. A path in `rangePaths` is sent in parts too. Returns its origin, the number of bytes that were sent
- * of a path, and a function that ends it.
+ * of a path, and a function that ends it. After `hold`, the server sends the held part of a file so slowly that it does not arrive, until
+ * `release` is called.
  */
 export async function startHugePdfServer(files: Record<string, HugeFile>, rangePaths: readonly string[]) {
   const sentBytesByPath = new Map<string, number>();
+  let released: Promise<void> | null = null;
+  let release = () => {};
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const file = files[path];
@@ -25,17 +28,30 @@ export async function startHugePdfServer(files: Record<string, HugeFile>, rangeP
     response.writeHead(isPart ? 206 : 200, {
       'content-type': 'application/pdf',
       'content-length': end - begin,
+      // Otherwise requests of the viewer and of the form wait for each other in the cache.
+      'cache-control': 'no-store',
       ...(rangePaths.includes(path) && { 'accept-ranges': 'bytes' }),
       ...(isPart && { 'content-range': `bytes ${begin}-${end - 1}/${file.size}` }),
     });
     // The viewer of the browser loads the file of its tab too.
     const isForViewer = request.headers['sec-fetch-dest'] !== 'empty';
     const count = (bytes: number) => sentBytesByPath.set(path, (sentBytesByPath.get(path) ?? 0) + bytes);
-    send(response, file, begin, end, isForViewer ? () => {} : count);
+    const { heldFrom = 0, heldTo = 0 } = file;
+    const heldUntil = isPart && !isForViewer && begin < heldTo && end > heldFrom ? released : null;
+    send(response, listChunks(file, begin, end, isForViewer ? () => {} : count), heldUntil);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hold: () => {
+      released = new Promise((resolve) => {
+        release = resolve;
+      });
+    },
+    release: () => {
+      release();
+      released = null;
+    },
     getSentBytes: (path: string) => sentBytesByPath.get(path) ?? 0,
     close: () =>
       new Promise<void>((resolve) => {
@@ -50,18 +66,30 @@ function parseRange(range: string | undefined, size: number): [number, number] {
   return begin && end ? [Number(begin), Math.min(Number(end) + 1, size)] : [0, size];
 }
 
-/** Sends bytes as fast as the browser takes them, until it ends the transfer. */
-function send(
-  response: ServerResponse,
-  file: HugeFile,
-  begin: number,
-  end: number,
-  onSent: (bytes: number) => void,
-): void {
-  const body = Readable.from(listChunks(file, begin, end, onSent), { objectMode: false, highWaterMark: 1 });
+/** Sends bytes as fast as the browser takes them, until it ends the transfer, or one of them each second until `heldUntil` resolves. */
+function send(response: ServerResponse, chunks: Generator<Buffer>, heldUntil: Promise<void> | null): void {
+  const slowChunks = heldUntil === null ? chunks : sendSlowly(chunks, heldUntil);
+  const body = Readable.from(slowChunks, { objectMode: false, highWaterMark: 1 });
   body.on('error', () => response.destroy());
   response.on('close', () => body.destroy());
   body.pipe(response);
+}
+
+/** A reader gives up a server that sends nothing for some seconds. */
+async function* sendSlowly(chunks: Generator<Buffer>, heldUntil: Promise<void>): AsyncGenerator<Buffer> {
+  let isReleased = false;
+  void heldUntil.then(() => {
+    isReleased = true;
+  });
+  for (const chunk of chunks) {
+    let position = 0;
+    while (!isReleased && position < chunk.length - 1) {
+      yield chunk.subarray(position, position + 1);
+      position += 1;
+      await Promise.race([heldUntil, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    }
+    yield chunk.subarray(position);
+  }
 }
 
 function* listChunks(

@@ -34,23 +34,26 @@ export async function readInThread(
   return readSourceInThread({ data: new Uint8Array(bytes) }, { password });
 }
 
+/** Creates the options of reading a whole PDF, whose progress is not shown. */
+export const createReadOptions = (options: Partial<ReadOptions> = {}): ReadOptions => ({
+  url: '',
+  httpStatus: null,
+  password: null,
+  maxPages: MAX_PAGES,
+  isStart: false,
+  signal: new AbortController().signal,
+  onProgress: () => {},
+  detectLanguage: async () => null,
+  ...options,
+});
+
 /** Reads a PDF from bytes or in parts. `workerPath` is the worker of pdf.js. */
 export const readSourceInThread = (
   source: PdfBytes,
   options: Partial<ReadOptions> = {},
   workerPath = join(PDFJS, 'legacy/build/pdf.worker.mjs'),
 ): Promise<Result<PdfReading, PdfReadProblem>> =>
-  readPdf(startThread(workerPath), source, {
-    url: '',
-    httpStatus: null,
-    password: null,
-    maxPages: MAX_PAGES,
-    isStart: false,
-    signal: new AbortController().signal,
-    onProgress: () => {},
-    detectLanguage: async () => null,
-    ...options,
-  });
+  readPdf(startThread(workerPath), source, createReadOptions(options));
 
 function startThread(workerPath: string): PdfWorker {
   const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,5 @@
-import { BODY, breakLines, createPageWriter } from './page-writer.ts';
+import type { HugeFile } from './huge-pdf-server.ts';
+import { BODY, breakLines, createPageWriter, type PageWriter } from './page-writer.ts';
 import { createRandom, makeParagraph } from './words.ts';
 
 /** A PDF with its text. */
@@ -51,6 +52,42 @@ export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
     writer.writeCentered(String(page), 770, BODY);
   }
   return { bytes: await writer.finish(), text: parts.join('\n') };
+}
+
+/**
+ * Makes a file of 2 GB: 60 pages, an empty middle, and an end that leads to the list of its objects. pdf.js loads the image of page 12 with the
+ * text of that page. The middle of that image, of which it needs nothing before, can be held back.
+ */
+export async function makeHugeFile(): Promise<HugeFile> {
+  const writer = createPageWriter({ info: { Title: 'The Harbours of the North' } });
+  for (let page = 1; page <= 60; page += 1) {
+    writer.addPage();
+    for (let line = 0; line < 12; line += 1)
+      writer.writeLine(`Page ${page} tells of the harbours and of tide ${line}.`, 80, 100 + line * 12, BODY);
+    if (page === 12) addImage(writer);
+  }
+  const start = await writer.finish();
+  const listStart =
+    start
+      .subarray(-64)
+      .toString('latin1')
+      .match(/startxref\s+(\d+)/)?.[1] ?? '';
+  const image = start.indexOf('/Subtype /Image');
+  // pdf.js reads parts of 64 kB.
+  const [heldFrom, heldTo] = [image + 65_536, image + IMAGE_BYTES - 131_072];
+  return { start, size: 2_000_000_000, end: Buffer.from(`startxref\n${listStart}\n%%EOF`), heldFrom, heldTo };
+}
+
+const IMAGE_BYTES = 600_000;
+
+function addImage(writer: PageWriter): void {
+  const size = { Width: 1_000, Height: IMAGE_BYTES / 1_000 };
+  const type = { Type: 'XObject', Subtype: 'Image', ColorSpace: 'DeviceGray', BitsPerComponent: 8 };
+  const image = writer.doc.ref({ ...type, ...size });
+  const random = createRandom(15);
+  image.end(Buffer.from(Array.from({ length: IMAGE_BYTES }, () => Math.floor(random() * 256))));
+  Object.assign(writer.doc.page.xobjects, { Scan: image });
+  writer.doc.addContent('/Scan Do');
 }
 
 /** Makes the offprint of an article: a cover without a number, and the pages 113 and 114 of its volume. */

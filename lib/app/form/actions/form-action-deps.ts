@@ -3,16 +3,20 @@ import type { AddedStyle, CitationFormat, CopiedCitation } from '@/lib/formats/c
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CaptureDeps, PageTab } from '../capture/capture-deps';
-import type { QuoteActionDeps } from './quote-actions';
+import type { CopiedQuote } from './copy-quote';
+import type { AddedQuote, QuoteActionDeps } from './quote-actions';
 import type { WikiActionDeps } from './wiki-actions';
 
 /** A short notification of the form, which closes automatically. */
 export type FormNotification =
   | 'citation-copied'
-  | 'citation-not-copied'
   | 'page-not-readable'
   | 'nothing-selected'
+  | 'already-quoted'
   | 'quote-not-found'
+  | 'not-copied'
+  | AddedQuote
+  | CopiedQuote
   | 'no-text'
   | 'not-a-domain';
 
@@ -29,6 +33,8 @@ export type FormActionDeps = Omit<QuoteActionDeps, 'notify'> &
     openLibrary: (route: string) => void;
     /** Opens the page of the browser about the extension. */
     openExtensionDetails: () => void;
+    /** Loads the page of the form again. */
+    reloadForm: () => void;
     /** Moves the form to the side panel. Null means that it is already there. */
     openSidePanel: ((tab: PageTab) => void) | null;
     copyCitation: (citation: CopiedCitation) => Promise<void>;

@@ -35,6 +35,8 @@ export type FormActions = VenueActions &
     openLibrary: () => void;
     /** Opens the page of the browser on which the reader allows access to files of this computer. */
     openExtensionDetails: () => void;
+    /** Loads the page of the form again. */
+    reloadForm: () => void;
     /** Hides the warning about this page, also when the form opens again. */
     dismissWarning: () => void;
     /** Moves the form to the side panel. Null means that it is already there or has no page. */
@@ -66,6 +68,7 @@ export function createFormActions(
     },
     openLibrary: () => deps.openLibrary('#/sources'),
     openExtensionDetails: deps.openExtensionDetails,
+    reloadForm: deps.reloadForm,
     openSidePanel: tab && deps.openSidePanel ? () => deps.openSidePanel?.(tab) : null,
     ...createCaptureActions(session, tab, deps),
     ...createSourceActions(session, deps),
@@ -121,7 +124,7 @@ function createSourceActions(
         .then(copyCitation)
         .then(
           () => notify('citation-copied'),
-          () => notify('citation-not-copied'),
+          () => notify('not-copied'),
         );
     },
     openRecord: () => {

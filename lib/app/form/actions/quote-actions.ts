@@ -1,38 +1,49 @@
+import { getUrlKeys } from '@/lib/address/url-keys';
 import { parseSelection } from '@/lib/app/quotes/parse-selection';
 import { highlightInTab } from '@/lib/app/quotes/show-quotes';
 import type { Result } from '@/lib/base/result';
 import type { HighlightRequest, PageMatch } from '@/lib/evidence/highlight-request';
+import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 import { buildSelectors, listQuotes } from '@/lib/evidence/quote-state';
 import { getFormValues } from '@/lib/record/draft/form-values';
-import { appendPoints } from '@/lib/record/draft/key-points';
-import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
+import { addQuotes } from '@/lib/record/draft/key-points';
+import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { PageTab } from '../capture/capture-deps';
 import type { DraftSession } from '../draft-session';
+import type { CopiedQuote, CopyQuoteDeps } from './copy-quote';
 
 /** The dependencies of the actions on quotes. */
-export type QuoteActionDeps = {
+export type QuoteActionDeps = CopyQuoteDeps & {
   /** Runs `read-selection.js` in a tab. Its result is not validated. */
   readSelection: (tabId: number) => Promise<Result<unknown, unknown>>;
-  /** Runs `highlight-quotes.js` in a tab. Its result is not validated. */
-  highlightQuotes: (
-    tabId: number,
-    request: HighlightRequest,
-    css: string,
-  ) => Promise<Result<unknown, unknown>>;
-  /** Finds the newest saved text of a source, or null. */
-  findLatestText: (stableId: string) => Promise<SavedText | null>;
-  notify: (notification: 'page-not-readable' | 'nothing-selected' | 'quote-not-found') => void;
+  /** Lists the captured texts of a source that may have the words of its page: the one that the reader saved, and the newest one. */
+  listTexts: (stableId: string) => Promise<SavedText[]>;
+  notify: (notification: QuoteNotification) => void;
 };
 
-type SavedText = Pick<Snapshot, 'text' | 'pageStarts' | 'pageLabels'>;
+type QuoteNotification =
+  | 'page-not-readable'
+  | 'nothing-selected'
+  | AddedQuote
+  | 'already-quoted'
+  | 'quote-not-found'
+  | 'not-copied'
+  | CopiedQuote;
+
+/** A quote was added to the key point at this position. */
+export type AddedQuote = { kind: 'quote-added'; pointIndex: number };
+
+type SavedText = Pick<Snapshot, 'text' | 'pageStarts' | 'pageLabels'> & { sha256?: string };
 
 /** The actions on the quotes of the page beside the form. */
 export type QuoteActions = {
-  /** Adds the selected words as quotes of a new key point. */
-  addSelection: () => void;
-  /** Adds a quote as a new key point. */
-  addQuote: (quote: Quote) => void;
+  /** Adds the selected words as quotes of the key point at `pointIndex`, or of a new one without it. */
+  addSelection: (pointIndex?: number | null) => void;
+  /** Adds a quote to the key point at `pointIndex`, or to a new one without it. */
+  addQuote: (quote: Quote, pointIndex?: number | null) => void;
+  /** Says that a quote was added to the key point at `pointIndex`, for quotes that a field of the form adds. */
+  announceQuote: (pointIndex: number) => void;
   /**
    * Highlights quotes on the page, and scrolls to the quote with the index `scrollToIndex` in `quotes` unless it is null. Returns what was
    * found for each quote, or null if the page cannot be read. An empty list removes the highlights.
@@ -41,11 +52,33 @@ export type QuoteActions = {
     quotes: readonly Quote[],
     scrollToIndex: number | null,
   ) => Promise<(PageMatch | null)[] | null>;
+  /**
+   * Searches the quotes of the form on its page without highlighting them. Returns null without a notification if the page cannot be read, or if
+   * the tab has another page meanwhile.
+   */
+  locateQuotes: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
   /** Highlights the quotes of the form on the page, and scrolls to this one. */
   showQuote: (quote: Quote) => void;
+  /** Copies the link to a quote, or the quote as Markdown, and says which quote that is. */
+  copyQuote: (quote: Quote, format: QuoteCopyFormat) => void;
   /** Searches quotes on the page without highlighting them. Returns what was found for each, or null if the page cannot be read. */
   findQuotesOnPage: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
 };
+
+/** Adds quotes to a key point of the draft. Returns what happened. */
+function addQuotesToDraft(
+  session: DraftSession,
+  quotes: readonly Quote[],
+  pointIndex: number | null,
+): QuoteNotification {
+  const form = session.getForm();
+  const keyPoints = form ? getFormValues(form).keyPoints : [];
+  const newKeyPoints = addQuotes(keyPoints, pointIndex, quotes);
+  if (newKeyPoints === keyPoints) return 'already-quoted';
+  session.edit({ keyPoints: newKeyPoints });
+  const addedIndex = newKeyPoints.findIndex((point) => !keyPoints.includes(point));
+  return { kind: 'quote-added', pointIndex: addedIndex };
+}
 
 /** Creates the actions on quotes. */
 export function createQuoteActions(
@@ -53,33 +86,46 @@ export function createQuoteActions(
   tab: PageTab | null,
   deps: QuoteActionDeps,
 ): QuoteActions {
-  const addPoint = (point: KeyPoint): void => {
-    const form = session.getForm();
-    if (form) session.edit({ keyPoints: appendPoints(getFormValues(form).keyPoints, [point]) });
+  const addToPoint = (quotes: readonly Quote[], pointIndex: number | null): void => {
+    if (session.getForm()) deps.notify(addQuotesToDraft(session, quotes, pointIndex));
   };
-  /** Returns the text that the quotes were taken from. The text of a page that is already saved is not captured again. */
-  const findText = async (): Promise<SavedText | null> => {
+  /**
+   * Lists the texts that quotes are taken from. The text of a page that is already saved is not captured again. Returns none if the
+   * database cannot be read, because quotes are also found without it.
+   */
+  const listTexts = async (): Promise<SavedText[]> => {
     const { article, source } = session.getForm() ?? {};
-    return article ?? (source ? deps.findLatestText(source.stableId) : null);
+    if (article) return [article];
+    return source ? deps.listTexts(source.stableId).catch(() => []) : [];
   };
-  const addSelection = async (tabId: number): Promise<void> => {
-    const [response, savedText, { buildQuote }] = await Promise.all([
+  const addSelection = async (tabId: number, pointIndex: number | null): Promise<void> => {
+    const [response, savedTexts, { buildQuoteInTexts }] = await Promise.all([
       deps.readSelection(tabId),
-      findText(),
+      listTexts(),
       import('@/lib/evidence/build-quote'),
     ]);
     const form = session.getForm();
     if (!response.ok || !form) return deps.notify('page-not-readable');
     const selectedTexts = parseSelection(response.value, '');
     if (selectedTexts.length === 0) return deps.notify('nothing-selected');
-    const { text = '', ...pages }: Partial<SavedText> = form.article ?? savedText ?? {};
-    const quotes = selectedTexts.map((selectedText) => buildQuote(selectedText, text, pages));
-    addPoint({ text: '', quotes });
+    const texts = form.article ? [form.article] : savedTexts;
+    const quotes = selectedTexts.map((selectedText) => buildQuoteInTexts(selectedText, texts));
+    addToPoint(quotes, pointIndex);
+  };
+  const searchPage = async (quotes: readonly Quote[], options: Omit<HighlightRequest, 'quotes'>) => {
+    const request = { quotes: buildSelectors(quotes, await listTexts()), ...options };
+    return tab && highlightInTab(deps, tab.id, request);
+  };
+  /** Returns whether the tab still has the page of the form. */
+  const isPageOpen = async (): Promise<boolean> => {
+    const { extraction, source } = session.getForm() ?? {};
+    const { url = null } = (tab && (await deps.captureDeps.findTabById(tab.id))) ?? {};
+    const urls = [extraction?.url ?? '', ...(source ? [source.url, ...source.aliases] : [])];
+    const keys = new Set(urls.flatMap(getUrlKeys));
+    return url !== null && getUrlKeys(url).some((key) => keys.has(key));
   };
   const highlightQuotes: QuoteActions['highlightQuotes'] = async (quotes, scrollToIndex) => {
-    const text = await findText();
-    const request = { quotes: buildSelectors(quotes, text ? [text] : []), scrollToIndex };
-    const matches = tab && (await highlightInTab(deps, tab.id, request));
+    const matches = await searchPage(quotes, { scrollToIndex });
     if (!matches) deps.notify('page-not-readable');
     return matches;
   };
@@ -91,10 +137,21 @@ export function createQuoteActions(
     if (matches && !matches[index]) deps.notify('quote-not-found');
   };
   return {
-    addQuote: (quote) => addPoint({ text: '', quotes: [quote] }),
-    addSelection: () => (tab ? void addSelection(tab.id) : deps.notify('page-not-readable')),
+    announceQuote: (pointIndex) => deps.notify({ kind: 'quote-added', pointIndex }),
+    addQuote: (quote, pointIndex = null) => addToPoint([quote], pointIndex),
+    addSelection: (pointIndex = null) =>
+      tab ? void addSelection(tab.id, pointIndex) : deps.notify('page-not-readable'),
     highlightQuotes,
+    locateQuotes: async (quotes) =>
+      (await isPageOpen()) ? searchPage(quotes, { scrollToIndex: null, isSearchOnly: true }) : null,
     showQuote: (quote) => void showQuote(quote),
+    copyQuote: (quote, format) => {
+      const form = session.getForm();
+      if (!form) return;
+      void Promise.all([listTexts(), import('./copy-quote')])
+        .then(([texts, { copyQuote }]) => copyQuote(deps, { form, tab, texts }, quote, format))
+        .then(deps.notify, () => deps.notify('not-copied'));
+    },
     findQuotesOnPage: async (quotes) => {
       const request = { quotes: buildSelectors(quotes), scrollToIndex: null, isSearchOnly: true };
       return tab && highlightInTab(deps, tab.id, request);

@@ -32,7 +32,7 @@ export type PdfRequest = {
   onProgress: (done: number, total: number) => void;
 };
 
-/** The metadata of a PDF, and its text, which may need longer. */
+/** The metadata of a PDF, and its text, which takes longer to read. */
 export type PdfReading = {
   metadata: Pick<Extraction, 'title'> & Partial<Extraction>;
   httpStatus: number | null;
@@ -46,13 +46,14 @@ export type CaptureDeps = {
   beginCapture: (tabId: number) => Capture;
   findTabById: (tabId: number) => Promise<PageTab | null>;
   /**
-   * Whether the extension can read files of this computer: not at all (`unsupported`), not before the reader changes a setting (`off`), or not
-   * before the reader gives a permission. While it is `off`, the URLs of tabs with such files are unknown.
+   * Whether the extension can read files of this computer. `unsupported`: never. `off`: only after the reader has changed a setting of
+   * the browser; until then, the URLs of tabs with such files are unknown. `needs-permission`: only after the reader has given a
+   * permission.
    */
   getFileAccess: () => Promise<'allowed' | 'needs-permission' | 'off' | 'unsupported'>;
   /** Sets the scope of the next text capture in the tab: the article, the selection or the whole page. */
   setCaptureScope: (tabId: number, scope: string) => Promise<unknown>;
-  /** Reads a PDF with the session of the reader. The promises do not reject. */
+  /** Reads a PDF with the session of the reader. Rejects if the browser reports an error. The promises of its result do not reject. */
   readPdf: (request: PdfRequest) => Promise<Result<PdfReading, PdfProblem>>;
   /**
    * Compares a page with the captured texts of its source, and saves the result. Resolves to null if nothing was saved. Never

@@ -1,5 +1,6 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import { looksLikePdf } from '@/lib/address/pdf-url';
+import { err } from '@/lib/base/result';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { getWorkUrl } from '@/lib/record/draft/get-work-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
@@ -38,13 +39,15 @@ export async function readPdfIntoForm(
 ): Promise<void> {
   const controller = new AbortController();
   session.dispatch({ type: 'pdf-started', cancel: () => controller.abort() });
-  const result = await captureDeps.readPdf({
-    url: tab.url ?? '',
-    draftKey: session.getForm()?.draft.key ?? '',
-    password,
-    signal: controller.signal,
-    onProgress: (done, total) => session.dispatch({ type: 'pdf-progress', done, total }),
-  });
+  const result = await captureDeps
+    .readPdf({
+      url: tab.url ?? '',
+      draftKey: session.getForm()?.draft.key ?? '',
+      password,
+      signal: controller.signal,
+      onProgress: (done, total) => session.dispatch({ type: 'pdf-progress', done, total }),
+    })
+    .catch(() => err('pdf-failed' as const));
   const tabExtraction: Extraction = {
     ...buildExtractionFromTab(tab, now()),
     kind: 'pdf',

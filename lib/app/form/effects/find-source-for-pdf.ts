@@ -1,5 +1,5 @@
 import { getPageWorkMetadata } from '@/lib/record/draft/page-work-metadata';
-import { isCertainDuplicate } from '@/lib/record/duplicates/duplicate-evidence';
+import { findCertainDuplicate } from '@/lib/record/duplicates/find-certain-duplicate';
 import type { DraftForm, DuplicateCandidate } from '../draft-state';
 
 /**
@@ -11,9 +11,5 @@ export function findSourceForPdf(
   candidates: readonly DuplicateCandidate[],
 ): DuplicateCandidate | null {
   if (form.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return null;
-  const { title } = getPageWorkMetadata(form);
-  const certainCandidates = candidates.filter(({ source, evidence }) =>
-    isCertainDuplicate(evidence, title, source.title),
-  );
-  return certainCandidates.length === 1 ? (certainCandidates[0] ?? null) : null;
+  return findCertainDuplicate(getPageWorkMetadata(form).title, candidates);
 }

@@ -11,19 +11,19 @@ import type { SessionCore } from '../session-core';
 export function followChanges(
   core: SessionCore,
   deps: DraftSessionDeps,
-  isRemovalBySession: () => boolean,
+  isDeletionBySession: () => boolean,
 ): () => void {
   let watchedIds = { key: '', stableId: '' };
   let stopWatching = () => {};
 
-  const handleRemoval = (): void => {
-    if (core.getState().phase !== 'record-page') void handleDraftRemovedBySave(core, deps);
-    else if (!isRemovalBySession()) core.dispatch({ type: 'draft-removed-elsewhere' });
+  const handleDeletion = (): void => {
+    if (core.getState().phase !== 'record-page') void handleDraftDeletedBySave(core, deps);
+    else if (!isDeletionBySession()) core.dispatch({ type: 'draft-deleted-elsewhere' });
   };
   const handleDraftChange = (key: string, change: DraftChange): void => {
     const state = core.getState();
     if (state.phase === 'reading') return;
-    if (change.kind === 'removed') handleRemoval();
+    if (change.kind === 'deleted') handleDeletion();
     else if (change.kind === 'changed') {
       if (change.draft.updatedAt > state.form.draft.updatedAt)
         core.dispatch({ type: 'draft-changed-elsewhere', draft: change.draft });
@@ -67,7 +67,7 @@ function watchSource(
 }
 
 /**
- * Moves the pending quotes of a page into its form. Each quote stays stored until the draft that contains it is
+ * Moves the pending quotes of a page into its form, each once. A quote stays stored until the draft that contains it is
  * persisted.
  */
 export async function addPendingQuotes(
@@ -75,22 +75,19 @@ export async function addPendingQuotes(
   deps: DraftSessionDeps,
   key: string,
 ): Promise<void> {
-  const quotes = await deps.drafts.readQuotes(key);
+  const pendingQuotes = await deps.drafts.readQuotes(key);
+  const quotes = pendingQuotes.filter(({ itemName }) => !core.addedQuoteItems.has(itemName));
   const keyPoints = quotes.map(({ keyPoint }) => keyPoint);
   const currentForm = core.getForm();
   if (keyPoints.length === 0 || currentForm === null) return;
-  core.dispatch({ type: 'quotes-arrived', keyPoints, at: getNextUpdatedAt(currentForm.draft, deps.now()) });
-  const form = core.getForm();
-  try {
-    if (form) await deps.drafts.persistDraft(form.draft);
-    await deps.drafts.removeQuotes(quotes.map(({ itemName }) => itemName));
-  } catch {
-    core.dispatch({ type: 'persist-failed' });
-  }
+  const quoteItems = quotes.map(({ itemName }) => itemName);
+  for (const itemName of quoteItems) core.addedQuoteItems.add(itemName);
+  const at = getNextUpdatedAt(currentForm.draft, deps.now());
+  core.dispatch({ type: 'quotes-arrived', keyPoints, quoteItems, at });
 }
 
-// The worker removes a draft after it has saved it, so a removal means that another form saved the draft.
-async function handleDraftRemovedBySave(
+// The worker deletes a draft after it has saved it, so a deletion means that another form saved the draft.
+async function handleDraftDeletedBySave(
   core: SessionCore,
   { sourceReader, now }: DraftSessionDeps,
 ): Promise<void> {

@@ -24,7 +24,7 @@ const SEARCH_EVENTS: DraftEvent['type'][] = [
 export function offerDuplicates(core: SessionCore, deps: DraftSessionDeps): void {
   core.addEffect((event, { phase, form }) => {
     if (phase === 'record-page' || !SEARCH_EVENTS.includes(event.type)) return;
-    if (form.pageState === 'pending') return;
+    if (form.pageStatus === 'pending') return;
     if (form.source && !isJoinedDraft(form.draft)) return;
     deps.runAfterPaint(() => void findAndOfferDuplicates(core, deps));
   });

@@ -23,11 +23,13 @@ export function persistPageDraft(
   { drafts }: DraftSessionDeps,
 ): (form: DraftForm) => Promise<unknown> {
   let isCapturePersisted = false;
+  // If a write fails, the next one empties the items of the quotes. Otherwise the draft and the items would contain them.
+  let quoteItems: string[] = [];
 
   // The capture of a saved source is already in the database, unless the reader captured the page again.
   const persistCapture = (form: DraftForm): Promise<unknown> => {
     if (form.source !== null && !form.isRecaptured) return Promise.resolve();
-    isCapturePersisted = form.textState !== 'pending';
+    isCapturePersisted = form.textStatus !== 'pending';
     const { key } = form.draft;
     const pageWrite = drafts.persistExtraction(key, form.extraction);
     const textWrite = form.article ? drafts.persistArticle(key, form.article) : Promise.resolve();
@@ -35,21 +37,27 @@ export function persistPageDraft(
   };
 
   // The draft is written first, because the form may close right after this event.
-  const persistEdits = (form: DraftForm): void => {
+  const persistEdits = (event: DraftEvent, form: DraftForm): void => {
+    if (event.type === 'quotes-arrived') quoteItems = [...quoteItems, ...event.quoteItems];
     const { updatedAt } = form.draft;
-    drafts.persistDraft(form.draft).then(
-      () => core.dispatch({ type: 'persisted', at: updatedAt }),
-      () => core.dispatch({ type: 'persist-failed' }),
-    );
+    const writtenItems = quoteItems;
+    drafts
+      .persistDraft(form.draft, writtenItems)
+      .then(() => {
+        core.dispatch({ type: 'persisted', at: updatedAt });
+        quoteItems = quoteItems.filter((itemName) => !writtenItems.includes(itemName));
+        return writtenItems.length > 0 ? drafts.deleteQuotes(writtenItems) : undefined;
+      })
+      .catch(() => core.dispatch({ type: 'persist-failed' }));
     // The metadata of the tab is not persisted, because it would replace the metadata of the page when the draft is
     // restored.
-    if (!isCapturePersisted && form.pageState !== 'pending') void persistCapture(form);
+    if (!isCapturePersisted && form.pageStatus !== 'pending') void persistCapture(form);
   };
 
   core.addEffect((event, { phase, form }) => {
     if (phase === 'record-page') return;
     if (RECAPTURE_EVENTS.includes(event.type)) isCapturePersisted = false;
-    if (shouldPersistDraft(event, form)) persistEdits(form);
+    if (shouldPersistDraft(event, form)) persistEdits(event, form);
     else if (event.type === 'saved' && hasEdits(form.draft)) void drafts.persistDraft(form.draft);
     else if (hasNewCapture(event, form)) void persistCapture(form);
   });

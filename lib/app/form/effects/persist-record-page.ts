@@ -8,21 +8,21 @@ import type { SessionCore } from '../session-core';
 const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
 
 /**
- * Persists the edits of a source during every event that changes them, and removes the stored draft when no edit
- * remains. Returns a function to call after each removal of the stored draft. It returns whether this session removed
+ * Persists the edits of a source during every event that changes them, and deletes the stored draft when no edit
+ * remains. Returns a function to call after each deletion of the stored draft. It returns whether this session deleted
  * the draft.
  */
 export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessionDeps): () => boolean {
-  // A removal does not say which tab made it, so the session counts its own removals.
+  // A deletion does not say which tab made it, so the session counts its own deletions.
   let isPersisted = false;
-  let unreportedRemovalCount = 0;
+  let unreportedDeletionCount = 0;
 
   const writeDraft = (draft: Draft): Promise<void> => {
     const wasPersisted = isPersisted;
     isPersisted = hasEdits(draft);
     if (isPersisted) return drafts.persistDraft(draft);
-    if (wasPersisted) unreportedRemovalCount += 1;
-    return drafts.removeDraftItem(draft.key);
+    if (wasPersisted) unreportedDeletionCount += 1;
+    return drafts.deleteDraftItem(draft.key);
   };
   const persistEdits = (draft: Draft): void => {
     writeDraft(draft).then(
@@ -37,8 +37,8 @@ export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessi
     if (shouldWrite(event, form.draft, previousState)) persistEdits(form.draft);
   });
   return () => {
-    if (unreportedRemovalCount === 0) return false;
-    unreportedRemovalCount -= 1;
+    if (unreportedDeletionCount === 0) return false;
+    unreportedDeletionCount -= 1;
     return true;
   };
 }
@@ -46,7 +46,7 @@ export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessi
 /** Whether the storage contains a draft after the event. */
 function isStoredAfter(event: DraftEvent, wasStored: boolean): boolean {
   if (event.type === 'draft-changed-elsewhere') return true;
-  if (event.type === 'draft-removed-elsewhere') return false;
+  if (event.type === 'draft-deleted-elsewhere') return false;
   return wasStored || (event.type === 'draft-read' && event.draft !== null);
 }
 
@@ -56,6 +56,6 @@ function shouldWrite(event: DraftEvent, draft: Draft, previousState: DraftState)
 }
 
 // Edits that were made before the stored draft was read must be added to it. A draft without unsaved edits must be
-// removed.
+// deleted.
 const isDifferentFromStored = (joinedDraft: Draft, previousState: DraftState): boolean =>
   !hasEdits(joinedDraft) || (previousState.phase === 'record-page' && hasEdits(previousState.form.draft));

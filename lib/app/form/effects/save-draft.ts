@@ -45,5 +45,5 @@ export function createSaveHandler(
 const ARRIVAL_EVENTS: DraftEvent['type'][] = ['page-arrived', 'page-late', 'text-arrived'];
 
 // A save waits for the metadata of the page, and for its text unless the reader saves without it.
-const isReadyToSend = ({ pageState, textState, pendingSave }: DraftForm): boolean =>
-  pageState !== 'pending' && (textState !== 'pending' || pendingSave?.shouldSaveText === false);
+const isReadyToSend = ({ pageStatus, textStatus, pendingSave }: DraftForm): boolean =>
+  pageStatus !== 'pending' && (textStatus !== 'pending' || pendingSave?.shouldSaveText === false);

@@ -21,14 +21,14 @@ export function createStartOverActions(
       const savedSource = isJoinedDraft(form.draft) ? null : form.source;
       const newDraft = createDraft(savedSource?.url ?? form.draft.key, savedSource, now());
       core.dispatch({ type: 'started-over', draft: newDraft });
-      // The draft is replaced by an empty one. Removing it could also delete an edit that the reader makes next.
+      // The draft is replaced by an empty one. Deleting it could also delete an edit that the reader makes next.
       void drafts.persistDraft({ ...newDraft, key: form.draft.key });
     },
     undoStartOver: () => {
       const form = core.getForm();
       if (!form) return;
       core.dispatch({ type: 'start-over-undone', at: getNextUpdatedAt(form.draft, now()) });
-      if (discardedDraftKey !== null) void drafts.removeDraft(discardedDraftKey);
+      if (discardedDraftKey !== null) void drafts.deleteDraft(discardedDraftKey);
       discardedDraftKey = null;
     },
   };

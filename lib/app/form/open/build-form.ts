@@ -2,7 +2,7 @@ import { isJoinedDraft, joinPageToSource } from '@/lib/record/draft/join-page-to
 import type { CapturedPage } from '../capture/parse-capture';
 import { createDraft } from '../create-draft';
 import type { SourceReader } from '../draft-deps';
-import type { CapturedTextState, DraftForm } from '../draft-state';
+import type { CapturedTextStatus, DraftForm } from '../draft-state';
 import type { DraftLookup } from './find-draft';
 
 /** Builds the form of a page from its capture, its saved source and its stored draft. */
@@ -23,7 +23,7 @@ export async function buildForm(
     extraction,
     unreadableReason,
     article: storedCapture.article,
-    textState: await getInitialTextState(sourceReader, lookup, unreadableReason !== null),
+    textStatus: await getInitialTextStatus(sourceReader, lookup, unreadableReason !== null),
     source,
     draft: draft ?? createDraft(lookup.key, source, now),
     restoredDraftAt: draft?.updatedAt ?? null,
@@ -36,7 +36,7 @@ export async function buildForm(
 export const EMPTY_FORM = {
   unreadableReason: null,
   article: null,
-  textState: 'none',
+  textStatus: 'none',
   restoredDraftAt: null,
   isRecaptured: false,
   discardedDraft: null,
@@ -48,11 +48,11 @@ export const EMPTY_FORM = {
 } as const satisfies Partial<DraftForm>;
 
 // The text of a saved page is in a snapshot, until the reader captures the page again.
-async function getInitialTextState(
+async function getInitialTextStatus(
   sourceReader: Pick<SourceReader, 'hasSnapshot'>,
   { source, storedCapture, draft }: DraftLookup,
   isUnreadable: boolean,
-): Promise<CapturedTextState> {
+): Promise<CapturedTextStatus> {
   // A stored text with a hint (such as "sign in to read all") is read again, because the reader may have followed it. If that fails, the text
   // stays.
   if (storedCapture.article && (storedCapture.article.hint === null || isUnreadable)) return 'ready';

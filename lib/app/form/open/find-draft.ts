@@ -70,7 +70,7 @@ async function resolveDraft(
       ? pruneDraft(rebaseDraft(storedDraft.draft, source), source)
       : storedDraft.draft;
   const hasUnsavedEdits = draft !== null && (hasEdits(draft) || storedDraft.quotes.length > 0);
-  if (storedDraft.draft && !hasUnsavedEdits) await drafts.removeDraft(draftKey);
+  if (storedDraft.draft && !hasUnsavedEdits) await drafts.deleteDraft(draftKey);
   const key = hasUnsavedEdits || storedDraft.quotes.length > 0 ? draftKey : (source?.url ?? draftKey);
   if (!hasUnsavedEdits)
     return {

@@ -9,15 +9,20 @@ type FollowTabDeps<T extends TabSession> = {
   /** Calls `onChange` when another tab or its permission may be active. Returns a function that stops the calls. */
   watchTabs: (onChange: () => void) => () => void;
   startSession: (tab: PageTab) => T;
+  /** Whether a URL is that of a page of this extension, which has nothing to capture. */
+  isExtensionPage: (url: string) => boolean;
 };
 
+/** What the panel shows: the form of a session, or how to capture a page. `isExtensionPage`: the active tab shows a page of this extension. */
+export type FollowedTab<T> = { session: T | null; isExtensionPage: boolean };
+
 /**
- * Keeps one session for the active tab, and calls `onSessionChange` with every new session. It calls it with null if
- * the reader did not request to capture the page. Returns a function that ends the session and the calls.
+ * Opens one session for the active tab, and calls `onChange` with every new session. Without one, the
+ * reader did not request to capture the page, or it is a page of this extension. Returns a function that ends the session and the calls.
  */
 export function followTab<T extends TabSession>(
-  { findTab, watchTabs, startSession }: FollowTabDeps<T>,
-  onSessionChange: (session: T | null) => void,
+  { findTab, watchTabs, startSession, isExtensionPage }: FollowTabDeps<T>,
+  onChange: (followed: FollowedTab<T>) => void,
 ): () => void {
   let currentSession: T | null = null;
   let requestCount = 0;
@@ -28,11 +33,12 @@ export function followTab<T extends TabSession>(
     // Tabs can change faster than the browser responds, so responses to older requests are ignored.
     if (requestNumber !== requestCount) return;
     // With `activeTab`, the browser provides the URL only after a click on the extension's button.
-    const readableTab = tab?.url != null ? tab : null;
+    const isOwn = tab?.url != null && isExtensionPage(tab.url);
+    const readableTab = tab?.url != null && !isOwn ? tab : null;
     if (currentSession && readableTab && isSameTab(currentSession.tab, readableTab)) return;
     currentSession?.session.dispose();
     currentSession = readableTab && startSession(readableTab);
-    onSessionChange(currentSession);
+    onChange({ session: currentSession, isExtensionPage: isOwn });
   };
   void update();
   const stopWatching = watchTabs(() => void update());

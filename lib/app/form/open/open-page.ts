@@ -56,7 +56,7 @@ export async function openFormForPage(openArguments: OpenPageArguments): Promise
     form: {
       ...form,
       ...(isMovedFromPopup ? { restoredDraftAt: null } : {}),
-      ...(isPagePending ? { pageState: 'pending' as const } : {}),
+      ...(isPagePending ? { pageStatus: 'pending' as const } : {}),
     },
   });
   if (isPagePending) void pageAnswer.then(() => !hasPageAnswered && session.dispatch({ type: 'page-late' }));
@@ -110,7 +110,7 @@ async function loadRemainingContent(
   if (tab && isPdfTab(tab, page)) return readPendingPdf(openArguments, tab);
   // A form without the values of the page has only those of its source, so the values come from this reading.
   if (tab && session.getForm()?.source) void checkOpenPage(session, { captureDeps, capture, tab }, page);
-  if (session.getForm()?.textState !== 'pending' && !session.getForm()?.isCaptureLate) return;
+  if (session.getForm()?.textStatus !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null
     : await readCapturedText(captureDeps, capture, tab, page.extraction.url);
@@ -123,7 +123,7 @@ async function readPendingPdf(
   tab: PageTab,
 ): Promise<void> {
   const form = session.getForm();
-  const hasText = form?.textState === 'ready' || (form?.source !== null && !form?.isRecaptured);
+  const hasText = form?.textStatus === 'ready' || (form?.source !== null && !form?.isRecaptured);
   if (!hasText) await readPdfIntoForm(session, { captureDeps, now: deps.now }, tab);
 }
 

@@ -28,7 +28,7 @@ export async function openStoredDraft(
   };
   const page = { extraction: tabExtraction, unreadableReason: null };
   const form = await buildForm(deps.sourceReader, lookup, page, now);
-  session.dispatch({ type: 'opened', form: { ...form, textState: storedDraft.article ? 'ready' : 'none' } });
+  session.dispatch({ type: 'opened', form: { ...form, textStatus: storedDraft.article ? 'ready' : 'none' } });
   await addPendingQuotes(session, deps, key);
   return storedDraft.viewState;
 }

@@ -1,4 +1,5 @@
 import { getErrorMessage } from '@/lib/base/error-message';
+import { isQuotaError, isStorageAreaQuotaError } from '@/lib/base/is-quota-error';
 import { BACKUP_VERSION, type BackupAbout, formatBackupFileName } from '@/lib/formats/backup/backup-part';
 import { readParts } from '@/lib/formats/backup/read-parts';
 import { type BackupRows, writeParts } from '@/lib/formats/backup/write-parts';
@@ -72,7 +73,7 @@ export async function backUpLibrary(deps: BackupDeps): Promise<void> {
     notifications.notifyStatus(format({ kind: 'backed-up', count: total.sources, bytes: file.size, folder }));
   } catch (error) {
     if (signal.aborted) notifications.notifyStatus(format({ kind: 'backup-cancelled' }));
-    else if (isQuotaError(error) || (await deps.isDiskFull()))
+    else if (isQuotaError(error) || isStorageAreaQuotaError(error) || (await deps.isDiskFull()))
       notifications.notifyError(format({ kind: 'backup-disk-full' }));
     else notifications.notifyError(format({ kind: 'backup-failed', reason: getErrorMessage(error) }));
   }
@@ -93,7 +94,7 @@ async function verify(
   }
 }
 
-/** Whether all bytes of a backup can be read as intact parts, up to the manifest. */
+/** Returns whether all bytes of a backup can be read as intact parts, up to the manifest. */
 async function isComplete(file: Blob, signal: AbortSignal): Promise<boolean> {
   let lastKind = '';
   let end = 0;
@@ -118,7 +119,3 @@ function createRowReporter(total: number, showProgress: (progress: number) => vo
     if (count % rowsPerReport === 0) showProgress(Math.min(0.99, count / total));
   };
 }
-
-/** Returns whether an error says that the disk is full. The private file system of the browser and `storage.local` report it. */
-export const isQuotaError = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));

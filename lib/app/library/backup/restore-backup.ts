@@ -16,7 +16,7 @@ export type RestoreDeps = CheckBackupDeps & {
     kind: string,
     rows: readonly unknown[],
   ) => Promise<Result<RestoreCounts, WriteProblem> | null>;
-  notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
+  notifications: Pick<Notifications, 'notify' | 'close' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
   cancelLabel: string;
 };
@@ -46,11 +46,11 @@ export async function checkChosenFile(deps: RestoreDeps, file: Blob): Promise<Ba
   const { notifications, format } = deps;
   const result = await checkBackup(deps, file, startProgress(deps, 'checking-backup'));
   if (result.ok) {
-    notifications.notify(null);
+    notifications.close();
     return result.value;
   }
   const { problem } = result;
-  if (problem.kind === 'cancelled') notifications.notify(null);
+  if (problem.kind === 'cancelled') notifications.close();
   else notifications.notifyError(format(problem));
   return null;
 }

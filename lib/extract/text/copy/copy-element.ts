@@ -26,7 +26,7 @@ const CLOBBERING_TAGS = new Set([
 
 const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-// Whether an element is left out of the working copy. Metas and JSON-LD are copied because Readability and Defuddle
+// Returns whether an element is left out of the working copy. Metas and JSON-LD are copied because Readability and Defuddle
 // read them. Nothing in the working copy can run.
 export function isExcluded(original: Element, tag: string): boolean {
   if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
@@ -37,11 +37,11 @@ export function isExcluded(original: Element, tag: string): boolean {
   return (NON_TEXT_TAGS.has(tag) && !isBody(tag)) || RUBY_ANNOTATION_TAGS.has(tag);
 }
 
-// The reading of a ruby annotation (https://html.spec.whatwg.org/#the-ruby-element) stands above the line. Inside the
-// line it would split the word that readers search and quote.
+// The reading of a ruby annotation (https://html.spec.whatwg.org/#the-ruby-element) is above the line. Inside the line it would
+// split the word that readers search and quote.
 const RUBY_ANNOTATION_TAGS = new Set(['RT', 'RTC', 'RP']);
 
-// Whether a tag contains the content of the page. A page that consists of frames has a `frameset` instead of
+// Returns whether a tag contains the content of the page. A page that consists of frames has a `frameset` instead of
 // a `body`.
 export const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAMESET';
 

@@ -15,7 +15,7 @@ export function getCoveredText(node: Node, ranges: readonly Range[]): string {
 }
 
 /**
- * Whether one of the ranges covers the whole element. Ranges do not extend into shadow roots and frames, so
+ * Returns whether one of the ranges covers the whole element. Ranges do not extend into shadow roots and frames, so
  * the content of these is copied if their host element is covered.
  */
 export function isElementCovered(element: Element, ranges: readonly Range[], dom: SafeDom): boolean {

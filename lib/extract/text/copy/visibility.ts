@@ -79,7 +79,7 @@ export class VisibilityChecker {
 }
 
 /**
- * Whether a box without height hides its overflow, as the panels of some accordions do. A box does not clip positioned
+ * Returns whether a box without height hides its overflow, as the panels of some accordions do. A box does not clip positioned
  * descendants that it does not contain; these do not count in its `scrollHeight`.
  */
 function isClippedToNothing(element: Element): boolean {

@@ -48,7 +48,7 @@ const isLineNumber = (element: Element): boolean =>
 const LINE_CLASS = /^(?:line|code-?line|view-line|token-line|row|cl)$|(?:^|[-_])line$/i;
 
 /**
- * Whether an element consists of one element per line that only the style sheet separates. Some highlighters
+ * Returns whether an element consists of one element per line that only the style sheet separates. Some highlighters
  * omit the line breaks then.
  */
 function hasLineElements(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { runSteps, type Steps } from '@/lib/base/steps';
-import { createWorkingCopy, type WorkingCopy } from '../copy/working-copy';
+import { createWorkingCopy } from '../copy/create-working-copy';
+import type { WorkingCopy } from '../copy/working-copy';
 import { readPageTypeFlags } from '../page-type-flags';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';
 import { findPagePosts, getMinProbabilities } from '../thread/page-posts';

@@ -8,7 +8,7 @@ const COMMENT_MARKUP =
   '[itemprop~="comment"], [itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [property~="comment"]';
 const CANDIDATE_SELECTOR = `[class*="comment" i], [id*="comment" i], [id*="kommentar" i], [class*="kommentar" i], [class*="comentario" i], [class*="reacties" i], [id*="reacties" i], [class*="komentarz" i], ${COMMENT_MARKUP}`;
 const FORM_OR_NAV_SELECTOR = `form:not([${PAGE_WRAPPER_ATTRIBUTE}]), nav`;
-// A name such as "has-comments" can belong to the whole page, and "no comments yet" is no discussion.
+// A name such as "has-comments" can belong to the whole page, and "no comments yet" is not a discussion.
 const MAX_KEPT_SHARE = 0.5;
 const MIN_COMMENT_WORDS = 20;
 

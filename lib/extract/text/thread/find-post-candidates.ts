@@ -65,7 +65,7 @@ function findBylineAncestors(bylines: readonly Byline[], root: Element): Set<Ele
 
 const AUTHOR_ATTRIBUTE_SELECTOR = '[data-author],[author]';
 
-/** Whether the schema.org type, the tag or a class name of the element says that it is a post. */
+/** Returns whether the schema.org type, the tag or a class name of the element says that it is a post. */
 export const hasPostName = (element: Element): boolean =>
   POST_TYPE.test(element.getAttribute('itemtype') ?? '') ||
   POST_TAG.test(getTagName(element)) ||
@@ -89,7 +89,7 @@ function buildGroupKey(element: Element): string | null {
 }
 
 /**
- * Whether a candidate is a comment on a question or an answer. Such comments are not treated as posts; the
+ * Returns whether a candidate is a comment on a question or an answer. Such comments are not treated as posts; the
  * block model decides whether they are kept.
  */
 export function isPostComment(element: Element, candidates: ReadonlySet<Element>): boolean {
@@ -116,7 +116,7 @@ export function findContainingCandidate(
   return ancestor;
 }
 
-/** Whether the element has an attribute with the name of its author. */
+/** Returns whether the element has an attribute with the name of its author. */
 export const hasAuthorAttribute = (element: Element): boolean => element.matches(AUTHOR_ATTRIBUTE_SELECTOR);
 
 const POST_TYPE = /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question)$/;

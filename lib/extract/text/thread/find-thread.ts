@@ -17,9 +17,9 @@ const FORUM_SOFTWARE = [
 ].join(',');
 
 const COMMENT_SELECTOR = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
-// If a larger share of kept words is outside the posts, the page is an article with comments.
-const MIN_ARTICLE_SHARE = 0.15;
-const MAX_DAY_WORDS = 12;
+// If the kept blocks outside the posts have more words than this share of the words in the posts, the page is an article with comments.
+const MAX_OUTSIDE_SHARE = 0.15;
+const MAX_DATE_WORDS = 12;
 
 /**
  * Returns the posts of a thread, or null for any other page. Posts are searched only if the URL, JSON-LD or
@@ -50,11 +50,11 @@ export function findThread(
     thread,
     blocks.filter(({ id }) => keptBlockIds.has(id)),
   );
-  return keptBlockWordCounts.outsidePosts < MIN_ARTICLE_SHARE * wordCounts.inPosts ? thread : null;
+  return keptBlockWordCounts.outsidePosts < MAX_OUTSIDE_SHARE * wordCounts.inPosts ? thread : null;
 }
 
 /**
- * Whether the page has exactly one post that is not a comment, and most words are in that post. Blogs also
+ * Returns whether the page has exactly one post that is not a comment, and that post has most words of all posts. Blogs also
  * mark their article as a post.
  */
 function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
@@ -71,7 +71,7 @@ function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
 }
 
 /**
- * Whether most of the chosen text is inside posts but outside their bodies. Then a whole blog post was taken for a
+ * Returns whether most of the kept text is inside posts but outside their bodies. Then a whole blog post was taken for a
  * post of a thread, and the body that was found is that of a comment.
  */
 function losesArticle(
@@ -79,17 +79,17 @@ function losesArticle(
   blocks: readonly Block[],
   keptBlockIds: ReadonlySet<number>,
 ): boolean {
-  let [chosenWords, lostWords] = [0, 0];
+  let [keptBlockWords, lostWords] = [0, 0];
   for (const { id, words, container, nodes } of blocks) {
     if (!keptBlockIds.has(id)) continue;
     const body = thread.findContainingPost(container)?.body;
-    chosenWords += words;
+    keptBlockWords += words;
     if (body && !body.contains(container) && !nodes.some((node) => body.contains(node))) lostWords += words;
   }
-  return 2 * lostWords > chosenWords;
+  return 2 * lostWords > keptBlockWords;
 }
 
-const COMMENT_NAME = /comment|repl(?:y|ies)|Comment$/i;
+const COMMENT_NAME = /comment|repl(?:y|ies)/i;
 const getNames = (element: Element): string =>
   `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
 
@@ -105,11 +105,12 @@ function countPostWords(
 }
 
 /**
- * Some forum software writes the date into an element without class or type, outside the body of the post.
+ * Sets the missing time of posts from a short text that is a date. Some forum software writes it into an element without class or type,
+ * outside the body of the post.
  */
 function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
   for (const { container, words, text } of blocks) {
-    const post = words > 0 && words <= MAX_DAY_WORDS ? thread.findContainingPost(container) : null;
+    const post = words > 0 && words <= MAX_DATE_WORDS ? thread.findContainingPost(container) : null;
     if (post && post.time === '' && !post.body?.contains(container)) post.time = extractDateText(text) ?? '';
   }
 }

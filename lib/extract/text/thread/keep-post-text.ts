@@ -83,7 +83,7 @@ function isInQuote(container: Element, body: Element): boolean {
   return quote !== null && quote !== body && body.contains(quote);
 }
 
-/** Whether a block consists of author and time and at most two more words, such as a post number. */
+/** Returns whether a block consists of author and time and at most two more words, such as a post number. */
 function isHeaderText(text: string, { author, time }: ThreadPost): boolean {
   if (!text.includes(author) && !(time !== '' && text.includes(time))) return false;
   return countWords(removeRelativeTimes(text.replace(author, '').replace(time, ''))) <= 2;

@@ -42,7 +42,7 @@ function isInsidePost(
 }
 
 /**
- * Whether a block inside a post can belong to its text: it is long enough and does not consist mostly of
+ * Returns whether a block inside a post can belong to its text: it is long enough and does not consist mostly of
  * links. The limit for links is higher than in `find-non-boilerplate`, because posts often have more links
  * than articles.
  */

@@ -12,7 +12,7 @@ export const UNRELATED_TIME = /join|regist|member|edit|modif|updat|activ|seen|bi
 export const RELATIVE_TIME =
   /\b(?:\d+|an?|one) ?(?:s|m|min|h|hr|d|w|mo|y|yr|second|minute|hour|day|week|month|year)s?\b(?: ago)?|\byesterday\b|\btoday\b|\bjust now\b/i;
 
-/** Whether a short text contains a date with a year. */
+/** Returns whether a short text contains a date with a year. */
 export const hasDate = (text: string): boolean =>
   text.length <= MAX_TIME_LENGTH && /\d{4}/.test(text) && findWrittenDate(text, null) !== null;
 
@@ -25,7 +25,7 @@ export function extractDateText(text: string): string | null {
   return writtenDate && text.slice(writtenDate.index);
 }
 
-/** Whether two times are at most one day apart. A day of difference can be caused by time zones. */
+/** Returns whether two times are at most one day apart. A day of difference can be caused by time zones. */
 export function isSameDay(firstTime: string, secondTime: string): boolean {
   const [firstMs, secondMs] = [firstTime, secondTime].map((text) =>
     Date.parse(findWrittenDate(text, null)?.value ?? ''),

@@ -6,9 +6,8 @@ import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
 export type Listing = { list: VenueList; venue: ListedVenue };
 
 /**
- * Finds the listed venue of a URL, or returns null. The first list that contains the host or one of its parent domains
- * takes precedence. Within a list, the most specific host does. The index of a list is cached, so a list must not
- * change after its first use.
+ * Finds the listed venue of a URL, or returns null. Uses the first list that contains the host or one of its parent domains, and in
+ * this list the most specific of these hosts. The index of a list is cached, so a list must not change after its first use.
  */
 export function findListing(url: string, lists: readonly VenueList[]): Listing | null {
   const host = normalizeHost(parseWebUrl(url)?.hostname ?? '');

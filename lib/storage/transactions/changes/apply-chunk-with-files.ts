@@ -9,8 +9,7 @@ import { applyNextChunk } from './apply-chunk';
 
 /**
  * Applies or undoes the next chunk of an unfinished change, and restores the PDF files that the chunk replaced. The file system has no
- * transactions, so the files are restored first: if that fails, or the worker is stopped, the chunk is still applied and the undo
- * continues with it.
+ * transactions, so the files are restored before the rows: if that fails, or the worker is stopped, the next call repeats the same chunk.
  */
 export async function applyNextChunkWithFiles(
   database: Database,

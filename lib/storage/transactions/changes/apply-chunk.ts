@@ -7,8 +7,8 @@ import { attemptWrite } from '../attempt-write';
 import { getOutboxTables } from '../enqueue-sources';
 import { getSourceTables } from '../save-sources';
 import { applyToRows, type ChunkOutcome, undoOnRows } from './change-rows';
-import { removeChunks, removeReplacedChanges } from './remove-replaced-changes';
-import { undoWrittenChunk } from './written-change';
+import { deleteChunks, deleteReplacedChanges } from './delete-changes';
+import { undoWrittenChunk } from './undo-written-chunk';
 
 /**
  * Applies or undoes the next chunk of an unfinished change. The sources, the replaced values and the progress are written in one
@@ -27,8 +27,6 @@ export function applyNextChunk(
       [
         ...getSourceTables(database),
         database.venues,
-        database.snapshots,
-        database.pageChecks,
         database.changes,
         database.changeChunks,
         ...getOutboxTables(database),
@@ -59,7 +57,7 @@ async function applyChunk(database: Database, change: LibraryChange, now: Date):
   };
   if (appliedCount < change.chunkCount) return nextChange;
   const finishedChange: LibraryChange = { ...nextChange, state: 'finished' };
-  await removeReplacedChanges(database, finishedChange);
+  await deleteReplacedChanges(database, finishedChange);
   return finishedChange;
 }
 
@@ -76,7 +74,7 @@ async function undoChunk(
       ? await undoWrittenChunk(database, change, { ...chunk, restoredFileIds }, now)
       : await undoOnRows(database, change, chunk?.before ?? [], now);
   await database.changeChunks.delete([change.id, appliedCount]);
-  if (appliedCount <= 0) await removeChunks(database, change.id);
+  if (appliedCount <= 0) await deleteChunks(database, change.id);
   return {
     ...addSkipped(change, outcome),
     appliedCount,

@@ -36,7 +36,7 @@ export async function applyToRows(
   now: Date,
 ): Promise<ChunkOutcome> {
   const rows = await readRows(database, stableIds);
-  // Such a chunk is written before it is added to the change.
+  // A chunk of an import or of added PDFs is already written when it is added to the change.
   if (isWrittenAction(action)) return { before: [], skippedCount: 0, urlHolderTitle: null };
   if (action.kind !== 'relink') {
     const venues =
@@ -151,7 +151,7 @@ function undoImportedValues(
   };
 }
 
-/** A row, what it becomes, and the fields that differ, or null if none does. */
+/** A row with its new value and the fields that differ. Null if no field differs. */
 type RowChange = { row: SourceRow; changed: SourceToSave; fields: ReplacedFields | null };
 
 /**

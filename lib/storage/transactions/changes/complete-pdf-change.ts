@@ -4,11 +4,11 @@ import type { Database } from '../../open-database';
 import { listReplacedPdfIds } from '../../pdf-files';
 import { findChange } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
-import { hasChunkOfDraft, saveUndoChunk } from './written-change';
+import { hasChunkOfDraft, saveUndoChunk } from './save-undo-chunk';
 
 /**
- * Adds the file of a PDF, once it is stored with its source, to the change that undoes what the PDF added. Does nothing if the save of its
- * draft is part of the change already, because the Undo of a chunk restores the file too. Returns what the change added, or null if nothing
+ * Adds the stored file of a PDF to the change by which the reader can undo the PDF. Does nothing if the change already has the
+ * chunk of the saved draft, because the Undo of that chunk restores the file too. Returns what the change added, or null if nothing
  * was new.
  */
 export async function completePdfChange(
@@ -33,7 +33,7 @@ export async function completePdfChange(
       }),
     );
   const storedChange = await findChange(database, id);
-  // A full disk stores the change of a file no more.
+  // The change is missing if the disk was full.
   if (storedChange?.action.kind !== 'add-pdf') return hasFile ? 'file' : null;
   return storedChange.action.addedPart ?? null;
 }

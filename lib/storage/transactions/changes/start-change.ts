@@ -10,7 +10,7 @@ import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
 import { findChange } from '../../queries/list-changes';
 import { attemptWrite } from '../attempt-write';
-import { isEmptyChange, removeChange } from './remove-replaced-changes';
+import { deleteChange, isEmptyChange } from './delete-changes';
 
 /**
  * A change to store. The caller creates `id`, so that a repeated request does not start the change again. `chunkSize` is the number
@@ -80,12 +80,12 @@ export const undoChange = (database: Database, id: string): AsyncChange =>
 export const cancelChange = (database: Database, id: string): AsyncChange =>
   updateChange(database, id, (change) => (isUnfinished(change) ? { ...change, state: 'cancelled' } : change));
 
-/** Removes a change that has ended without changing a source. Any other one stays. */
-export const removeEmptyChange = (database: Database, id: string): Promise<Result<null, WriteProblem>> =>
+/** Deletes a change that has ended without changing a source. Any other one stays. */
+export const deleteEmptyChange = (database: Database, id: string): Promise<Result<null, WriteProblem>> =>
   attemptWrite(() =>
     database.transaction('rw', database.changes, database.changeChunks, async () => {
       const change = await findChange(database, id);
-      if (change && isEmptyChange(change)) await removeChange(database, id);
+      if (change && isEmptyChange(change)) await deleteChange(database, id);
       return null;
     }),
   );

@@ -3,7 +3,7 @@ import {
   describeFormSync,
   type StoredSync,
   type SyncActionTarget,
-  shouldAskForClaims,
+  shouldRequestCitingPages,
 } from '@/lib/app/describe/describe-form-sync';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { Wiki } from '@/lib/wiki/model/wiki';
@@ -95,7 +95,7 @@ describe('describeFormSync', () => {
   });
 });
 
-describe('shouldAskForClaims', () => {
+describe('shouldRequestCitingPages', () => {
   it.each([
     ['asks about a source that is on the wiki', { remoteId: 'r1' }, {}, true],
     ['does not ask about a source that was never sent', { remoteId: null }, {}, false],
@@ -106,6 +106,6 @@ describe('shouldAskForClaims', () => {
       false,
     ],
   ])('%s', (_name, entry, wiki, expected) => {
-    expect(shouldAskForClaims(makeStoredSync(entry, wiki))).toBe(expected);
+    expect(shouldRequestCitingPages(makeStoredSync(entry, wiki))).toBe(expected);
   });
 });

@@ -32,8 +32,8 @@ function setUpTabs(savedSource: Source = source) {
 const getEdits = (session: DraftSession): Edits | undefined => session.getForm()?.draft.edits;
 const getBase = (session: DraftSession): Edits | undefined => session.getForm()?.draft.base;
 
-describe('edits of one source in two tabs', () => {
-  it('are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
+describe('record page in two tabs', () => {
+  it('edits of one source are persisted together, and saving a group in one tab keeps the edits of the other', async () => {
     const { openTab, getStoredEdits } = setUpTabs();
     const [tab, otherTab] = [await openTab(), await openTab()];
     tab.edit({ summary: 'An hour of work' });
@@ -47,7 +47,7 @@ describe('edits of one source in two tabs', () => {
     expect(getEdits(otherTab)).toEqual({});
   });
 
-  it('stay in the form after the tab has removed the stored draft itself', async () => {
+  it('edits of one source stay in the form after the tab has deleted the stored draft itself', async () => {
     const { openTab, getStoredEdits } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'First' });
@@ -58,7 +58,7 @@ describe('edits of one source in two tabs', () => {
     expect(getStoredEdits()).toEqual({ summary: 'Second' });
   });
 
-  it('remain if they are made during a save, with the sent value as merge base', async () => {
+  it('edits of one source remain if they are made during a save, with the sent value as merge base', async () => {
     const { openTab } = setUpTabs();
     const tab = await openTab();
     tab.edit({ summary: 'Typed.' });
@@ -76,7 +76,7 @@ describe('edits of one source in two tabs', () => {
     expect(getBase(tab)).toEqual({ summary: 'Typed.' });
   });
 
-  it('are merged with later changes of the source when they are restored, except those that the source already has', async () => {
+  it('edits of one source are merged with later changes of the source when they are restored, except those that the source already has', async () => {
     const { openTab } = setUpTabs();
     const firstTab = await openTab();
     firstTab.edit({ summary: 'Typed.', review: 'Saved by the form.' });
@@ -85,7 +85,7 @@ describe('edits of one source in two tabs', () => {
     expect(getBase(laterTab)).toEqual({ summary: 'From the library.' });
   });
 
-  it('are combined with the stored draft if they are made before it is read', async () => {
+  it('edits of one source are combined with the stored draft if they are made before it is read', async () => {
     const { drafts, deps, getStoredEdits } = setUpTabs();
     await drafts.persistDraft(
       makeDraft({ summary: 'Typed earlier.' }, { key, stableId: source.stableId, ofSaved: true }),
@@ -97,7 +97,7 @@ describe('edits of one source in two tabs', () => {
     expect(getStoredEdits()).toEqual({ summary: 'Typed earlier.', review: 'New.' });
   });
 
-  it('stay in the form and are reported when they cannot be persisted', async () => {
+  it('edits of one source stay in the form and are reported when they cannot be persisted', async () => {
     const { drafts, openTab } = setUpTabs();
     const tab = await openTab();
     drafts.isFull = true;

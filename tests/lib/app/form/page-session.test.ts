@@ -118,6 +118,16 @@ describe('the draft session of a page', () => {
     });
   });
 
+  it('adds a pending quote once if it is announced again before it is removed', async () => {
+    const { session, drafts } = await openForm();
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: keyPoint });
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:2', id: '2', keyPoint: { ...keyPoint, text: 'Second' } });
+    await waitForPendingTasks();
+
+    expect(session.getForm()?.draft.edits.keyPoints).toEqual([keyPoint, { ...keyPoint, text: 'Second' }]);
+    expect(drafts.getStored(PAGE_URL)?.quotes).toEqual([]);
+  });
+
   it('keeps pending quotes if the draft with them cannot be persisted', async () => {
     const { session, drafts } = await openForm();
     drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: keyPoint });
@@ -129,6 +139,30 @@ describe('the draft session of a page', () => {
       draft: { edits: { keyPoints: [keyPoint] } },
     });
     expect(drafts.getStored(PAGE_URL)?.quotes).toHaveLength(1);
+
+    drafts.isFull = false;
+    session.edit({ summary: 'Typed.' });
+    await waitForPendingTasks();
+    expect(drafts.getStored(PAGE_URL)).toMatchObject({
+      quotes: [],
+      draft: { edits: { keyPoints: [keyPoint] } },
+    });
+    const reopened = await openForm({}, drafts);
+    expect(reopened.session.getForm()?.draft.edits.keyPoints).toEqual([keyPoint]);
+  });
+
+  it('writes a draft with a pending quote only together with the removal of the quote', async () => {
+    const drafts = createFakeDraftStorage();
+    const { persistDraft } = drafts;
+    const writtenItems: (string[] | undefined)[] = [];
+    drafts.persistDraft = (draft, quoteItems) => {
+      writtenItems.push(quoteItems);
+      return persistDraft(draft, quoteItems);
+    };
+    await openForm({}, drafts);
+    drafts.addQuote(PAGE_URL, { itemName: 'quote:1', id: '1', keyPoint: keyPoint });
+    await waitForPendingTasks();
+    expect(writtenItems).toEqual([['quote:1']]);
   });
 
   it('merges a stored draft with later changes of its source', async () => {
@@ -255,7 +289,7 @@ describe('capturing a saved page again', () => {
 
     expect(await recapturePage(session, captureDeps, tab, NOW)).toBe(true);
 
-    expect(session.getForm()).toMatchObject({ isRecaptured: true, textState: 'ready' });
+    expect(session.getForm()).toMatchObject({ isRecaptured: true, textStatus: 'ready' });
     expect(drafts.getStored(source.url)).toMatchObject({
       extraction: { url: PAGE_URL },
       article: { words: 4 },

@@ -56,7 +56,7 @@ describe('reduceDraft', () => {
   });
 
   it('enters the phase `saved` when no unsaved edit remains', () => {
-    const editedState = reduceDraft(openForm({ textState: 'ready', article: makeArticle() }), {
+    const editedState = reduceDraft(openForm({ textStatus: 'ready', article: makeArticle() }), {
       type: 'edited',
       edits: { summary: 'Typed.' },
       at,
@@ -135,6 +135,7 @@ describe('reduceDraft', () => {
     const state = reduceDraft(editedState, {
       type: 'quotes-arrived',
       keyPoints: [{ text: '', quotes: [quote] }],
+      quoteItems: [],
       at,
     });
     expect(getForm(state).draft.edits.keyPoints).toHaveLength(2);
@@ -177,7 +178,7 @@ describe('reduceDraft', () => {
 
 describe('getFormStatus', () => {
   const getCapturedStatus = (overrides: Partial<DraftForm>) =>
-    getFormStatus(openForm({ textState: 'ready', article: makeArticle(), ...overrides })).kind;
+    getFormStatus(openForm({ textStatus: 'ready', article: makeArticle(), ...overrides })).kind;
   it('is the most important status of the form', () => {
     expect(getFormStatus({ phase: 'reading' }).kind).toBe('reading');
     expect(getCapturedStatus({})).toBe('captured');
@@ -190,23 +191,23 @@ describe('getFormStatus', () => {
     expect(
       getCapturedStatus({ extraction: makeExtraction({ cut: true }), article: makeArticle({ cut: true }) }),
     ).toBe('text-truncated');
-    expect(getCapturedStatus({ textState: 'none', article: null })).toBe('text-none');
+    expect(getCapturedStatus({ textStatus: 'none', article: null })).toBe('text-none');
     expect(getCapturedStatus({ extraction: makeExtraction({ kind: 'paywall' }) })).toBe('page-kind');
   });
 
-  it('says of a page that is not large that reading it took too long', () => {
+  it('says that reading took too long if the page is not large', () => {
     const article = makeArticle({ cut: true, isSlow: true });
-    expect(getFormStatus(openForm({ textState: 'ready', article }))).toMatchObject({
+    expect(getFormStatus(openForm({ textStatus: 'ready', article }))).toMatchObject({
       kind: 'text-truncated',
       isSlow: true,
     });
     const extraction = makeExtraction({ cut: true, isSlow: true });
-    expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toMatchObject(
-      {
-        kind: 'page-truncated',
-        isSlow: true,
-      },
-    );
+    expect(
+      getFormStatus(openForm({ textStatus: 'ready', article: makeArticle(), extraction })),
+    ).toMatchObject({
+      kind: 'page-truncated',
+      isSlow: true,
+    });
   });
 
   it('is `hidden-transcript` if the text has that hint, also without text and after a second capture', () => {
@@ -226,7 +227,7 @@ describe('getFormStatus', () => {
     (kind) => {
       const extraction = makeExtraction({ kind });
       const getStatus = (article: DraftForm['article']) =>
-        getFormStatus(openForm({ textState: article ? 'ready' : 'none', article, extraction }));
+        getFormStatus(openForm({ textStatus: article ? 'ready' : 'none', article, extraction }));
 
       for (const article of [
         makeArticle(),
@@ -241,7 +242,7 @@ describe('getFormStatus', () => {
   it('includes the page number when the article has several pages', () => {
     const extraction = makeExtraction({ kind: 'one-of-many', kindDetail: '1 of 4' });
 
-    expect(getFormStatus(openForm({ textState: 'ready', article: makeArticle(), extraction }))).toEqual({
+    expect(getFormStatus(openForm({ textStatus: 'ready', article: makeArticle(), extraction }))).toEqual({
       kind: 'page-kind',
       pageKind: 'one-of-many',
       detail: '1 of 4',
@@ -250,12 +251,12 @@ describe('getFormStatus', () => {
 
   it('hides a warning that the reader dismissed', () => {
     const extraction = makeExtraction({ kind: 'paywall' });
-    const state = openForm({ textState: 'ready', article: makeArticle(), extraction });
+    const state = openForm({ textStatus: 'ready', article: makeArticle(), extraction });
     expect(isDismissible(getFormStatus(state))).toBe(true);
     expect(getFormStatus(reduceDraft(state, { type: 'warning-dismissed' })).kind).toBe('captured');
   });
 
-  it('does not call a long text little because the rest of the page is longer', () => {
+  it('does not report little text if the text is long, even if the rest of the page is longer', () => {
     const article = makeArticle({ keptShare: 0.08, words: 900 });
     expect(getCapturedStatus({ article })).toBe('captured');
   });

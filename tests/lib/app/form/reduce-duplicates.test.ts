@@ -20,7 +20,7 @@ const createStateWithDuplicate = (
 ): DraftState => {
   const form = makeReviewForm({
     draft: makeDraft(edits),
-    textState: 'ready',
+    textStatus: 'ready',
     article: makeArticle(),
     ...overrides,
   });

@@ -1,3 +1,4 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { addCitingPages } from '@/lib/app/library/add-citing-pages';
@@ -6,19 +7,10 @@ import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { changeOutboxEntry } from '@/lib/storage/transactions/create-outbox-store';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
-import type { Wiki } from '@/lib/wiki/model/wiki';
 import { makeSource } from '@/tests/support/make-sources';
 
 const NOW = new Date('2026-04-01T10:00:00.000Z');
-const wiki: Wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'https://wiki.example',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-  pageUrlTemplate: 'https://wiki.example/wiki/{id}',
-};
+const wiki = makeWiki({ baseUrl: 'https://wiki.example', pageUrlTemplate: 'https://wiki.example/wiki/{id}' });
 const makePage = (wikiName: string, pageId: string) => ({
   wiki: wikiName,
   pageId,
@@ -28,7 +20,7 @@ const makePage = (wikiName: string, pageId: string) => ({
   url: null,
 });
 
-it('replaces the citing pages of each wiki that was read, and keeps those of other wikis', async () => {
+it('addCitingPages replaces the citing pages of each wiki that was read, and keeps those of other wikis', async () => {
   const database = openDatabase('citing-pages');
   await saveWiki(database, wiki, NOW);
   const citedSource = makeSource({

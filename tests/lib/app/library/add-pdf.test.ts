@@ -28,8 +28,11 @@ function createDeps(changes: Partial<AddPdfDeps> = {}) {
   const deps: AddPdfDeps = {
     now: () => new Date('2026-03-04T05:06:07Z'),
     readPdf: async () => ok(makeReading()),
-    sourceReader: { findSourceByUrlKeys: async () => null },
+    sourceReader: { findSourceByUrlKeys: async () => null, findDuplicates: async () => [] },
     drafts,
+    deleteFile: async (draftKey) => {
+      files.splice(files.indexOf(draftKey), 1);
+    },
     storeFile: async (draftKey) => {
       files.push(draftKey);
       return null;
@@ -58,6 +61,33 @@ describe('addPdf', () => {
     expect(files).toEqual([key]);
   });
 
+  it.each([
+    ['the reader of PDFs cannot be loaded', { readPdf: async () => Promise.reject(new Error('no module')) }],
+    ['the disk is full', { drafts: Object.assign(createFakeDraftStorage(), { isFull: true }) }],
+  ] satisfies [string, Partial<AddPdfDeps>][])('returns a problem if %s', async (_, changes) => {
+    expect(await addPdf(createDeps(changes).deps, file, null)).toEqual(err('pdf-failed'));
+  });
+
+  it('leaves no draft and no file if only its text cannot be stored', async () => {
+    const persistArticle = () => Promise.reject(new Error('disk full'));
+    const drafts = Object.assign(createFakeDraftStorage(), { persistArticle });
+    const { deps, files } = createDeps({ drafts });
+    expect(await addPdf(deps, file, null)).toEqual(err('pdf-failed'));
+    expect([drafts.listKeys(), files]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['the worker refuses it', async () => err({ kind: 'disk-full' as const })],
+    ['the worker does not answer', () => Promise.reject(new Error('no answer'))],
+  ] satisfies [string, AddPdfDeps['saveDraft']][])(
+    'leaves no draft and no file if %s',
+    async (_, saveDraft) => {
+      const { deps, drafts, files } = createDeps({ saveDraft });
+      expect((await addPdf(deps, file, makeSource())).ok).toBe(false);
+      expect([drafts.listKeys(), files]).toEqual([[], []]);
+    },
+  );
+
   it('gives a file without an identifier a draft without a URL', async () => {
     const reading = makeReading({ metadata: { title: [] } });
     const { deps, drafts } = createDeps({ readPdf: async () => ok(reading) });
@@ -68,7 +98,9 @@ describe('addPdf', () => {
 
   it('adds the text to the source that has the DOI', async () => {
     const source = makeSource();
-    const { deps, saved } = createDeps({ sourceReader: { findSourceByUrlKeys: async () => source } });
+    const { deps, saved } = createDeps({
+      sourceReader: { findSourceByUrlKeys: async () => source, findDuplicates: async () => [] },
+    });
     const result = await addPdf(deps, file, null);
     expect(result.ok && result.value.kind).toBe('added');
     expect(saved).toMatchObject([
@@ -80,8 +112,10 @@ describe('addPdf', () => {
     ['a chosen source', makeSource({ url: DOI_URL }), null],
     ['a source that has the DOI', null, makeSource({ url: DOI_URL })],
     ['no source', null, null],
-  ])('leaves the draft of a page with the same address as it is, with %s', async (_, chosen, found) => {
-    const { deps, drafts, saved } = createDeps({ sourceReader: { findSourceByUrlKeys: async () => found } });
+  ])('does not change the draft of a page with the same address, with %s', async (_, chosen, found) => {
+    const { deps, drafts, saved } = createDeps({
+      sourceReader: { findSourceByUrlKeys: async () => found, findDuplicates: async () => [] },
+    });
     const pageDraft = { ...createDraft(DOI_URL, null, deps.now()), edits: { title: 'Typed' } };
     await drafts.persistDraft(pageDraft);
     const result = await addPdf(deps, file, chosen);
@@ -122,7 +156,7 @@ describe('addPdf', () => {
     ['no PDF', [], false],
     ['the same text', ['Another one.', makeArticle().text], false],
     ['another text', ['Another one.'], true],
-  ])('says that the text of the file is another one, if the source has %s', async (_, texts, isOtherText) => {
+  ])('says that the text of the file differs if the source has %s', async (_, texts, isOtherText) => {
     const { deps } = createDeps({ listPdfTexts: async () => texts });
     expect(await addPdf(deps, file, makeSource())).toMatchObject({ value: { isOtherText } });
   });

@@ -28,3 +28,22 @@ it('addUrls sends URLs as sources of the inbox in chunks, and returns the writte
   });
   expect(result.writtenIds).toEqual(sources.map(({ stableId }) => stableId));
 });
+
+it('addUrls records the identifiers that a URL contains', async () => {
+  const chunks: ImportChunk[] = [];
+  await addUrls(
+    async (chunk) => {
+      chunks.push(chunk);
+      return ok({ ...COUNTS, written: [], change: null });
+    },
+    ['https://doi.org/10.1000/182', 'https://arxiv.org/abs/2212.08073', 'https://a.org/x'],
+    new Date('2026-05-01T00:00:00.000Z'),
+    { onProgress: () => {}, signal: new AbortController().signal },
+  );
+  const identifiers = chunks.flatMap(({ sources }) => sources).map((source) => source.identifiers);
+  expect(identifiers).toMatchObject([
+    { doi: '10.1000/182' },
+    { arxiv: '2212.08073' },
+    { doi: null, arxiv: null },
+  ]);
+});

@@ -20,7 +20,7 @@ describe('buildTimeline', () => {
       'changed 2026-04-01',
     ]);
   });
-  it('has one capture per day, and none of the day of the save', () => {
+  it('lists one capture per day, and none on the day of the save', () => {
     const captures = [
       capture('2026-03-12T23:00:00.000Z'),
       capture('2026-03-20T10:00:00.000Z'),

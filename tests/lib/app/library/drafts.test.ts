@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDraftItem, combineDrafts, type DeleteDraftDeps, deleteDraft } from '@/lib/app/library/drafts';
+import { buildFileDraftKey } from '@/lib/app/library/file-draft-key';
 import { createNotifications } from '@/lib/app/library/notifications';
 import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
@@ -33,6 +34,11 @@ describe('list of drafts', () => {
     expect(list).toEqual([discardedDraft]);
   });
 
+  it('lists the draft of a PDF file, of which nothing was typed yet', () => {
+    const fileDraft = makeDraft({}, { key: buildFileDraftKey(source.stableId) });
+    expect(combineDrafts([fileDraft], [], () => source.stableId)).toEqual([fileDraft]);
+  });
+
   it('links edits of a source to the record page, and other drafts to their form', async () => {
     const recordEdit = makeDraft({}, { key: `edit:${source.stableId}`, stableId: source.stableId });
     expect(await buildDraftItem(deps, recordEdit)).toMatchObject({
@@ -60,7 +66,7 @@ describe('deleteDraft', () => {
     quotes: [],
   };
 
-  function makeDeps(removeDraft: DeleteDraftDeps['removeDraft']) {
+  function makeDeps(deleteDraft: DeleteDraftDeps['deleteDraft']) {
     const restoredKeys: string[] = [];
     const notifications = createNotifications(
       () => () => {},
@@ -68,7 +74,7 @@ describe('deleteDraft', () => {
     );
     const deleteDeps: DeleteDraftDeps = {
       readDraft: async () => storedDraft,
-      removeDraft,
+      deleteDraft,
       restoreDraft: async (key) => void restoredKeys.push(key),
       pendingDeletions: createOptimisticValues(() => {}),
       notifications,
@@ -88,6 +94,18 @@ describe('deleteDraft', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(restoredKeys).toEqual(['key']);
     expect(notifications.getCurrent()).toBeNull();
+  });
+
+  it('leaves the Undo of each deleted draft until it is used', async () => {
+    const { deleteDeps, restoredKeys, notifications } = makeDeps(async () => {});
+    for (const key of ['first', 'second', 'third']) await deleteDraft(deleteDeps, key);
+    expect(notifications.getClosedUndos()).toHaveLength(2);
+    notifications.getClosedUndos()[1]?.undo();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(restoredKeys).toEqual(['first']);
+    for (const { undo } of notifications.getClosedUndos()) undo();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(restoredKeys.sort()).toEqual(['first', 'second', 'third']);
   });
 
   it('shows the draft again and reports the reason when it cannot be deleted', async () => {

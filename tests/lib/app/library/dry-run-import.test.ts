@@ -9,7 +9,7 @@ import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
-import { listChunkIds } from '@/lib/storage/queries/list-changes';
+import { findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
@@ -24,6 +24,7 @@ const deps: DryRunDeps & ImportChunkDeps = {
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
+  findUnknownChunk: ({ id, chunkCount }) => findChunkWithChange(database, id, chunkCount),
   getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
   importSources: (items, change) => importSources(database, items, new Date(), change),
 };
@@ -89,6 +90,29 @@ describe('dryRunImport', () => {
     ]);
   });
 
+  it('names the omitted values of a source in its own row, and only if the source is written', async () => {
+    const entries = ['2024', 'Spring 2024'].map(
+      (date, index) =>
+        `@misc{e${index}, title = {Tides}, url = {https://e.example/${index}}, date = {${date}}}`,
+    );
+    const dryRun = await dryRunImport(deps, new File([entries.join('\n')], 'a.bib'), new Date(), [], {
+      onProgress: () => {},
+      signal: new AbortController().signal,
+    });
+    if (!dryRun.ok) throw new Error(dryRun.problem.kind);
+    const omitted = [{ field: 'publishedDate', text: 'Spring 2024', imported: '2024' }];
+    expect(dryRun.value.rows).toEqual([
+      { label: 'Tides', outcome: 'new', fields: [], rejection: null },
+      { label: 'e1: Tides', outcome: 'new', fields: [], rejection: null, omitted },
+    ]);
+    await runImport(await loadAll(dryRun.value.contents.sources), false);
+    const rows = await planFile(entries.join('\n'));
+    expect(rows.map((row) => [row.outcome, row.omitted])).toEqual([
+      ['same', undefined],
+      ['same', undefined],
+    ]);
+  });
+
   it('lists new, restored, same, different and rejected sources, each with its reason', async () => {
     const newSource = makeSource();
     const rows = await planRows([
@@ -104,8 +128,12 @@ describe('dryRunImport', () => {
 
     const results = rows.map(({ outcome, fields, rejection }) => [outcome, fields, rejection]);
     expect(results).toEqual([
-      ['rejected', [], { kind: 'malformed', place: { list: 'sources', position: 7 }, fields: ['stableId'] }],
-      ['rejected', [], { kind: 'repeated', place: { list: 'sources', position: 8 }, fields: [] }],
+      [
+        'rejected',
+        [],
+        { kind: 'malformed', location: { list: 'sources', position: 7 }, fields: ['stableId'] },
+      ],
+      ['rejected', [], { kind: 'repeated', location: { list: 'sources', position: 8 }, fields: [] }],
       ['same', [], null],
       ['differs', ['summary'], null],
       ['differs', ['aliases', 'summary'], { kind: 'in-library' }],

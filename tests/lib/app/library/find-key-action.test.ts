@@ -56,8 +56,8 @@ describe('isCopyShortcut', () => {
   });
 });
 
-describe('the shortcuts of a page', () => {
-  it('do nothing behind an open dialog, also if the focus is on the page', () => {
+describe('shortcuts of a page', () => {
+  it('shortcuts do nothing behind an open dialog, also if the focus is on the page', () => {
     const undo = { key: 'z', ctrlKey: true };
     const { body } = document;
     expect(findKeyAction(press({ key: 'e', target: body }), SHORTCUTS)).toBe('edit');
@@ -72,7 +72,7 @@ describe('the shortcuts of a page', () => {
     }
   });
 
-  it('are not repeated while a key is held down, except j and k', () => {
+  it('shortcuts are not repeated while a key is held down, except j and k', () => {
     const repeat = true;
     for (const shortcuts of [SHORTCUTS, REVIEW_SHORTCUTS]) {
       const repeated = shortcuts.flatMap(([key]) =>

@@ -56,7 +56,7 @@ describe('importContents', () => {
     expect(result).toEqual({ counts: { ...noCounts, added: 200 }, remainingCount: 250, problem });
   });
 
-  it('stops when the file with the texts was changed or removed since the dry run', async () => {
+  it('stops when the file with the texts was changed or deleted since the dry run', async () => {
     const snapshots = {
       ...createImportItemList(sources.slice(0, 1), () => 1),
       load: async () => err({ kind: 'file-changed' } as const),

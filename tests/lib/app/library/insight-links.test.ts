@@ -12,17 +12,17 @@ import { HISTOGRAM_BARS } from '@/lib/search/index/histogram';
 
 const week = { start: '2026-11-02', end: '2026-11-08', savedCount: 1, backlogCount: 1 };
 
-describe('the links of the insights', () => {
+describe('links of the insights', () => {
   it.each([
     [buildFacetSearch('tag', 'tide & gauge'), { facets: { tag: ['tide & gauge'] } }],
     [buildFacetSearch('missing', 'summary'), { facets: { missing: ['summary'] } }],
     [buildWeekSearch(week), { text: 'saved:2026-11-02..2026-11-08' }],
     [buildBacklogSearch(week), { text: 'saved:<=2026-11-08', facets: { section: ['inbox'] } }],
     [buildImportanceSearch([95, 100]), { importance: [95, 100] }],
-  ])('%s opens its search', (href, filter) => {
+  ])('the link “%s” opens its search', (href, filter) => {
     expect(parseRoute(href)).toEqual({ view: 'sources', filter: { ...EMPTY_FILTER, ...filter } });
   });
-  it('cover every score once, by bar and by band', () => {
+  it('the links cover every score once, by bar and by band', () => {
     const bars = Array.from({ length: HISTOGRAM_BARS }, (_, bar) => getBarLimits(bar));
     const bands = BAND_MINIMUMS.map((_, band) => getBandLimits(band));
     for (const limits of [bars, bands])

@@ -16,8 +16,8 @@ function makeNotifications() {
   return { notifications, timers };
 }
 
-describe('notifications', () => {
-  it('close a success message after 15 seconds', () => {
+describe('createNotifications', () => {
+  it('closes a success message after 15 seconds', () => {
     const { notifications, timers } = makeNotifications();
     notifications.notifyStatus('Saved.');
     expect(notifications.getCurrent()).toEqual({
@@ -38,7 +38,7 @@ describe('notifications', () => {
     progress: null,
   });
 
-  it('close a message with Undo after a minute, and offer its Undo once more', () => {
+  it('closes a message with Undo after a minute, and offers its Undo once more', () => {
     const { notifications, timers } = makeNotifications();
     let undoCount = 0;
     notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
@@ -46,42 +46,45 @@ describe('notifications', () => {
     timers[0]?.callback();
     expect(notifications.getCurrent()).toBeNull();
     notifications.notifyStatus('Exported.');
-    expect(notifications.getClosedUndo()).toMatchObject({
+    expect(notifications.getClosedUndos()[0]).toMatchObject({
       text: 'Venue removed.',
       postedAt: '2026-03-12T09:00:00.000Z',
     });
-    notifications.getClosedUndo()?.undo();
+    notifications.getClosedUndos()[0]?.undo();
     expect(undoCount).toBe(1);
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
   });
 
-  it('offer only the Undo of the latest message, and none of a message that is obsolete', () => {
+  it('offers the Undo of every closed or replaced message', () => {
     const { notifications } = makeNotifications();
     notifications.notify(makeUndoable('First.'));
     notifications.close();
-    expect(notifications.getClosedUndo()?.text).toBe('First.');
+    expect(notifications.getClosedUndos()[0]?.text).toBe('First.');
     notifications.notify(makeUndoable('Second.'));
-    expect(notifications.getClosedUndo()).toBeNull();
-    notifications.notify(null);
-    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.notify(makeUndoable('Third.'));
+    expect(notifications.getClosedUndos().map(({ text }) => text)).toEqual(['Second.', 'First.']);
+    notifications.close();
+    expect(notifications.getClosedUndos().map(({ text }) => text)).toEqual(['Third.', 'Second.', 'First.']);
+    notifications.getClosedUndos()[1]?.undo();
+    expect(notifications.getClosedUndos().map(({ text }) => text)).toEqual(['Third.', 'First.']);
   });
 
-  it('offer the Undo of a message that a message without Undo replaced', () => {
+  it('offers the Undo of a message that a message without Undo replaced', () => {
     const { notifications } = makeNotifications();
     let undoCount = 0;
     notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
     notifications.notify({ kind: 'status', text: 'Exporting', action: null, progress: 0.5 });
     notifications.notifyStatus('Exported.');
-    expect(notifications.getClosedUndo()?.text).toBe('Venue removed.');
+    expect(notifications.getClosedUndos()[0]?.text).toBe('Venue removed.');
     notifications.notifyError('Not saved.');
-    notifications.notify(null);
-    notifications.getClosedUndo()?.undo();
+    notifications.close();
+    notifications.getClosedUndos()[0]?.undo();
     expect(undoCount).toBe(1);
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
   });
 
-  it('do not offer an Undo again that was used, and run it once', () => {
+  it('runs an Undo once, and does not offer it again', () => {
     const { notifications } = makeNotifications();
     let undoCount = 0;
     notifications.notify(makeUndoable('Venue removed.', () => (undoCount += 1)));
@@ -89,21 +92,22 @@ describe('notifications', () => {
     undo?.();
     undo?.();
     expect(undoCount).toBe(1);
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
     notifications.notifyStatus('The removal was undone.');
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
     notifications.close();
-    expect(notifications.getClosedUndo()).toBeNull();
+    expect(notifications.getClosedUndos()).toEqual([]);
   });
 
-  it('forget the Undo of a message that became obsolete', () => {
+  it('states which stored change an Undo belongs to', () => {
     const { notifications } = makeNotifications();
-    notifications.notify(makeUndoable('First.'));
-    notifications.notify(null);
-    expect(notifications.getClosedUndo()).toBeNull();
+    notifications.notify({ ...makeUndoable('Imported.'), changeId: 'import-1' });
+    notifications.notify(makeUndoable('Venue removed.'));
+    notifications.close();
+    expect(notifications.getClosedUndos().map(({ changeId }) => changeId)).toEqual([null, 'import-1']);
   });
 
-  it('leave an error, an action without Undo and a progress bar open', () => {
+  it('leaves an error, an action without Undo and a progress bar open', () => {
     const { notifications, timers } = makeNotifications();
     notifications.notifyError('Not saved.');
     notifications.notify({
@@ -116,7 +120,16 @@ describe('notifications', () => {
     expect(timers).toEqual([]);
   });
 
-  it('do not close a newer message with the timer of an older one', () => {
+  it('closes a message by its text, and no other one', () => {
+    const { notifications } = makeNotifications();
+    notifications.notifyError('Not saved.');
+    notifications.closeNotificationWithText('Saved.');
+    expect(notifications.getCurrent()?.text).toBe('Not saved.');
+    notifications.closeNotificationWithText('Not saved.');
+    expect(notifications.getCurrent()).toBeNull();
+  });
+
+  it('does not close a newer message with the timer of an older one', () => {
     const { notifications, timers } = makeNotifications();
     notifications.notifyStatus('First.');
     notifications.notifyStatus('Second.');

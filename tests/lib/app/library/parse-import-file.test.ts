@@ -30,8 +30,8 @@ describe('parseImportFile', () => {
   it.each(['bibtex', 'biblatex', 'csl-json', 'ris'] as const)(
     'reads 300 difficult references that the export wrote in %s',
     async (format) => {
-      const { sources, invalidItems, isForeign } = await readFile(await writeText(format, HARD_REFERENCES));
-      expect([sources.length, invalidItems, isForeign]).toEqual([300, [], true]);
+      const { sources, reportedItems, isForeign } = await readFile(await writeText(format, HARD_REFERENCES));
+      expect([sources.length, reportedItems, isForeign]).toEqual([300, [], true]);
       for (const [index, source] of sources.entries()) {
         const original = HARD_REFERENCES[index];
         expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
@@ -46,8 +46,8 @@ describe('parseImportFile', () => {
   );
 
   it.each(['csv', 'tsv'] as const)('reads a table in %s', async (format) => {
-    const { sources, invalidItems } = await readFile(await writeText(format, HARD_REFERENCES));
-    expect([sources.length, invalidItems]).toEqual([300, []]);
+    const { sources, reportedItems } = await readFile(await writeText(format, HARD_REFERENCES));
+    expect([sources.length, reportedItems]).toEqual([300, []]);
     for (const [index, source] of sources.entries()) {
       const original = HARD_REFERENCES[index];
       expect(toOneLine(source.title)).toBe(toOneLine(original?.title));
@@ -57,15 +57,18 @@ describe('parseImportFile', () => {
     }
   });
 
-  it('omits other URLs of a table with a password or of another scheme, and keeps their row', async () => {
-    const { sources, invalidItems } = await readFile(
+  it('names other URLs of a table with a password or of another scheme, without the password, and keeps their row', async () => {
+    const { sources, reportedItems } = await readFile(
       [
         'url,title,aliases,archiveUrl',
         'https://a.example/1,One,https://me:secret@a.example/one; ftp://a.example/one; https://a.example/uno,https://me:secret@archive.example/1',
         'https://a.example/2,Two,mailto:me@a.example,https://archive.example/2',
       ].join('\n'),
     );
-    expect(invalidItems).toEqual([]);
+    expect(reportedItems.map(({ omitted = [] }) => omitted.map(({ text }) => text))).toEqual([
+      ['https://***@archive.example/1', 'https://***@a.example/one', 'ftp://a.example/one'],
+      ['mailto:me@a.example'],
+    ]);
     expect(sources.map(({ aliases, archiveUrl }) => [aliases, archiveUrl])).toEqual([
       [['https://a.example/uno'], null],
       [[], 'https://archive.example/2'],
@@ -75,10 +78,10 @@ describe('parseImportFile', () => {
   it('reads JSON Lines of the export without loss, and reports a line that is cut', async () => {
     const sources = [makeSource({ summary: 'a' }), makeSource()];
     const text = await writeText('jsonl', sources);
-    expect(await readFile(text)).toMatchObject({ sources, invalidItems: [], isForeign: false });
+    expect(await readFile(text)).toMatchObject({ sources, reportedItems: [], isForeign: false });
     expect(await readFile(text.slice(0, -20))).toMatchObject({
       sources: [sources[0]],
-      invalidItems: [{ index: 1 }],
+      reportedItems: [{ index: 1 }],
     });
   });
 
@@ -244,20 +247,93 @@ describe('parseImportFile', () => {
       ],
     ],
   ])('recognises %s by its content', async (_, text, expected) => {
-    const { sources, invalidItems } = await readFile(text);
-    expect(invalidItems).toEqual([]);
+    const { sources, reportedItems } = await readFile(text);
+    expect(reportedItems).toEqual([]);
     expect(sources).toMatchObject(expected);
   });
 
   it('imports the valid rows of a file with invalid ones, and names the invalid ones', async () => {
     const bibtex =
       '@misc{a, title={One}, url={https://example.org/a}}\n@misc{broken, title={Two\n@misc{c, title={Three}, url={https://example.org/c}}\n@misc{d, title={No address}}\n@misc{e, title={Password}, url={https://u:p@example.org/}}';
-    const { sources, invalidItems } = await readFile(bibtex);
+    const { sources, reportedItems } = await readFile(bibtex);
     expect(sources.map(({ title }) => title)).toEqual(['One', 'Three']);
-    expect(invalidItems.map(({ label, reason, index }) => [label, reason, index])).toEqual([
+    expect(reportedItems.map(({ label, reason, index }) => [label, reason, index])).toEqual([
       ['broken', 'no-address', null],
       ['d: No address', 'no-address', null],
       ['e: Password', 'malformed', null],
+    ]);
+  });
+
+  it('keeps the DOI in the URL of an item without a field for it', async () => {
+    for (const text of [
+      '@misc{a, title = {Tides}, url = {https://doi.org/10.1000/182}}',
+      'url,title,doi\nhttps://doi.org/10.1000/182,Tides,\n',
+    ])
+      expect(await readFile(text)).toMatchObject({
+        sources: [{ identifiers: { doi: '10.1000/182' } }],
+        reportedItems: [],
+      });
+  });
+
+  it('names a URL that an identifier replaced, without its password', async () => {
+    const { sources, reportedItems } = await readFile(
+      [
+        '@misc{a, url = {https://me:secret@a.example/tides}, doi = {10.1000/1}}',
+        '@misc{b, url = {ftp://a.example/tides}, doi = {10.1000/2}}',
+        '@misc{c, url = {doi:10.1000/3}, doi = {10.1000/3}}',
+        '@misc{d, url = {ftp://a.example/waves}, eprint = {2401.00001}, archivePrefix = {arXiv}}',
+      ].join('\n'),
+    );
+    expect(sources.map(({ url }) => url)).toEqual([
+      'https://doi.org/10.1000/1',
+      'https://doi.org/10.1000/2',
+      'https://doi.org/10.1000/3',
+      'https://arxiv.org/abs/2401.00001',
+    ]);
+    expect(reportedItems.map(({ omitted }) => omitted)).toEqual([
+      [{ field: 'url', text: 'https://***@a.example/tides', imported: null }],
+      [{ field: 'url', text: 'ftp://a.example/tides', imported: null }],
+      [{ field: 'url', text: 'ftp://a.example/waves', imported: null }],
+    ]);
+  });
+
+  it('names the second description and the second note of an article', async () => {
+    const article = {
+      url: 'https://a.example/tides',
+      title: 'Tides',
+      savedAt: '2024-05-28T10:00:00Z',
+      description: 'Ninety years of gauges.',
+      excerpt: 'Ninety years of gauges.',
+      summary: 'The gauges rise.',
+      note: 'Cited twice.',
+      notes: 'Read again.',
+    };
+    const { sources, reportedItems } = await readFile(JSON.stringify([article]));
+    expect(sources).toMatchObject([{ abstract: 'Ninety years of gauges.', summary: 'Cited twice.' }]);
+    expect(reportedItems.map(({ omitted }) => omitted)).toEqual([
+      [
+        { field: 'summary', text: 'The gauges rise.', imported: null },
+        { field: 'notes', text: 'Read again.', imported: null },
+      ],
+    ]);
+  });
+
+  it('keeps the folders of chosen articles as tags, beside the status', async () => {
+    const { sources, reportedItems } = await readFile(
+      [
+        'URL,Title,Selection,Folder,Timestamp',
+        'https://a.example/1,One,,Unread,1700000000',
+        'https://a.example/2,Two,,Starred,1700000000',
+        'https://a.example/3,Three,,Archive,1700000000',
+        'https://a.example/4,Four,,Shortlist,1700000000',
+      ].join('\n'),
+    );
+    expect(reportedItems).toEqual([]);
+    expect(sources.map(({ status, tags }) => [status, tags])).toEqual([
+      ['inbox', []],
+      ['inbox', ['starred']],
+      ['archived', []],
+      ['inbox', ['shortlist']],
     ]);
   });
 

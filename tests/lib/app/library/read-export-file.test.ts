@@ -58,7 +58,7 @@ describe('readExportFile', () => {
     expect(await isExportFile(file)).toBe(true);
     const progress: number[] = [];
     const contents = await readFile(file, (fraction) => progress.push(fraction));
-    expect(contents).toMatchObject({ venues, invalidItems: [], isForeign: false });
+    expect(contents).toMatchObject({ venues, reportedItems: [], isForeign: false });
     expect(await loadAll(contents.sources)).toEqual(sources);
     expect(await loadAll(contents.snapshots)).toEqual(snapshots);
     expect(contents.snapshots.references.map(({ stableId }) => stableId)).toEqual(
@@ -89,7 +89,7 @@ describe('readExportFile', () => {
       new Blob([text.slice(0, text.indexOf(sources[1]?.stableId ?? '') + 200)]),
     );
     expect(await loadAll(contents.sources)).toEqual([sources[0]]);
-    expect(contents.invalidItems).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
+    expect(contents.reportedItems).toMatchObject([{ list: 'sources', index: 1, reason: 'malformed' }]);
     expect(contents.isDamaged).toBe(true);
   });
 
@@ -101,15 +101,15 @@ describe('readExportFile', () => {
     ];
     const text = JSON.stringify({ ...JSON.parse(await writeFile([source], [])), damagedRows });
     const contents = await readFile(new Blob([text]));
-    expect(contents).toMatchObject({ isDamaged: false, unknownKeys: [] });
+    expect(contents).toMatchObject({ isDamaged: false, ignoredFields: [] });
     expect(await loadAll(contents.sources)).toEqual([source]);
-    expect(contents.invalidItems).toMatchObject([
+    expect(contents.reportedItems).toMatchObject([
       { list: 'damagedRows', index: 0, label: 'Tide gauges' },
       { list: 'damagedRows', index: 1, label: 'sid_b' },
     ]);
     expect(parseExportFile(JSON.parse(text))).toMatchObject({
       ok: true,
-      value: { sources: [source], invalidItems: contents.invalidItems },
+      value: { sources: [source], reportedItems: contents.reportedItems },
     });
   });
 

@@ -43,7 +43,10 @@ describe('parseImportFile', () => {
     const text =
       '@maria (thanks!)\n@misc{a, title = {Tides}, url = {https://example.org/tides}}\n@ove (you, too)';
     const result = await parseImportFile(text, NOW);
-    expect(result.ok && [result.value.sources.references.length, result.value.invalidItems]).toEqual([1, []]);
+    expect(result.ok && [result.value.sources.references.length, result.value.reportedItems]).toEqual([
+      1,
+      [],
+    ]);
   });
 
   it('reads keys with spaces and parentheses', async () => {
@@ -51,7 +54,7 @@ describe('parseImportFile', () => {
       '@article{\n Smith 2020 , title = {Tides}, doi = {10.1000/a}}\n@article{10.1002/(SICI)1097(1998)49:8<693::A>,\n title = {No address}}';
     const result = await parseImportFile(text, NOW);
     expect(result.ok && result.value.sources.references.length).toBe(1);
-    expect(result.ok && result.value.invalidItems.map(({ label }) => label)).toEqual([
+    expect(result.ok && result.value.reportedItems.map(({ label }) => label)).toEqual([
       '10.1002/(SICI)1097(1998)49:8<693::A>: No address',
     ]);
   });
@@ -60,6 +63,6 @@ describe('parseImportFile', () => {
     const text = '@article(a, title = {Tides\n@article(b, title = {Waves}, doi = {10.1000/b})';
     const result = await parseImportFile(text, NOW);
     expect(result.ok && result.value.sources.references.length).toBe(1);
-    expect(result.ok && result.value.invalidItems.map(({ label }) => label)).toEqual(['a']);
+    expect(result.ok && result.value.reportedItems.map(({ label }) => label)).toEqual(['a']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  countLeft,
+  countRemaining,
   EMPTY_REVIEW_QUEUE,
   getPosition,
   type ReviewEvent,
@@ -39,18 +39,18 @@ describe('the review queue', () => {
     expect(reduceReviewQueue({ ...queue, currentId: 'c' }, NEXT).currentId).toBe('b');
   });
 
-  it('shows the next source after a decision and counts those that are left before and after the index follows', () => {
+  it('shows the next source after a decision, and counts the remaining ones before and after the index is updated', () => {
     const decided = run(load(['a', 'b', 'c']), { type: 'decided' });
-    expect([decided.currentId, countLeft(decided), getPosition(decided)]).toEqual(['b', 2, 1]);
+    expect([decided.currentId, countRemaining(decided), getPosition(decided)]).toEqual(['b', 2, 1]);
     const followed = reduceReviewQueue(decided, load(['b', 'c']));
-    expect([followed.currentId, countLeft(followed)]).toEqual(['b', 2]);
+    expect([followed.currentId, countRemaining(followed)]).toEqual(['b', 2]);
   });
 
   it('returns to a source when its decision is undone or fails', () => {
     const decided = run(load(['a', 'b']), { type: 'decided' });
     expect(reduceReviewQueue(decided, { type: 'decision-failed', stableId: 'a' }).currentId).toBe('a');
     const undone = reduceReviewQueue(reduceReviewQueue(decided, load(['b'])), load(['a', 'b']));
-    expect([undone.currentId, countLeft(undone)]).toEqual(['a', 2]);
+    expect([undone.currentId, countRemaining(undone)]).toEqual(['a', 2]);
   });
 
   it('shows skipped sources last, and a single source again', () => {
@@ -60,11 +60,11 @@ describe('the review queue', () => {
     expect(run(load(['a']), { type: 'skipped' }).currentId).toBe('a');
   });
 
-  it('moves on when the current source leaves the inbox elsewhere', () => {
+  it('shows the next source when the current one leaves the inbox elsewhere', () => {
     expect(run(load(['a', 'b', 'c']), NEXT, load(['a', 'c'])).currentId).toBe('c');
   });
 
-  it('always shows a source that is left, if there is one', () => {
+  it('always shows a remaining source, if there is one', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd');
     const event = fc.oneof(
       fc.uniqueArray(id).map((ids) => load(ids)),
@@ -74,7 +74,7 @@ describe('the review queue', () => {
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const queue = run(load(['a', 'b', 'c']), ...events);
         const left = [...queue.loadedIds].filter((loadedId) => !queue.decidedIds.has(loadedId));
-        expect(countLeft(queue)).toBe(left.length);
+        expect(countRemaining(queue)).toBe(left.length);
         if (left.length === 0) expect(queue.currentId).toBeNull();
         else expect(left).toContain(queue.currentId);
       }),

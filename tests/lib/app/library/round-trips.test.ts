@@ -5,7 +5,7 @@ import { parseImportFile } from '@/lib/app/library/parse-import-file';
 import { formatAuthor } from '@/lib/formats/csl/format-name';
 import { parseName } from '@/lib/formats/csl/parse-name';
 import { sanitizeLine } from '@/lib/formats/sanitize-link';
-import { getFieldPlaces } from '@/lib/formats/table/format-fields';
+import { getFormatFieldNames } from '@/lib/formats/table/format-fields';
 import type { Source } from '@/lib/record/schema/source';
 import { SOURCE_TYPES, STANCES } from '@/lib/record/vocabulary';
 import { normalizeTag } from '@/lib/search/normalize-tag';
@@ -25,7 +25,7 @@ async function readBack(format: Format, source: Source): Promise<Source> {
       : await writeText(format, [source]);
   const result = await parseImportFile(text, NOW);
   if (!result.ok) throw new Error(`not recognised: ${text}`);
-  expect(result.value.invalidItems).toEqual([]);
+  expect(result.value.reportedItems).toEqual([]);
   const [read, ...others] = await loadAll(result.value.sources);
   expect(others).toEqual([]);
   if (!read) throw new Error(`nothing in: ${text}`);
@@ -145,7 +145,7 @@ function getComparable(source: Source, field: keyof Source, format: Format): unk
 
 /** The fields that every value of must come back. Type and subtype become the nearest that the format has. */
 const listFieldsToCompare = (format: Format): (keyof Source)[] =>
-  (Object.keys(getFieldPlaces(format)) as (keyof Source)[]).filter(
+  (Object.keys(getFormatFieldNames(format)) as (keyof Source)[]).filter(
     (field) =>
       ![
         ...(NOT_READ.all ?? []),
@@ -160,7 +160,7 @@ const listFieldsToCompare = (format: Format): (keyof Source)[] =>
 describe.each<Format>(['bibtex', 'biblatex', 'csl-json', 'ris', 'csv', 'tsv', 'bookmarks', 'markdown'])(
   'a round trip through %s',
   (format) => {
-    it('keeps every field that the table of formats says it has, for any source', async () => {
+    it('keeps every field that the table of formats lists for it, for any source', async () => {
       await fc.assert(
         fc.asyncProperty(sourceArbitrary, async (source) => {
           const read = await readBack(format, source);

@@ -32,9 +32,12 @@ describe('route', () => {
     ['#/tags', { view: 'tags' }],
     ['#/duplicates', { view: 'duplicates' }],
     ['#/drafts', { view: 'drafts' }],
-    ['#/venues', { view: 'venues', id: null, pageUrl: null }],
-    ['#/venues?id=nature', { view: 'venues', id: 'nature', pageUrl: null }],
-    ['#/venues?for=https%3A%2F%2Fnti.org%2Fa', { view: 'venues', id: null, pageUrl: 'https://nti.org/a' }],
+    ['#/venues', { view: 'venues', id: null, pageUrl: null, from: null }],
+    ['#/venues?id=nature', { view: 'venues', id: 'nature', pageUrl: null, from: null }],
+    [
+      '#/venues?for=https%3A%2F%2Fnti.org%2Fa&from=sid_1',
+      { view: 'venues', id: null, pageUrl: 'https://nti.org/a', from: 'sid_1' },
+    ],
     ['#/settings', { view: 'settings' }],
     ['#/welcome', { view: 'welcome' }],
   ])('parses and formats %s', (hash, route) => {

@@ -6,14 +6,14 @@ import { createOptimisticValues } from '@/lib/app/library/optimistic';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
 import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
-import { canBeUndone, findUndoOffer } from '@/lib/app/library/undo';
+import { canBeUndone, listUndoOffers } from '@/lib/app/library/undo';
 import { createChangeRunner } from '@/lib/app/worker/run-change';
 import { err, ok } from '@/lib/base/result';
 import type { Source } from '@/lib/record/schema/source';
 import type { Section } from '@/lib/record/schema/source-row';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findChange, listChanges } from '@/lib/storage/queries/list-changes';
-import { listReplaced } from '@/lib/storage/queries/list-replaced';
+import { listReplacedStatuses } from '@/lib/storage/queries/list-replaced-statuses';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
 import {
   cancelChange,
@@ -51,7 +51,7 @@ beforeEach(async () => {
     applyNextChunk: (id) => applyNextChunk(database, id, now()),
     failChange: (id, problem) => failChange(database, id, problem),
     findChange: (id) => findChange(database, id),
-    beginRun: () => () => {},
+    preventWorkerStop: () => () => {},
     wait: () => new Promise((resolve) => setTimeout(resolve, 5)),
   });
   deps = {
@@ -67,10 +67,10 @@ beforeEach(async () => {
     },
     cancelChange: (id) => cancelChange(database, id),
     follower: createChangeFollower(runner.runForAWhile),
-    listReplacedStatuses: (change) => listReplaced(database, change),
+    listReplacedStatuses: (change) => listReplacedStatuses(database, change),
     pendingChanges: createOptimisticValues<SourcePatch>(() => {}),
     runningChanges: createRunningChanges(),
-    waitUntilListed: async () => {},
+    waitUntilLoaded: async () => {},
     notifications: createNotifications(
       () => () => {},
       () => new Date(),
@@ -113,7 +113,7 @@ describe('createSourceActions', () => {
     await expect(getLastChange()).rejects.toThrow();
   });
 
-  it('says how many of the added PDFs were removed again', async () => {
+  it('says how many of the added PDFs were deleted again', async () => {
     const action = { kind: 'add-pdf', title: 'Tides' } as const;
     const undone = makeChange({ action, state: 'undone', changedCount: 3, undoneCount: 2 });
     await createSourceActions({ ...deps, undoChange: async () => ok(undone) }).undoChange(undone);
@@ -249,13 +249,54 @@ describe('createSourceActions', () => {
   });
 });
 
+describe('Undo of several changes', () => {
+  const listDeletions = async () =>
+    (await listChanges(database))
+      .filter(({ action }) => action.kind === 'delete')
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const deleteOneByOne = async (sources: readonly Source[]) => {
+    const actions = createSourceActions(deps);
+    for (const [index, { stableId }] of sources.entries()) {
+      deps.now = () => new Date(NOW.getTime() + index * 1000);
+      expect(await actions.deleteSources([stableId])).toBe(true);
+    }
+    return actions;
+  };
+
+  it('restores each of three deletions on its own, in any order', async () => {
+    const actions = await deleteOneByOne([inboxSource, reviewedSource, archivedSource]);
+    expect(await getStatuses()).toEqual(['bin', 'bin', 'bin']);
+    const [first, second, third] = await listDeletions();
+    if (!first || !second || !third) throw new Error('Not every deletion can be undone.');
+    await actions.undoChange(second);
+    expect(await getStatuses()).toEqual(['bin', 'reviewed', 'bin']);
+    await actions.undoChange(third);
+    await actions.undoChange(first);
+    expect(await getStatuses()).toEqual(['inbox', 'reviewed', 'archived']);
+  });
+
+  it('no longer offers the deletion of a source that was restored from the bin', async () => {
+    const actions = await deleteOneByOne([inboxSource, reviewedSource]);
+    await actions.restoreSources([inboxSource.stableId]);
+    expect((await listDeletions()).map(({ firstIds }) => firstIds)).toEqual([[reviewedSource.stableId]]);
+  });
+
+  it('offers the last ten deletions', async () => {
+    const sources = Array.from({ length: 12 }, (_, index) => makeSource({ title: `Source ${index}` }));
+    for (const source of sources) await saveSource(database, source, null);
+    await deleteOneByOne(sources);
+    expect((await listDeletions()).map(({ firstIds }) => firstIds[0])).toEqual(
+      sources.slice(2).map(({ stableId }) => stableId),
+    );
+  });
+});
+
 describe('Undo while a change is being written', () => {
   const findOffer = async () =>
-    findUndoOffer(
+    listUndoOffers(
       { changes: await listChanges(database), choice: null },
-      NOW,
       deps.runningChanges.getLatest(),
-    );
+    )[0] ?? null;
   /** Archives `reviewedSource`, and then starts a slow change of `inboxSource`. */
   async function startSlowChange() {
     const actions = createSourceActions(deps);
@@ -281,7 +322,7 @@ describe('Undo while a change is being written', () => {
 
   it('does not offer Undo of the previous change until the page has read the new one', async () => {
     let list = () => {};
-    deps.waitUntilListed = () =>
+    deps.waitUntilLoaded = () =>
       new Promise((resolve) => {
         list = resolve;
       });

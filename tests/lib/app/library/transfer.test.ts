@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSourceList } from '@/lib/app/library/import-contents';
+import type { UnfinishedImports } from '@/lib/app/library/interrupted-imports';
 import { createNotifications, type Notification } from '@/lib/app/library/notifications';
 import { exportSources, readImportFile, runImport, type TransferDeps } from '@/lib/app/library/transfer';
 import { buildVenueTable } from '@/lib/app/library/venue-table';
@@ -8,7 +9,7 @@ import { err, ok } from '@/lib/base/result';
 import { ExportFile } from '@/lib/formats/export-file';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import { makeChange } from '@/tests/support/make-change';
-import { makeRow, makeSource } from '@/tests/support/make-sources';
+import { makeRow, makeSnapshot, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
 
 const NOW = new Date('2026-03-14T10:00:00.000Z');
@@ -42,7 +43,11 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     const current = notifications.getCurrent();
     if (current) shownNotifications.push(current);
   });
+  const importStates: UnfinishedImports[] = [{}];
   const deps: TransferDeps = {
+    runningImports: {
+      update: async (change) => void importStates.push(change(importStates.at(-1) ?? {})),
+    },
     now: () => NOW,
     countSources: async () => 250,
     isDiskFull: async () => false,
@@ -68,7 +73,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     sendChunk: async () => ok(EMPTY_COUNTS),
     createId: () => 'import-1',
     runWhileImporting: (_, run) => run(),
-    removeEmptyChange: async () => undefined,
+    deleteEmptyChange: async () => undefined,
     buildUndoAction: () => ({ label: 'Undo', run: () => {} }),
     downloadFile: (file, name) => downloads.push({ name, text: file.text() }),
     columnFields: { get: async () => [] },
@@ -82,6 +87,7 @@ function makeDeps(overrides: Partial<TransferDeps> = {}) {
     deps,
     downloads,
     savedExports,
+    importStates,
     shownNotifications,
     getNotificationText: () => notifications.getCurrent()?.text,
   };
@@ -142,6 +148,30 @@ describe('exportSources', () => {
     );
   });
 
+  it.each([
+    ['many short texts', 10, 20],
+    ['few long texts', 500_000, 5],
+  ])('reads %s at once', async (_, length, expectedCount) => {
+    const snapshot = makeSnapshot(makeSource(), 'x'.repeat(length));
+    let readingCount = 0;
+    let maxReadingCount = 0;
+    const { deps } = makeDeps({
+      listSnapshots: async () => {
+        readingCount += 1;
+        maxReadingCount = Math.max(maxReadingCount, readingCount);
+        await Promise.resolve();
+        readingCount -= 1;
+        return [snapshot];
+      },
+      writeFile: async (pieces) => {
+        for await (const _piece of pieces);
+        return new Blob([]);
+      },
+    });
+    await exportSources(deps, ALL_SOURCES);
+    expect(maxReadingCount).toBe(expectedCount);
+  });
+
   it('ends without a file when the reader cancels', async () => {
     const { deps, downloads, shownNotifications, getNotificationText } = makeDeps();
     const { listSnapshots } = deps;
@@ -163,7 +193,7 @@ describe('exportSources', () => {
     expect([downloads, savedExports]).toEqual([[], []]);
   });
 
-  it('says so too if the full disk shows only as an error of the database', async () => {
+  it('says that the disk is full if only an error of the database shows it', async () => {
     const { deps, getNotificationText } = makeDeps({
       countSources: () => Promise.reject(new DOMException('Internal error', 'UnknownError')),
       isDiskFull: async () => true,
@@ -186,7 +216,7 @@ const makeFile = (text: string) => new File([text], 'export.json');
 const EMPTY_EXPORT = { schemaVersion: 1, sources: [], snapshots: [], venues: [] };
 
 describe('exportSources with many damaged rows', () => {
-  it('reads them again in batches, so that they are not in memory until the end', async () => {
+  it('reads the damaged rows again in batches, so that they are not in memory until the end', async () => {
     const stored = Array.from({ length: 250 }, (_, index) => ({ stableId: `damaged-${index}`, size: index }));
     const toRow = (row: { stableId: string }) => ({
       kind: 'bad-row' as const,
@@ -332,7 +362,7 @@ describe('runImport', () => {
     await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, buildVenueTable([knownVenue]));
     expect(sentChunks).toEqual([['fresh'], ['New']]);
     const { written: _, change: __, ...counts } = { ...EMPTY_COUNTS, added: 1 };
-    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'imported', counts }));
+    expect(getNotificationText()).toBe(JSON.stringify({ kind: 'imported', counts, venueCount: 0 }));
   });
 
   it.each([
@@ -342,7 +372,7 @@ describe('runImport', () => {
     const removedIds: string[] = [];
     const { deps } = makeDeps({
       sendChunk: async () => ok({ ...EMPTY_COUNTS, change: makeChange({ id: 'import-1', changedCount }) }),
-      removeEmptyChange: async (id) => removedIds.push(id),
+      deleteEmptyChange: async (id) => removedIds.push(id),
     });
     const dryRun = await readImportFile(
       deps,
@@ -395,8 +425,26 @@ describe('runImport', () => {
     expect(shownNotifications.at(-1)).toMatchObject({
       kind: 'alert',
       action: { label: 'Undo' },
+      changeId: 'import-1',
       progress: null,
     });
+  });
+
+  it('is stored as running until it ends, so that a closed page does not hide that it is incomplete', async () => {
+    const { deps, importStates } = makeDeps({
+      sendChunk: async ({ sources }) => ok({ ...EMPTY_COUNTS, added: sources.length }),
+    });
+    const sources = Array.from({ length: 250 }, () => makeSource());
+    const dryRun = await readImportFile(deps, makeFile(JSON.stringify({ ...EMPTY_EXPORT, sources })));
+    if (!dryRun) throw new Error('the file was rejected');
+    await runImport(deps, dryRun, DEFAULT_IMPORT_CHOICES, null);
+    expect(importStates).toEqual([
+      {},
+      ...[0, 200, 250].map((doneCount) => ({
+        'import-1': { fileName: 'export.json', sourceCount: 250, doneCount },
+      })),
+      {},
+    ]);
   });
 
   it('ends the progress when a chunk fails for an unknown reason', async () => {

@@ -1,36 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FILTER, type Route } from '@/lib/app/library/route';
-import { findUndoOffer, isShownInView, shouldShowInBar } from '@/lib/app/library/undo';
+import { canShortcutUndo, isShownInView, listUndoOffers, shouldShowInBar } from '@/lib/app/library/undo';
 import { makeChange } from '@/tests/support/make-change';
 
 const ids = ['sid_AbCdEf0123'];
 const record = (stableId: string) => ({ view: 'record', stableId, edit: null }) as const;
 const listRoute: Route = { view: 'sources', filter: EMPTY_FILTER };
-const openedAt = new Date('2026-03-14T10:06:00.000Z');
 
 describe('isShownInView', () => {
-  it('is true in the list and on the affected record', () => {
+  it('returns true in the list and on the affected record', () => {
     expect(isShownInView(listRoute, ids)).toBe(true);
     expect(isShownInView(record('sid_AbCdEf0123'), ids)).toBe(true);
   });
 
-  it('is false on another source and in the settings', () => {
+  it('returns false on another source and in the settings', () => {
     expect(isShownInView(record('sid_9876543210'), ids)).toBe(false);
     expect(isShownInView({ view: 'settings' }, ids)).toBe(false);
   });
 });
 
-describe('findUndoOffer', () => {
+describe('listUndoOffers', () => {
   const deletion = makeChange({ at: '2026-03-14T10:00:00.000Z', action: { kind: 'delete' } });
   const statusChange = makeChange({ at: '2026-03-14T10:05:00.000Z' });
   const choice = { at: '2026-03-14T10:04:00.000Z', stableId: 'sid_AbCdEf0123' };
   const none = { changes: [], choice: null };
 
-  it('offers the latest of the stored changes', () => {
-    const offer = findUndoOffer({ ...none, changes: [deletion, statusChange], choice }, openedAt, null);
-    expect(offer).toMatchObject({ kind: 'change', change: { id: statusChange.id } });
-    expect(findUndoOffer({ ...none, changes: [deletion], choice }, openedAt, null)?.kind).toBe('choice');
-    expect(findUndoOffer(none, openedAt, null)).toBeNull();
+  it('offers every stored change, the latest first', () => {
+    const offers = listUndoOffers({ changes: [deletion, statusChange], choice }, null);
+    expect(offers.map(({ at }) => at)).toEqual([statusChange.at, choice.at, deletion.at]);
+    expect(listUndoOffers(none, null)).toEqual([]);
   });
 
   it.each([
@@ -44,17 +42,13 @@ describe('findUndoOffer', () => {
     'for a change that is %s with %i applied chunk(s), offers Undo: %s',
     (state, appliedCount, isOffered) => {
       const changes = [makeChange({ state, appliedCount, at: '2026-03-14T10:05:00.000Z' })];
-      expect(findUndoOffer({ ...none, changes }, openedAt, null) !== null).toBe(isOffered);
+      expect(listUndoOffers({ ...none, changes }, null).length > 0).toBe(isOffered);
     },
   );
 
-  it.each([
-    ['status', statusChange],
-    ['deletion', { ...deletion, at: statusChange.at }],
-  ])('does not offer Undo of a change (%s) from ten minutes before the page was opened', (_, change) => {
-    const memory = { ...none, changes: [change] };
-    expect(findUndoOffer(memory, new Date('2026-03-14T10:15:00.000Z'), null)).not.toBeNull();
-    expect(findUndoOffer(memory, new Date('2026-03-14T10:15:00.001Z'), null)).toBeNull();
+  it('undoes by the shortcut only what is at most ten minutes older than the page', () => {
+    expect(canShortcutUndo(statusChange, new Date('2026-03-14T10:15:00.000Z'))).toBe(true);
+    expect(canShortcutUndo(statusChange, new Date('2026-03-14T10:15:00.001Z'))).toBe(false);
   });
 });
 
@@ -67,17 +61,17 @@ describe('shouldShowInBar', () => {
     dismissedChangeId: null,
   };
 
-  it('is true for an action in this tab', () => {
+  it('returns true for an action in this tab', () => {
     expect(shouldShowInBar(offer, page)).toBe(true);
   });
 
-  it('is false after a restart of the browser, unless the page saw the change end', () => {
+  it('returns false after a restart of the browser, unless the page saw the change end', () => {
     const laterPage = { ...page, tabOpenedAt: '2026-03-14T10:06:00.000Z' };
     expect(shouldShowInBar(offer, laterPage)).toBe(false);
     expect(shouldShowInBar(offer, { ...laterPage, followedIds: new Set([change.id]) })).toBe(true);
   });
 
-  it('is false after the reader closed the notification', () => {
+  it('returns false after the reader closed the notification', () => {
     expect(shouldShowInBar(offer, { ...page, dismissedChangeId: change.id })).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { makeVenue } from '@/tests/support/make-venue';
 const venue = makeVenue('own', ['own.example'], { name: 'Own' });
 
 function makeActions(
-  writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'removeVenue' | 'writeVenues'>> = {},
+  writes: Partial<Pick<VenueActionDeps, 'saveVenue' | 'deleteVenue' | 'writeVenues'>> = {},
 ) {
   const pendingVenues = createOptimisticValues<Venue | null>(() => {});
   const notifications = createNotifications(
@@ -20,7 +20,7 @@ function makeActions(
   );
   const actions = createVenueActions({
     saveVenue: async () => ok(null),
-    removeVenue: async () => ok(null),
+    deleteVenue: async () => ok(null),
     writeVenues: async () => ok([]),
     pendingVenues,
     notifications,
@@ -40,7 +40,7 @@ describe('createVenueActions', () => {
     const { actions, notifications, getShownVenues } = makeActions({
       writeVenues: async (write) => {
         writes.push(write);
-        // The kept venue is a shipped one, so only the other one was stored.
+        // The remaining venue is a shipped one, so only the other one was stored.
         return ok(writes.length === 1 ? [venue] : []);
       },
     });
@@ -50,8 +50,8 @@ describe('createVenueActions', () => {
     notifications.getCurrent()?.action?.run();
     expect(getShownVenues([union])).toEqual([venue]);
     expect(writes).toEqual([
-      { save: [union], removeIds: ['own'] },
-      { save: [venue], removeIds: ['kept'], expected: [union] },
+      { save: [union], deleteIds: ['own'] },
+      { save: [venue], deleteIds: ['kept'], expected: [union] },
     ]);
   });
   it('shows a saved venue until the database read returns it', async () => {
@@ -65,18 +65,18 @@ describe('createVenueActions', () => {
     expect(notifications.getCurrent()?.text).toBe(JSON.stringify({ kind: 'venue-saved', name: 'Own' }));
   });
 
-  it('shows a venue again and reports the reason when its removal fails', async () => {
+  it('shows a venue again and reports the reason when its deletion fails', async () => {
     const { actions, notifications, getShownVenues } = makeActions({
-      removeVenue: async () => err({ kind: 'no-response' }),
+      deleteVenue: async () => err({ kind: 'no-response' }),
     });
-    const removal = actions.removeVenue(venue, 'custom');
+    const deletion = actions.deleteVenue(venue, 'custom');
     expect(getShownVenues([venue])).toEqual([]);
-    expect(await removal).toBe(false);
+    expect(await deletion).toBe(false);
     expect(getShownVenues([venue])).toEqual([venue]);
     expect(notifications.getCurrent()?.kind).toBe('alert');
   });
 
-  it('offers Undo for a removal', async () => {
+  it('offers Undo for a deletion', async () => {
     const writes: unknown[] = [];
     const { actions, notifications, getShownVenues } = makeActions({
       writeVenues: async (write) => {
@@ -84,26 +84,39 @@ describe('createVenueActions', () => {
         return ok([]);
       },
     });
-    await actions.removeVenue(venue, 'custom');
+    await actions.deleteVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
     expect(getShownVenues([])).toEqual([venue]);
     await Promise.resolve();
-    expect(writes).toEqual([{ save: [venue], removeIds: [], expected: [] }]);
+    expect(writes).toEqual([{ save: [venue], deleteIds: [], expected: [] }]);
   });
 
-  it('undoes a removal with the venue that was stored, not with the one on the page', async () => {
+  it('leaves the Undo of a deletion when another venue is deleted or restored', async () => {
+    const { actions, notifications } = makeActions();
+    const otherVenue = makeVenue('other', ['other.example'], { name: 'Other' });
+    await actions.deleteVenue(venue, 'custom');
+    await actions.deleteVenue(otherVenue, 'custom');
+    const listNames = () => notifications.getClosedUndos().map(({ text }) => JSON.parse(text).name);
+    expect(listNames()).toEqual(['Own']);
+    await actions.saveVenue(makeVenue('third', ['third.example']));
+    expect(listNames()).toEqual(['Other', 'Own']);
+    notifications.getClosedUndos()[0]?.undo();
+    expect(listNames()).toEqual(['Own']);
+  });
+
+  it('undoes a deletion with the venue that was stored, not with the one on the page', async () => {
     const writes: unknown[] = [];
     const storedVenue = { ...venue, name: 'Renamed in another tab' };
     const { actions, notifications } = makeActions({
-      removeVenue: async () => ok(storedVenue),
+      deleteVenue: async () => ok(storedVenue),
       writeVenues: async (write) => {
         writes.push(write);
         return ok([]);
       },
     });
-    await actions.removeVenue(venue, 'custom');
+    await actions.deleteVenue(venue, 'custom');
     notifications.getCurrent()?.action?.run();
-    expect(writes).toEqual([{ save: [storedVenue], removeIds: [], expected: [] }]);
+    expect(writes).toEqual([{ save: [storedVenue], deleteIds: [], expected: [] }]);
   });
 });
 

@@ -15,7 +15,7 @@ import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list'
 const list = makeVenueList('mine', [makeListedVenue(['a.example'])]);
 
 function makeActions(
-  writes: Partial<Pick<VenueListActionDeps, 'saveList' | 'restoreList' | 'switchList' | 'removeList'>> = {},
+  writes: Partial<Pick<VenueListActionDeps, 'saveList' | 'restoreList' | 'switchList' | 'deleteList'>> = {},
 ) {
   const pendingLists = createOptimisticValues<VenueList | null>(() => {});
   const notifications = createNotifications(
@@ -26,7 +26,7 @@ function makeActions(
     saveList: async () => ok(null),
     restoreList: async () => ok(null),
     switchList: async () => ok(null),
-    removeList: async () => ok(list),
+    deleteList: async () => ok(list),
     pendingLists,
     notifications,
     format: (message) => JSON.stringify(message),
@@ -62,10 +62,10 @@ describe('createVenueListActions', () => {
     expect(getShownLists([list])).toEqual([list]);
     expect(notifications.getCurrent()).toMatchObject({ kind: 'alert' });
   });
-  it('removes a list and adds it again with Undo', async () => {
+  it('deletes a list and adds it again with Undo', async () => {
     const restoreList = vi.fn(async () => ok(null));
     const { actions, notifications, getShownLists } = makeActions({ restoreList });
-    await actions.removeList(list);
+    await actions.deleteList(list);
     expect(getShownLists([list])).toEqual([]);
     notifications.getCurrent()?.action?.run();
     expect(restoreList).toHaveBeenCalledWith(list);

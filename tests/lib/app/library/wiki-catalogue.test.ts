@@ -71,7 +71,7 @@ describe('loadCatalogue', () => {
     expect(states.at(-1)?.rows).toHaveLength(200);
   });
 
-  it('requests a part again that the wiki did not answer, and goes on behind it', async () => {
+  it('requests a part again that the wiki did not answer, and continues after it', async () => {
     const rows = Array.from({ length: 300 }, (_, index) => makeRow(String(index)));
     const { deps, delays } = createDeps(rows);
     let failureCount = 0;
@@ -98,7 +98,7 @@ describe('loadCatalogue', () => {
     expect((await load(deps, controller)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('is cancelled also if the part in progress then fails for good', async () => {
+  it('is cancelled even if the part in progress fails permanently', async () => {
     const controller = new AbortController();
     const { deps } = createDeps([makeRow('1')], {
       readPage: async () => {
@@ -168,7 +168,7 @@ describe('loadCatalogue', () => {
   });
 });
 
-describe('the lists', () => {
+describe('listMissingHere and listWorthReading', () => {
   const catalogue: Catalogue = {
     ...EMPTY_CATALOGUE,
     rows: [
@@ -181,7 +181,7 @@ describe('the lists', () => {
     textUrls: new Set(['https://example.com/complete', 'https://example.com/cited']),
   };
 
-  it('name what the library does not have, the most cited first', () => {
+  it('list what the library does not have, the most cited first', () => {
     expect(listMissingHere(catalogue).map(({ remoteId }) => remoteId)).toEqual([
       'complete',
       'constructor',
@@ -189,7 +189,7 @@ describe('the lists', () => {
     ]);
   });
 
-  it('name what is worth reading, and why', () => {
+  it('list what is worth reading, and why', () => {
     expect(
       listWorthReading(catalogue).map(({ remoteId, missingFields }) => [remoteId, ...missingFields]),
     ).toEqual([

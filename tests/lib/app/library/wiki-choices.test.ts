@@ -51,6 +51,15 @@ describe('choice between the local and the remote value', () => {
     expect(getLastChoice()?.fields).toEqual(['review']);
   });
 
+  it('leaves the Undo of an earlier message', async () => {
+    const { deps, notifications } = makeDeps();
+    const action = { label: 'Undo', run: () => {}, keyShortcuts: 'Control+Z' };
+    notifications.notify({ kind: 'status', text: 'Venue removed.', action, progress: null });
+    await chooseSide(deps, entry, ['summary'], 'remote');
+    expect(notifications.getCurrent()).toBeNull();
+    expect(notifications.getClosedUndos().map(({ text }) => text)).toEqual(['Venue removed.']);
+  });
+
   it('cannot be undone after the local value was sent', async () => {
     const { deps, timers, getLastChoice } = makeDeps();
     await chooseSide(deps, entry, ['summary'], 'remote');

@@ -5,7 +5,7 @@ import {
   changeWiki,
   confirmWikis,
   connectWiki,
-  removeWiki,
+  deleteWiki,
   type WikiSettingsDeps,
 } from '@/lib/app/library/wiki-settings';
 import { err, ok } from '@/lib/base/result';
@@ -28,13 +28,18 @@ function makeDeps(overrides: Partial<WikiSettingsDeps> = {}) {
   const deps: WikiSettingsDeps = {
     testConnection: async (request) => {
       testRequests.push(request);
-      return ok({ baseUrl: 'https://new.example', isOpen: false, missingFeatures: [], resourceCount: 3 });
+      return ok({
+        baseUrl: 'https://new.example',
+        acceptsAnonymousWrites: false,
+        supportsNewerFields: true,
+        resourceCount: 3,
+      });
     },
     saveWiki: async (wiki, token) => {
       savedWikis.push([wiki, token]);
       return ok(null);
     },
-    removeWiki: async () => ok(null),
+    deleteWiki: async () => ok(null),
     removeHostPermission: async (pattern) => removedPermissions.push(pattern),
     getMatchPattern: (baseUrl) => `${baseUrl}/*`,
     createWiki: (baseUrl, name) => makeWiki('new', { baseUrl, name: name }),
@@ -102,19 +107,19 @@ describe('changeWiki', () => {
   });
 });
 
-describe('removeWiki', () => {
+describe('deleteWiki', () => {
   it('removes the host permission unless another wiki has the same URL', async () => {
     const wiki = makeWiki('w');
     const { deps, removedPermissions } = makeDeps();
-    await removeWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);
+    await deleteWiki(deps, wiki, () => [wiki, makeWiki('twin', { baseUrl: wiki.baseUrl })]);
     expect(removedPermissions).toEqual([]);
-    await removeWiki(deps, wiki, () => [wiki, makeWiki('other')]);
+    await deleteWiki(deps, wiki, () => [wiki, makeWiki('other')]);
     expect(removedPermissions).toEqual(['https://w.example/*']);
   });
 
-  it('keeps the permission of a wiki that could not be removed', async () => {
-    const { deps, removedPermissions } = makeDeps({ removeWiki: async () => err({ kind: 'no-response' }) });
-    expect(await removeWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-response' }));
+  it('keeps the permission of a wiki that could not be deleted', async () => {
+    const { deps, removedPermissions } = makeDeps({ deleteWiki: async () => err({ kind: 'no-response' }) });
+    expect(await deleteWiki(deps, makeWiki('w'), () => [])).toEqual(err({ kind: 'no-response' }));
     expect(removedPermissions).toEqual([]);
   });
 });

@@ -90,8 +90,8 @@ describe('checkPage', () => {
       outcome: 'unchanged',
       checkedAt: NOW.toISOString(),
       comparedWith: saved.capturedAt,
-      quotes: { unchanged: 1, changed: 0, missing: 0 },
-      quoteState: 'unchanged',
+      comparedAt: NOW.toISOString(),
+      quoteResults: [{ state: 'unchanged', words: null }],
     });
     expect(written).toEqual([]);
   });
@@ -102,7 +102,7 @@ describe('checkPage', () => {
       outcome: 'changed',
       addedWords: 0,
       removedWords: 13,
-      quoteState: 'missing',
+      quoteResults: [{ state: 'missing' }],
     });
     expect(result?.changedShare).toBeGreaterThan(0);
     expect(written.map(({ text }) => text)).toEqual([
@@ -110,15 +110,32 @@ describe('checkPage', () => {
     ]);
   });
 
+  it('compares a page with the saved text, also after an earlier check stored a changed one', async () => {
+    const edited = TEXT.replace('eleven', 'twelve');
+    const first = await check({ text: edited });
+    const second = await check({ text: edited, snapshots: [saved, ...first.written] });
+    expect(second.result).toMatchObject({ outcome: 'changed', comparedWith: saved.capturedAt });
+    expect(second.result?.changedShare).toBe(first.result?.changedShare);
+    expect(first.written).toMatchObject([{ isFromCheck: true }]);
+    expect(second.written).toEqual([]);
+  });
+
+  it('keeps the text of a page that has its saved text again, so that the newest text is that of the page', async () => {
+    const first = await check({ text: TEXT.replace('eleven', 'twelve') });
+    const { result, written } = await check({ snapshots: [saved, ...first.written] });
+    expect(result).toMatchObject({ outcome: 'unchanged', comparedWith: saved.capturedAt });
+    expect(written).toHaveLength(1);
+  });
+
   it('reads a page a second time that has lost much of its text, because it may not be rendered yet', async () => {
     const { result, scopes } = await check({ text: LINES[0] ?? '', secondText: TEXT });
-    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [{ state: 'unchanged' }] });
     expect(scopes).toEqual(['article', 'article']);
   });
 
   it('reports a page that has lost much of its text also at the second reading', async () => {
     const { result, scopes, written } = await check({ text: LINES[0] ?? '' });
-    expect(result).toMatchObject({ outcome: 'changed', quoteState: 'missing' });
+    expect(result).toMatchObject({ outcome: 'changed', quoteResults: [{ state: 'missing' }] });
     expect(scopes).toHaveLength(2);
     expect(written).toHaveLength(1);
   });
@@ -157,13 +174,21 @@ describe('checkPage', () => {
     const line = LINES[1] ?? '';
     const text = TEXT.replace(`${line}\n`, '');
     const { result } = await check({ text, unsureLines: [line] });
-    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [{ state: 'unchanged' }] });
+  });
+
+  it('does not take similar words in a line that the capture left out for a quote that was removed', async () => {
+    const line = LINES[1] ?? '';
+    const text = TEXT.replace(line, 'The office burnt all of the records in the first winter after that.');
+    const teaser = 'Read on: why the tide rose by nine centimetres in that town';
+    const { result } = await check({ text, unsureLines: [teaser] });
+    expect(result).toMatchObject({ outcome: 'changed', quoteResults: [{ state: 'missing' }] });
   });
 
   it('does not count a quote as missing that no captured text has', async () => {
     const keyPoints = [{ text: 'A comment.', quotes: [makeQuote('somebody wrote this below the article')] }];
     const { result } = await check({ checked: { ...source, keyPoints } });
-    expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'none' });
+    expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [] });
   });
 
   it.each([
@@ -217,9 +242,36 @@ describe('checkPage', () => {
 
     it('reports another page of the site as missing and does not keep its text', async () => {
       const { result, written } = await checkAt('https://www.example.org/news');
-      expect(result).toMatchObject({ outcome: 'soft-404', comparedWith: null, quoteState: 'none' });
+      expect(result).toMatchObject({ outcome: 'soft-404', comparedWith: null });
+      expect(result?.quoteResults).toBeUndefined();
       expect(result?.redirectUrl).toBe('https://www.example.org/news');
       expect(written).toEqual([]);
+    });
+
+    it('recognises another article by its title, although both share their first and last sentences', async () => {
+      const text = [LINES[0], 'A new library opens next to the old mill on Sunday morning.', LINES[3]].join(
+        '\n',
+      );
+      const title = [{ value: 'Library opens at the mill', from: 'og:title' }];
+      const { result, written } = await checkAt('https://www.example.org/news', {
+        text,
+        extraction: { title },
+      });
+      expect(result).toMatchObject({ outcome: 'soft-404', redirectUrl: 'https://www.example.org/news' });
+      expect(written).toEqual([]);
+    });
+
+    it('does not take a new subtitle for the title of another article', async () => {
+      const text = [LINES[0], LINES[1], 'A storm took it away in the end, and the pier with it.'].join('\n');
+      const title = [{ value: 'Tide gauge: ninety years of readings at the old pier', from: 'og:title' }];
+      const checked = { ...redirected, keyPoints: [] };
+      const { result } = await checkAt('https://example.org/archive/1', {
+        checked,
+        text,
+        extraction: { title },
+      });
+      expect(result?.changedShare).toBeGreaterThan(0.3);
+      expect(result?.outcome).toBe('changed');
     });
 
     it('says nothing about the page if another site shows little text, such as that of a login', async () => {
@@ -253,7 +305,7 @@ describe('checkPage', () => {
       'finds a page that has moved to %s unchanged, and says where it is',
       async (url) => {
         const { result } = await checkAt(url, { text: TEXT });
-        expect(result).toMatchObject({ outcome: 'unchanged', quoteState: 'unchanged' });
+        expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [{ state: 'unchanged' }] });
         expect(result?.redirectUrl).toBe(url.replace('?utm_source=x', ''));
       },
     );
@@ -276,7 +328,7 @@ describe('checkPage', () => {
     it('compares a moved page that still has a quote', async () => {
       const text = `${OTHER_TEXT}\n${LINES[1]}`;
       const { result } = await checkAt('https://example.org/archive/1', { text });
-      expect(result).toMatchObject({ outcome: 'changed', quoteState: 'unchanged' });
+      expect(result).toMatchObject({ outcome: 'changed', quoteResults: [{ state: 'unchanged' }] });
     });
 
     it.each(['https://tides.example.net/copy/1', 'https://example.org/print/1'])(
@@ -311,6 +363,24 @@ describe('checkPage', () => {
       expect(result?.redirectUrl).toBeUndefined();
       expect(written).toHaveLength(1);
     });
+  });
+
+  const FRENCH = [
+    'Le marégraphe du port nord a été relevé chaque matin pendant onze ans.',
+    'Ses registres montrent une hausse de quatre centimètres.',
+  ].join('\n');
+  it.each([
+    ['a translation', 'Le marégraphe du port', FRENCH],
+    ['a live blog under a new headline', 'Storm warning for the coast', `Boats stay in.\nThe ferry is late.`],
+    ['a new subtitle and a new text', 'Tide gauge: ninety years of readings at the old pier', FRENCH],
+  ])('says that the text has changed if the same address shows %s, and stores it', async (_, value, text) => {
+    for (const checked of [source, { ...source, keyPoints: [] }]) {
+      const title = [{ value, from: 'og:title' }];
+      const { result, written } = await check({ checked, text, extraction: { title } });
+      expect(result).toMatchObject({ outcome: 'changed', comparedWith: saved.capturedAt });
+      expect(result?.changedValues).toEqual([{ field: 'title', before: 'Tide gauge', after: value }]);
+      expect(written).toMatchObject([{ isFromCheck: true }]);
+    }
   });
 
   it('recognises a domain that is for sale by its text', async () => {

@@ -102,10 +102,13 @@ describe('checkSources', () => {
       'https://c.example/3': null,
     });
     const progress: number[] = [];
-    const { counts } = await checkSources(browser.deps, sources, {
+    const { checked, counts } = await checkSources(browser.deps, sources, {
       signal: new AbortController().signal,
       onProgress: (done) => progress.push(done),
     });
+    expect(checked.map(({ stableId, check }) => [stableId, check?.outcome])).toEqual(
+      sources.map(({ stableId }, index) => [stableId, ['unchanged', 'changed', 'network-error'][index]]),
+    );
     expect(counts).toEqual([
       { outcome: 'unchanged', count: 1 },
       { outcome: 'changed', count: 1 },
@@ -185,6 +188,28 @@ describe('checkSources', () => {
     expect(counts).toEqual([]);
     expect(browser.log).toEqual(['open https://a.example/1', 'close https://a.example/1']);
     expect(browser.saved).toEqual([]);
+  });
+
+  it('names a page of which the check ended with an error, and a source that was deleted, as it counts them', async () => {
+    const sources = makeSources('https://a.example/1', 'https://b.example/2');
+    const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
+    const deps: CheckInTabDeps = {
+      ...browser.deps,
+      listSnapshots: async (id) => {
+        if (id === sources[0]?.stableId) throw new Error('The database is closed');
+        return browser.deps.listSnapshots(id);
+      },
+      saveCheck: async () => ok(null),
+    };
+    const { checked, counts } = await checkSources(deps, sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(checked.map(({ check }) => check?.outcome)).toEqual(['no-text', undefined]);
+    expect(counts).toEqual([
+      { outcome: 'no-text', count: 1 },
+      { outcome: 'not-saved', count: 1 },
+    ]);
   });
 
   it('opens no further page after it was cancelled, and counts those before', async () => {

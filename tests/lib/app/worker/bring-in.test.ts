@@ -1,3 +1,4 @@
+import { makeActiveWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addRemoteResources } from '@/lib/app/worker/add-remote-resources';
@@ -31,14 +32,7 @@ import type { FaultPlan } from '@/tests/wiki-server/faults';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import { hashUrl } from '@/tests/wiki-server/sample-wiki';
 
-const wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never' as const,
-  credibilityMapping: null,
-  active: true as const,
-};
+const wiki = makeActiveWiki();
 
 let databaseCount = 0;
 let database: Database;
@@ -184,7 +178,7 @@ describe('bringInNextPage', () => {
     expect(task.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
   });
 
-  it('merges a source that is here already as the sync does, and leaves out one in the bin', async () => {
+  it('merges a source that the library has, as the sync does, and leaves out one in the bin', async () => {
     const task = setUp();
     addRows(task, 3);
     const known = makeSource({ url: 'https://example.com/0', title: 'My title', summary: null });
@@ -319,7 +313,7 @@ describe('bringInNextPage', () => {
     );
     task.start({ kind: 'search', query: 'Title 17' });
     expect(await task.run()).toMatchObject({ status: 'done', addedCount: 1 });
-    // A search that filled its list of 100 rows says so, although some rows are no resources.
+    // A search that filled its list of 100 rows says so, although some rows are not resources.
     const { rows } = task.server.state;
     for (let index = 0; index < 100; index += 1)
       rows.set(`s${index}`, {

@@ -31,8 +31,8 @@ function createDepsWithSavedSource(initialSource: Source): SaveDraftDeps {
   };
 }
 
-describe('concurrent edits in form and library', () => {
-  it('keep a quote that was added while key points were edited in the library', async () => {
+describe('saveDraft and editSource', () => {
+  it('concurrent edits in form and library keep a quote that was added while key points were edited in the library', async () => {
     const quote = {
       text: '',
       quotes: [{ exact: 'words', prefix: '', suffix: '', start: null, end: null }],
@@ -49,7 +49,7 @@ describe('concurrent edits in form and library', () => {
     });
   });
 
-  it('keep a key point and a tag that the library added during a draft', async () => {
+  it('concurrent edits in form and library keep a key point and a tag that the library added during a draft', async () => {
     const source = makeSource({ keyPoints: [makeKeyPoint('one'), makeKeyPoint('two')], tags: ['beta'] });
     const draft = makeDraft(
       { keyPoints: [makeKeyPoint('one, reworded')], tags: ['alpha'] },
@@ -63,7 +63,7 @@ describe('concurrent edits in form and library', () => {
     });
   });
 
-  it('keep a replaced title as a candidate', async () => {
+  it('concurrent edits in form and library keep a replaced title as a candidate', async () => {
     const source = makeSource({ title: 'From the form', purpose: null });
     const saveResult = await editSource(
       createDepsWithSavedSource(source),
@@ -84,7 +84,7 @@ describe('concurrent edits in form and library', () => {
     });
   });
 
-  it('keep both texts in either order of saving, even if a save is repeated', async () => {
+  it('concurrent edits in form and library keep both texts in either order of saving, even if a save is repeated', async () => {
     const source = makeSource({ summary: 'From the form.' });
     const deps = createDepsWithSavedSource(source);
     const saveEdit = () =>

@@ -74,6 +74,22 @@ describe('planImport', () => {
     expect(plan.sourcesToSave).toEqual([{ ...existingSource, siteName: 'The Harbour Times' }]);
   });
 
+  it.each(['fill', 'replace'] as const)(
+    'counts a source to which the file adds nothing as unchanged (%s)',
+    async (existing) => {
+      const existingSource = makeSource({ summary: 'Mine' });
+      const importedSource = { ...existingSource, stableId: makeSource().stableId };
+      const planFile = await createImportPlanner({ savedSources: [existingSource] });
+      const plan = await planFile({
+        sources: [importedSource],
+        choices: { ...REPLACE, existing },
+        isForeign: true,
+      });
+      expect(plan).toMatchObject({ replaced: 0, skipped: 1 });
+      expect(plan.sourcesToSave).toEqual([existingSource]);
+    },
+  );
+
   it('gives a replaced record with a known URL and its snapshots the local stable id', async () => {
     const existingSource = makeSource();
     const importedSource = makeSource({ url: existingSource.url });

@@ -174,7 +174,7 @@ describe('createChangeRunner', () => {
       },
       failChange: (id, why) => failChange(database, id, why),
       findChange: (id) => findChange(database, id),
-      beginRun: () => () => {},
+      preventWorkerStop: () => () => {},
       wait: () => new Promise(() => undefined),
     });
 
@@ -202,7 +202,7 @@ describe('createChangeRunner', () => {
       applyNextChunk: applyChunk,
       failChange: async () => err(problem),
       findChange: async () => makeChange({ state: 'running', appliedCount: 0 }),
-      beginRun: () => endRun,
+      preventWorkerStop: () => endRun,
       wait: async () => undefined,
     });
 
@@ -222,7 +222,7 @@ describe('createChangeRunner', () => {
       applyNextChunk: () => Promise.reject(new TypeError('a fault of ours')),
       failChange: async () => err(problem),
       findChange: async () => null,
-      beginRun: () => () => {},
+      preventWorkerStop: () => () => {},
       wait: () => new Promise(() => undefined),
     });
     expect(await runner.run('a')).toEqual({

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { RETENTION_MS, removeExpired } from '@/lib/app/worker/remove-expired';
+import { deleteExpired, RETENTION_MS } from '@/lib/app/worker/delete-expired';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import { openDatabase } from '@/lib/storage/open-database';
 import { makeDraft } from '@/tests/support/make-review-form';
@@ -14,7 +14,7 @@ describe('submitDraft', () => {
     const deps = {
       ...createSaveDraftDeps(openDatabase(`submit-draft-${crypto.randomUUID()}`)),
       readDraftItem: async () => ({ updatedAt }),
-      removeDraft: async (key: string) => void removedKeys.push(key),
+      deleteDraft: async (key: string) => void removedKeys.push(key),
       hasPdfFile: async () => true,
       movePdfFile: async () => 'disk-full' as const,
       completePdfChange: async () => null,
@@ -22,7 +22,7 @@ describe('submitDraft', () => {
     return { result: await submitDraft(deps, submittedDraft, shouldSaveText), removedKeys };
   }
 
-  it('removes the draft that was saved', async () => {
+  it('deletes the draft that was saved', async () => {
     const { result, removedKeys } = await submit(draft.updatedAt);
     expect(result.ok).toBe(true);
     expect(removedKeys).toEqual([draft.key]);
@@ -45,13 +45,13 @@ describe('submitDraft', () => {
   });
 });
 
-describe('removeExpired', () => {
-  it('removes drafts that were discarded 30 days ago, and no others', async () => {
+describe('deleteExpired', () => {
+  it('deletes drafts that were discarded 30 days ago, and no others', async () => {
     const now = new Date('2026-03-14T10:00:00.000Z');
     const cutoff = new Date(now.getTime() - RETENTION_MS).toISOString();
     const oldTimestamp = '2026-01-01T00:00:00.000Z';
     const log: string[] = [];
-    await removeExpired(
+    await deleteExpired(
       {
         emptyBin: async (cutoff) => log.push(`bin before ${cutoff}`),
         listDrafts: async () => [
@@ -59,9 +59,9 @@ describe('removeExpired', () => {
           { key: 'discarded:recent', updatedAt: cutoff },
           { key: 'https://example.org', updatedAt: oldTimestamp },
         ],
-        removeDraft: async (key) => void log.push(key),
-        removeUnusedVerdictDrafts: async () => void log.push('verdicts'),
-        removeUnusedPdfFiles: async (draftKeys) => void log.push(`files of ${draftKeys.length} drafts`),
+        deleteDraft: async (key) => void log.push(key),
+        deleteUnusedVerdictDrafts: async () => void log.push('verdicts'),
+        deleteUnusedPdfFiles: async (draftKeys) => void log.push(`files of ${draftKeys.length} drafts`),
       },
       now,
     );

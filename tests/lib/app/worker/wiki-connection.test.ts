@@ -6,16 +6,9 @@ import {
   type WikiConnectionDeps,
 } from '@/lib/app/worker/wiki-connection';
 import { err, ok } from '@/lib/base/result';
-import type { Wiki } from '@/lib/wiki/model/wiki';
+import { makeWiki } from '@/tests/support/make-wiki';
 
-const wiki: Wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'https://wiki.example',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki({ baseUrl: 'https://wiki.example' });
 
 function makeDeps(overrides: Partial<WikiConnectionDeps> = {}) {
   const savedTokens: string[] = [];
@@ -29,7 +22,12 @@ function makeDeps(overrides: Partial<WikiConnectionDeps> = {}) {
     getOrigin: (url) => (URL.canParse(url) ? new URL(url).origin : null),
     testConnection: async (pasted, token) => {
       testedConnections.push([pasted, token]);
-      return ok({ baseUrl: pasted, isOpen: false, missingFeatures: [], resourceCount: 0 });
+      return ok({
+        baseUrl: pasted,
+        acceptsAnonymousWrites: false,
+        supportsNewerFields: true,
+        resourceCount: 0,
+      });
     },
     ...overrides,
   };

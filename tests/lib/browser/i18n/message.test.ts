@@ -54,19 +54,19 @@ const usedKeys = new Set([
   ...countedKeys.flatMap(listPluralForms),
 ]);
 
-describe('locale messages', () => {
-  it('are all used', () => {
+describe('messages.json', () => {
+  it('messages are all used', () => {
     expect(Object.keys(englishMessages).filter((name) => !usedKeys.has(name))).toEqual([]);
   });
 
   // The compiler checks the keys in the code.
-  it('exist for the manifest, both plural forms and every computed key', () => {
+  it('messages exist for the manifest, both plural forms and every computed key', () => {
     const requiredKeys = [...manifestKeys, ...countedKeys.flatMap(listPluralForms), ...computedKeys];
     expect(manifestKeys).not.toEqual([]);
     expect(requiredKeys.filter((name) => !hasMessage(name))).toEqual([]);
   });
 
-  it('are computed only with the prefixes in `COMPUTED_KEYS`', () => {
+  it('messages are computed only with the prefixes in `COMPUTED_KEYS`', () => {
     expect(Object.keys(COMPUTED_KEYS).filter((prefix) => !code.includes(`\`${prefix}\${`))).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ describe('isCollapsed', () => {
     `<p><a class="accordion-link" href="#part">Height</a></p>${PART}`,
     `${PART}<a class="read-more">Read more</a>`,
     `<form data-pn-wrapper><button>Height</button>${PART}</form>`,
-  ])('is true in %s', (html) => {
+  ])('returns true in %s', (html) => {
     expect(isPartCollapsed(html)).toBe(true);
   });
 
@@ -34,7 +34,7 @@ describe('isCollapsed', () => {
     `${PART}<a class="share-toggle">Share</a>`,
     `${PART}<a class="toggle">Menu</a>`,
     `<form><button>Height</button>${PART}</form>`,
-  ])('is false in %s', (html) => {
+  ])('returns false in %s', (html) => {
     expect(isPartCollapsed(html)).toBe(false);
   });
 });

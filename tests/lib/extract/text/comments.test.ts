@@ -11,14 +11,14 @@ const readFixture = (name: string): Document =>
 const url = 'https://harbour-light.example/2023/read-it-twice';
 
 describe('comments below an article', () => {
-  it('leaves them out and says how many words they have', () => {
+  it('leaves out the comments and says how many words they have', () => {
     const article = readArticle(readFixture('article-with-comments'), { scope: 'article', url });
 
     expect(article.text).not.toContain('Camellia oil');
     expect(article.commentWords).toBe(23);
   });
 
-  it('adds them below the article, each with author and time, if the reader asks for them', () => {
+  it('adds the comments below the article, each with author and time, if the reader asks for them', () => {
     const article = readArticle(readFixture('article-with-comments'), {
       scope: 'article-with-comments',
       url,

@@ -11,7 +11,7 @@ const page = {
   blocks: [makeBlock(0, 100), makeBlock(1, 300), makeBlock(2, 600)],
   keptBlockIds: new Set([0]),
   commentIds: new Set<number>(),
-  headers: [],
+  isThread: false,
 };
 
 describe('computeKeptShare', () => {
@@ -42,7 +42,7 @@ describe('computeKeptShare', () => {
       const { body } = new DOMParser().parseFromString(html, 'text/html');
       markPageWrappers(body);
       return computeKeptShare(
-        { blocks: splitIntoBlocks(body), keptBlockIds: new Set([0]), commentIds: new Set(), headers: [] },
+        { blocks: splitIntoBlocks(body), keptBlockIds: new Set([0]), commentIds: new Set(), isThread: false },
         new Set(),
       );
     };
@@ -54,7 +54,7 @@ describe('computeKeptShare', () => {
   });
 
   it('is null for a thread, whose posts are captured whole, and without measured visibility', () => {
-    expect(computeKeptShare({ ...page, headers: [{}] }, new Set())).toBeNull();
+    expect(computeKeptShare({ ...page, isThread: true }, new Set())).toBeNull();
     expect(computeKeptShare(page, null)).toBeNull();
   });
 });

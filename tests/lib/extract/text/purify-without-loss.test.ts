@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
+import { createWorkingCopy } from '@/lib/extract/text/copy/create-working-copy';
 import { readArticle } from '@/tests/support/read-at-once';
 
 const parsePage = (body: string): Document => new DOMParser().parseFromString(body, 'text/html');
@@ -60,7 +60,7 @@ describe('readArticle with a purifier that removes words', () => {
 
 describe('createWorkingCopy of customized built-in elements', () => {
   // DOMPurify removes an element with `is` together with its content if it returns DOM nodes.
-  it('copies them without their attribute `is`', () => {
+  it('copies the elements without their attribute `is`', () => {
     const copy = createWorkingCopy(parsePage('<div is="site-text"><p is="site-line">Words.</p></div>'));
 
     expect(copy.document.querySelectorAll('[is]')).toHaveLength(0);

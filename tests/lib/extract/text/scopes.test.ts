@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { createWorkingCopy } from '@/lib/extract/text/copy/working-copy';
+import { createWorkingCopy } from '@/lib/extract/text/copy/create-working-copy';
 import { readArticle } from '@/tests/support/read-at-once';
 
 const url = 'https://page.example/';

@@ -22,31 +22,31 @@ const read = (html: string, pageUrl = url) =>
     url: pageUrl,
   }).text;
 
-describe('teasers of other stories below an article', () => {
-  it('are left out without any class that names them', () => {
+describe('findTeaserIds', () => {
+  it('teasers are left out without any class that names them', () => {
     const text = read(`<div>The gauge</div><div>${article}</div>${makeTeasers('')}`);
     expect(text).toContain('since 1884');
     expect(text).not.toContain('needs a keeper');
   });
 
-  it('are kept if they are most of the page', () => {
+  it('teasers are kept if they are most of the page', () => {
     expect(read(`<main><p>${PARAGRAPH}</p>${makeTeasers('').repeat(4)}</main>`)).toContain(
       'ferry needs a keeper',
     );
   });
 
-  it('are not confused with sections of the article whose headings link to other sites', () => {
+  it('teasers are not confused with sections of the article whose headings link to other sites', () => {
     const text = read(`<main><h1>The gauge</h1>${article}${makeTeasers('https://elsewhere.example')}</main>`);
     expect(text).toContain('ferry needs a keeper');
   });
 
-  it('are not confused with the items of a round-up between its introduction and its end', () => {
+  it('teasers are not confused with the items of a round-up between its introduction and its end', () => {
     const text = read(`<div>${article}</div>${makeTeasers('')}<div><p>${PARAGRAPH}</p></div>`);
     expect(text).toContain('ferry needs a keeper');
   });
 
   it.each(['?utm_source=letter', '/', ''])(
-    'are not confused with sections whose headings link to themselves on …winters%s',
+    'teasers are not confused with sections whose headings link to themselves on …winters%s',
     (addition) => {
       const sections = makeTeasers('').replaceAll('/story/', `${url}#`);
       expect(read(`<div>${article}</div>${sections}`, url + addition)).toContain('ferry needs a keeper');

@@ -20,8 +20,8 @@ const article = makeSource({
   language: 'en-US',
 });
 
-describe('citations with keys', () => {
-  it('are unique among the copied sources, and follow the pattern of the reader', () => {
+describe('citation keys', () => {
+  it('citation keys are unique among the copied sources, and follow the pattern of the reader', () => {
     const others = [article, makeSource({ ...article, stableId: makeSource().stableId })];
     for (const format of ['bibtex', 'ris'] as const) {
       const { plain } = formatCitations(others, format, '[year][author]');
@@ -30,6 +30,19 @@ describe('citations with keys', () => {
       expect(new Set(keys).size).toBe(2);
       for (const key of keys) expect(key).toMatch(/^2024wiggers/);
     }
+  });
+});
+
+describe('a citation of a work with many authors', () => {
+  it('names 20 authors in APA style; of more, the first 19 and the last one', () => {
+    const makeAuthors = (count: number) =>
+      Array.from({ length: count }, (_, index) => `Ada Berg${String.fromCharCode(97 + index)}`);
+    expect(formatCitation({ ...article, authors: makeAuthors(20) }, 'apa')).toContain(
+      'Bergs, A., & Bergt, A. (',
+    );
+    expect(formatCitation({ ...article, authors: makeAuthors(25) }, 'apa')).toContain(
+      'Bergs, A., … Bergy, A. (',
+    );
   });
 });
 

@@ -35,7 +35,7 @@ const formatNames = (attributes: string, author: CslName[], style = '', children
   )[0];
 
 describe('names in a style', () => {
-  it('are joined by "and", with or without a delimiter before it', () => {
+  it('names are joined by "and", with or without a delimiter before it', () => {
     expect(formatNames('and="text"', [BERG, ORBIGNY])).toBe('Anna Berg and Jean-Luc M. Orbigny Jr.');
     expect(formatNames('and="symbol"', [BERG, INSTITUTE, ORBIGNY])).toBe(
       'Anna Berg, Institute of Tides, & Jean-Luc M. Orbigny Jr.',
@@ -51,7 +51,7 @@ describe('names in a style', () => {
     ).toBe('Berg, Anna, and Institute of Tides');
   });
 
-  it('are inverted and shortened to initials', () => {
+  it('names are inverted and shortened to initials', () => {
     expect(formatNames('name-as-sort-order="all" initialize-with=". "', [ORBIGNY, BERG])).toBe(
       'Orbigny, J.-L. M., Jr., Berg, A.',
     );
@@ -68,13 +68,13 @@ describe('names in a style', () => {
     ['never', 'van der Hoek, Ludwig'],
     ['sort-only', 'van der Hoek, Ludwig'],
     ['display-and-sort', 'Hoek, Ludwig van der'],
-  ])('have the particle where demote-non-dropping-particle="%s" puts it', (rule, expected) => {
+  ])('names have the particle where demote-non-dropping-particle="%s" puts it', (rule, expected) => {
     expect(
       formatNames('name-as-sort-order="all"', [VAN_DER_HOEK], `demote-non-dropping-particle="${rule}"`),
     ).toBe(expected);
   });
 
-  it('end with "et al." or the last name if there are many', () => {
+  it('names end with "et al." or the last name if there are many', () => {
     expect(formatNames('et-al-min="3" et-al-use-first="1"', [BERG, ORBIGNY, INSTITUTE])).toBe(
       'Anna Berg et al.',
     );
@@ -91,7 +91,7 @@ describe('names in a style', () => {
     ).toBe('Anna Berg, … Institute of Tides');
   });
 
-  it('are replaced by what the style substitutes, which is not written again', () => {
+  it('names are replaced by what the style substitutes, which is not written again', () => {
     const layout =
       '<group delimiter=". "><names variable="author"><substitute><text variable="title"/></substitute></names><text variable="title"/><text variable="publisher"/></group>';
     expect(format({ layout }, { publisher: 'Quay' }, { author: [BERG], publisher: 'Quay' })).toEqual([
@@ -105,7 +105,7 @@ describe('dates in a style', () => {
   const formatDate = (date: string, parts: number[], style = '') =>
     format({ layout: date, style }, { issued: { 'date-parts': [parts] } })[0];
 
-  it('have the form of the language, without the parts that are unknown', () => {
+  it('dates have the form of the language, without the parts that are unknown', () => {
     expect(formatDate('<date variable="issued" form="text"/>', [2024, 5, 28])).toBe('May 28, 2024');
     expect(formatDate('<date variable="issued" form="text"/>', [2024, 5])).toBe('May 2024');
     expect(formatDate('<date variable="issued" form="text"/>', [987])).toBe('987');
@@ -117,7 +117,7 @@ describe('dates in a style', () => {
     );
   });
 
-  it('have the parts of the style', () => {
+  it('dates have the parts of the style', () => {
     const date = (day: string) =>
       `<date variable="issued" delimiter=" "><date-part name="day" form="${day}"/><date-part name="month" form="short" strip-periods="true"/><date-part name="year" form="short"/></date>`;
     expect(formatDate(date('ordinal'), [2024, 9, 2])).toBe('2nd Sept 24');
@@ -127,7 +127,7 @@ describe('dates in a style', () => {
 });
 
 describe('texts in a style', () => {
-  it('leave out a group whose variables are all empty', () => {
+  it('texts leave out a group whose variables are all empty', () => {
     const layout =
       '<group delimiter=", "><text variable="title"/><group delimiter=" "><text term="in"/><text variable="publisher"/></group><text term="online"/></group>';
     expect(format({ layout }, {}, { publisher: 'Quay' })).toEqual([
@@ -136,7 +136,7 @@ describe('texts in a style', () => {
     ]);
   });
 
-  it('choose by type, variable and number', () => {
+  it('texts choose by type, variable and number', () => {
     const layout =
       '<choose><if type="book report" variable="publisher"><text value="A"/></if><else-if match="any" is-numeric="number" variable="DOI"><text value="B"/></else-if><else-if match="none" variable="URL"><text value="C"/></else-if><else><text value="D"/></else></choose>';
     expect(
@@ -156,32 +156,32 @@ describe('texts in a style', () => {
     ['capitalize-first', 'mRNA and tides', 'mRNA and tides'],
     ['capitalize-all', 'on tides', 'On Tides'],
     ['uppercase', 'On tides', 'ON TIDES'],
-  ])('change the case as text-case="%s" demands', (textCase, title, expected) => {
+  ])('texts change the case as text-case="%s" demands', (textCase, title, expected) => {
     expect(format({ layout: `<text variable="title" text-case="${textCase}"/>` }, { title })).toEqual([
       expected,
     ]);
   });
 
-  it('keep titles in other languages out of title case', () => {
+  it('texts keep titles in other languages out of title case', () => {
     const layout = '<text variable="title" text-case="title"/>';
     expect(format({ layout }, { title: 'über die flut', language: 'de' })).toEqual(['über die flut']);
   });
 
-  it('write the quotation marks of the language, and the punctuation inside of them in American English', () => {
+  it('texts write the quotation marks of the language, and the punctuation inside of them in American English', () => {
     const layout = '<text variable="title" quotes="true" suffix=", "/><text term="in"/>';
     const title = 'The "deep" sea';
     expect(format({ layout }, { title })).toEqual(['“The ‘deep’ sea,” in']);
     expect(format({ layout, style: 'default-locale="en-GB"' }, { title })).toEqual(['‘The “deep” sea’, in']);
   });
 
-  it('do not double punctuation where two parts meet', () => {
+  it('texts do not double punctuation where two parts meet', () => {
     const layout = '<text variable="title" suffix="."/><text variable="publisher" prefix=" " suffix="."/>';
     expect(format({ layout }, { title: 'What now?', publisher: 'Quay Inc.' })).toEqual([
       'What now? Quay Inc.',
     ]);
   });
 
-  it('keep the URL of a page or DOI as it is', () => {
+  it('texts keep the URL of a page or DOI as it is', () => {
     const layout = '<text variable="URL" strip-periods="true"/>';
     const URL = "https://tides.example/it's%22a.b%22";
     expect(format({ layout }, { URL })).toEqual([URL]);

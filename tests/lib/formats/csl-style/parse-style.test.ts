@@ -39,7 +39,7 @@ describe('parseStyle', () => {
     [makeStyle({ style: 'default-locale="is-IS"' }), { kind: 'language', language: 'is-IS' }],
     [makeStyle({ style: 'default-locale="zh-TW"' }), { kind: 'language', language: 'zh-TW' }],
     [' '.repeat(MAX_STYLE_LENGTH + 1), { kind: 'too-large' }],
-  ])('refuses a file that is no usable style (%#)', (xml, problem) => {
+  ])('refuses a file that is not a usable style (%#)', (xml, problem) => {
     expect(getProblem(xml)).toEqual(problem);
   });
 

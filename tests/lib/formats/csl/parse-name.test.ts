@@ -32,7 +32,7 @@ describe('parseName', () => {
     expect(parseName(text)).toEqual(name);
   });
 
-  it('reads both formatted forms of a name back', () => {
+  it('returns the same name for its inverted and its stored form', () => {
     for (const name of HARD_REFERENCES.flatMap(({ authors }) => authors.map(parseName))) {
       expect(parseName(formatInvertedName(name))).toEqual(name);
       const reparsedName = parseName(formatAuthor(name));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readBookmarks } from '@/lib/formats/import/read-bookmarks';
 
-it('reads the links after a letter that is longer in lower case', () => {
+it('readBookmarks reads all links even if a letter such as “İ” becomes longer in lower case', () => {
   const html = `<DT><A HREF="https://example.org/a">İstanbul İzmir &lt;</A>
 <DD>Two cities
 <DT><A HREF="https://example.org/b" TAGS="İ,sea">Harbour</A>`;

@@ -59,24 +59,21 @@ describe('readTable', () => {
     ]);
   });
 
-  it('reads dates as people write them, and only the year of a date that is ambiguous', () => {
-    const readDate = (cells: string) =>
-      readTable(`url,publication year,date,language\nhttps://a.example/,${cells}\n`, []).items[0]
-        ?.publishedDate;
-    expect(readDate('2024,28.05.2024,')).toBe('2024-05-28');
-    expect(readDate('2024,Mai 2024,de')).toBe('2024-05');
-    expect(readDate(',"May 28, 2024",')).toBe('2024-05-28');
-    expect(readDate(',2024-05-28T10:00:00Z,')).toBe('2024-05-28');
-    expect(readDate('2024-05,2023-2024,')).toBe('2024-05');
-    expect(readDate('2024,2024-02-31,')).toBe('2024');
-    expect(readDate('2024,2024-00-00,')).toBe('2024');
-    expect(readDate(',03/04/2024,en-GB')).toBe('2024-04-03');
-    expect(readDate(',03/04/2024,')).toBe('2024');
-    expect(readDate('2024,,')).toBe('2024');
-    expect(readDate(',some day,')).toBeNull();
+  it('reads the most exact date of the columns of a row', async () => {
+    const readDate = async (cells: string) => {
+      const text = `url,publication year,date,language\nhttps://a.example/,${cells}\n`;
+      const result = await parseImportFile(text, NOW);
+      return result.ok && (await loadAll(result.value.sources))[0]?.publishedDate;
+    };
+    expect(await readDate('2024,28.05.2024,')).toBe('2024-05-28');
+    expect(await readDate('2024,Mai 2024,de')).toBe('2024-05');
+    expect(await readDate(',2024-05-28T10:00:00Z,')).toBe('2024-05-28');
+    expect(await readDate('2024,2024-02-31,')).toBe('2024');
+    expect(await readDate(',03/04/2024,en-GB')).toBe('2024-04-03');
+    expect(await readDate(',some day,')).toBeNull();
   });
 
-  it('has no name of a column twice', () => {
+  it('gives every column a unique name', () => {
     const names = [
       ...TABLE_FIELDS,
       ...Object.values(COLUMN_NAMES).flatMap((lines) => lines.flatMap((line) => line.split('|'))),
@@ -121,7 +118,7 @@ describe('readTable', () => {
     expect(partlyImported).toEqual([]);
   });
 
-  it('fills the empty values of a row from those joined to it, and names the values that differ', async () => {
+  it('fills the empty values of a row from the rows that are joined to it, and names the values that differ', async () => {
     const table = [
       'url,title,author,doi,pmid,review,highlighted at,selection',
       'https://a.example/,Tides,,10.1000/a,,Good.,2024-01-01,It rains.',
@@ -139,10 +136,10 @@ describe('readTable', () => {
       },
     ]);
     expect(partlyImported).toEqual([
-      { place: 'line 4', title: 'The tides', fields: ['title', 'identifiers'] },
+      { location: 'line 4', title: 'The tides', fields: ['title', 'identifiers'] },
     ]);
     const result = await parseImportFile(table.join('\n'), NOW);
-    expect(result.ok && result.value.invalidItems).toEqual([
+    expect(result.ok && result.value.reportedItems).toEqual([
       {
         list: null,
         index: null,
@@ -188,7 +185,7 @@ describe('readTable', () => {
     const unnamed = 'https://example.org/a\tTides\nhttps://example.org/b\tWaves\n';
     const { items, columns } = readTable(unnamed, []);
     expect(columns.header).toEqual(['1', '2']);
-    expect(items.map(({ place, url }) => [place, url])).toEqual([
+    expect(items.map(({ location, url }) => [location, url])).toEqual([
       ['line 1', 'https://example.org/a'],
       ['line 2', 'https://example.org/b'],
     ]);
@@ -225,7 +222,7 @@ describe('readTable', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'a",;\t\r\n1') }), (text) => {
         isTable(text);
-        expect(readTable(text, []).items.every(({ place }) => /^line \d+$/.test(place))).toBe(true);
+        expect(readTable(text, []).items.every(({ location }) => /^line \d+$/.test(location))).toBe(true);
       }),
     );
   });
@@ -257,11 +254,16 @@ describe('a table of the export', () => {
     expect(imported).toMatchObject({ status, credibilityOverride, archiveUrl, linkState });
   });
 
-  it('leaves out values that a source cannot have', async () => {
+  it('names the values that a source cannot have', async () => {
     const text = 'url,importance,stance,credibilityLevel,status\nhttps://example.org/a,700,perhaps,4,gone\n';
     const result = await parseImportFile(text, NOW);
     expect(result.ok && (await loadAll(result.value.sources))).toMatchObject([
       { importance: null, stance: null, credibilityOverride: null, status: 'inbox' },
+    ]);
+    const [{ reason, omitted = [] } = { reason: null }] = result.ok ? result.value.reportedItems : [];
+    expect([reason, omitted.map(({ field, text: value }) => `${field} ${value}`)]).toEqual([
+      'omitted',
+      ['importance 700', 'stance perhaps', 'credibilityOverride 4', 'status gone'],
     ]);
   });
 });

@@ -26,7 +26,7 @@ async function listParts(text: string, chunkSize = 7, onDamage = () => {}): Prom
 }
 
 describe('scanJson', () => {
-  it('reads values and elements of lists with their places, wherever the chunks end', async () => {
+  it('reads values and list elements with their offsets, wherever the chunks end', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { noNullPrototype: true }),
@@ -61,7 +61,7 @@ describe('scanJson', () => {
     ]);
   });
 
-  it('terminates for arbitrary bytes', async () => {
+  it('terminates for any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'{}[]",:\\ a1') }), async (text) => {
         expect((await listParts(text, 3)).every(({ start, end }) => start <= end)).toBe(true);

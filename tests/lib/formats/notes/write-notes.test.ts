@@ -54,7 +54,7 @@ describe('writeNotes', () => {
   });
 });
 
-describe('the reader’s templates', () => {
+describe('templates of the reader', () => {
   const source = makeSource({
     title: 'Tides: *a* "study"',
     authors: ['Anna Berg', 'Ove Lind'],
@@ -67,7 +67,7 @@ describe('the reader’s templates', () => {
   const write = async (name: string | null, body: string | null, sources = [source]) =>
     readNotes(await writeBytes('markdown', sources, null, { name, body }));
 
-  it('write the default note if they are empty, with a heading for what the source has', async () => {
+  it('templates write the default note if they are empty, with a heading for what the source has', async () => {
     const [note] = await write(null, null);
     expect(note).toEqual((await write(' ', null))[0]);
     expect(note?.name).toBe('Tides *a* study.md'.replaceAll('*', '').replace('  ', ' '));
@@ -76,7 +76,7 @@ describe('the reader’s templates', () => {
     );
   });
 
-  it('name files and folders that every file system accepts', async () => {
+  it('templates name files and folders that every file system accepts', async () => {
     expect(
       (await write('{{type}}/{{year}} {{authors}}/../{{title}}: {{review}}', null)).map(({ name }) => name),
     ).toEqual(['paper/2024 Anna Berg, Ove Lind/Untitled/Tides a study.md']);
@@ -87,7 +87,7 @@ describe('the reader’s templates', () => {
     expect(new Set(names).size).toBe(2);
   });
 
-  it('write values as YAML in the front matter, and as escaped Markdown below', async () => {
+  it('templates write values as YAML in the front matter, and as escaped Markdown below', async () => {
     const body = `---
 title: {{title}}
 authors: {{authors}}
@@ -126,7 +126,7 @@ nothing
     ]);
   });
 
-  it('write readable front matter for any source', async () => {
+  it('templates write readable front matter for any source', async () => {
     await fc.assert(
       fc.asyncProperty(sourceArbitrary, async (anySource) => {
         const body = '---\ntitle: {{title}}\nauthors: {{authors}}\nsite: {{siteName}}\n---\n{{summary}}';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '@/lib/formats/table/export-formats';
-import { getFieldPlaces, listDroppedFields } from '@/lib/formats/table/format-fields';
+import { getFormatFieldNames, listDroppedFields } from '@/lib/formats/table/format-fields';
 import { listFields } from '@/lib/record/field-lists';
 import type { Source } from '@/lib/record/schema/source';
 import { makeSource } from '@/tests/support/make-sources';
@@ -58,7 +58,7 @@ async function write(format: Exclude<(typeof EXPORT_FORMATS)[number], 'json'>, s
     .join('\n');
 }
 
-describe('getFieldPlaces', () => {
+describe('getFormatFieldNames', () => {
   it.each(EXPORT_FORMATS.filter((format) => format !== 'json'))(
     'lists exactly the fields that %s writes',
     async (format) => {
@@ -74,14 +74,14 @@ describe('getFieldPlaces', () => {
         expect(texts.length).toBeGreaterThan(0);
         if (texts.some((text) => text !== baseText)) writtenFields.push(field);
       }
-      expect(Object.keys(getFieldPlaces(format)).toSorted()).toEqual(writtenFields.toSorted());
+      expect(Object.keys(getFormatFieldNames(format)).toSorted()).toEqual(writtenFields.toSorted());
     },
   );
 
   it('lists only fields of the registry', () => {
     const fields: string[] = listFields({ stored: true, exported: true });
     for (const format of EXPORT_FORMATS)
-      expect(Object.keys(getFieldPlaces(format)).filter((field) => !fields.includes(field))).toEqual([]);
+      expect(Object.keys(getFormatFieldNames(format)).filter((field) => !fields.includes(field))).toEqual([]);
   });
 });
 

@@ -19,8 +19,8 @@ const exportedVenue = fc
     }),
   );
 
-describe('exported venues', () => {
-  it('are read again as a venue list', async () => {
+describe('writeVenuesCsv and writeVenuesJson', () => {
+  it('exported venues are read again as a venue list', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(exportedVenue, { minLength: 1, maxLength: 5 }), async (venues) => {
         const expected = venues.map(({ venue }) => ({
@@ -36,7 +36,7 @@ describe('exported venues', () => {
     );
   });
 
-  it('have the history of their ratings in JSON', () => {
+  it('exported venues have the history of their ratings in JSON', () => {
     const change = {
       seq: 1,
       subject: 'venue:id',
@@ -64,7 +64,7 @@ describe('exported venues', () => {
     });
   });
 
-  it('cannot run as a formula in a spreadsheet', () => {
+  it('exported venues cannot run as a formula in a spreadsheet', () => {
     const venue = makeVenue('id', ['a.example'], { name: '=HYPERLINK("x")' });
     expect(writeVenuesCsv([{ venue, origin: 'custom', ratingChanges: [] }])).toContain('"\'=HYPERLINK');
   });

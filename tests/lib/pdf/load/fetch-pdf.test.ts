@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatUnreadableReason } from '@/lib/app/describe/format-pdf-problem';
 import { fetchPdf } from '@/lib/pdf/load/fetch-pdf';
@@ -46,7 +47,13 @@ describe('fetchPdf', () => {
 
   it.each(['paper.pdf', 'attachment.pdf', 'wrong-type.pdf'])('fetches all bytes of %s', async (name) => {
     const result = await fetchFile(name);
-    expect(result).toEqual({ ok: true, value: { kind: 'whole', httpStatus: 200, bytes } });
+    expect(result).toEqual({
+      ok: true,
+      value: { kind: 'whole', httpStatus: 200, bytes, hash: expect.any(Promise) },
+    });
+    expect(result.ok && result.value.kind === 'whole' && (await result.value.hash)).toBe(
+      createHash('sha256').update(bytes).digest('hex'),
+    );
   });
 
   it('says that the browser does not let an extension read a file of this computer', async () => {

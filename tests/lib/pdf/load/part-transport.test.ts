@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pathToFileURL } from 'node:url';
+import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, expect, it, vi } from 'vitest';
 import { openFileInParts, openUrlInParts, PartTransport } from '@/lib/pdf/load/part-transport';
 import { OPEN_OPTIONS } from '@/lib/pdf/open-options';
+import { writePdfWorker } from '../../../../scripts/add-pdf-worker';
 import { BODY, createPageWriter } from '../../../support/pdf/page-writer';
+
+// A process loads the worker of pdf.js only once, and the tests of other files need the one of the build.
+GlobalWorkerOptions.workerSrc = pathToFileURL(writePdfWorker()).href;
 
 /** Makes a PDF whose pages have a line of text and 300 kB that no page needs. */
 async function makeHeavyPdf(): Promise<Buffer> {

@@ -4,11 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { openFileInParts, PartTransport } from '@/lib/pdf/load/part-transport';
+import { readPdf } from '@/lib/pdf/load/read-pdf';
 import { changePdfWorker } from '../../../../scripts/add-pdf-worker';
 import { BODY, createPageWriter } from '../../../support/pdf/page-writer';
-import { readSourceInThread } from '../../../support/pdf/read-in-thread';
+import { createReadOptions, readSourceInThread } from '../../../support/pdf/read-in-thread';
 import { makeLongPdf, makeOffprintPdf, makeScannedPdf } from '../../../support/pdf/special-pdfs';
 
 /** Makes a scan of 12 pages: each has an image of 300 kB, which pdf.js loads with the text. */
@@ -194,4 +196,15 @@ it('reads the labels of a document only if all of its pages are read', async () 
 
 it('rejects a worker of pdf.js whose checks of page labels are not known', () => {
   expect(() => changePdfWorker('export {};')).toThrow('no `e>=1');
+});
+
+it('does not wait for a worker that cannot load', async () => {
+  const { port1: port } = new MessageChannel();
+  const reading = readPdf(
+    { port: port as unknown as Worker, close: () => port.close(), cMapUrl: '/' },
+    { data: new Uint8Array(await makeScannedPdf()) },
+    createReadOptions(),
+  );
+  port.dispatchEvent(new Event('error'));
+  expect(await reading).toEqual({ ok: false, problem: 'pdf-too-slow' });
 });

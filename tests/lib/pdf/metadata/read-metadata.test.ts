@@ -32,6 +32,38 @@ describe('the date of a PDF', () => {
     expect(readDates('2026-11-30T12:00:00Z')).toEqual(['2023-04', '2026-11-30']));
 });
 
+it('offers the largest text of a letter after its subject', () => {
+  const lines = [
+    'Harbour Office',
+    'Re: The tide gauge',
+    'Dear Mr Lind,',
+    'We have read it.',
+    'Sincerely,',
+    'Ana Holm',
+  ].map((text, index) => ({
+    text,
+    mainText: text,
+    cells: [],
+    left: 80,
+    right: 300,
+    y: 80 + index * 40,
+    size: index === 0 ? 18 : 10,
+    font: 'f1',
+    isRtl: false,
+    hasFootnoteMarker: false,
+  }));
+  const page = { ...makePage('We have read it.'), lines };
+  const metadata = readMetadata([page], { info: new Map(), xmp: new Map() }, '', null);
+  expect(metadata.title.map(({ value }) => value)).toEqual(['The tide gauge', 'Harbour Office']);
+  expect(metadata.authors.map(({ value }) => value)).toEqual([['Ana Holm']]);
+});
+
+it('reads the ISBN of a running head whose label is far from it', () => {
+  const page = { ...makePage('A text.'), removedTexts: ['ISBN | 978-0-306-40615-7'] };
+  const { identifiers } = readMetadata([page], { info: new Map(), xmp: new Map() }, '', null);
+  expect(identifiers.isbn.map(({ value }) => value)).toEqual(['9780306406157']);
+});
+
 describe('the title of a PDF', () => {
   it('is in the case of its words, and the reader can choose the form in capitals', () => {
     expect(

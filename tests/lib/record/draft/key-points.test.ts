@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addPointQuote,
+  addQuotes,
   appendPoints,
   insertPointAfter,
   movePoint,
@@ -14,6 +16,43 @@ import type { KeyPoint } from '@/lib/record/schema/parts';
 const makeKeyPoints = (...texts: string[]): KeyPoint[] => texts.map((text) => ({ text, quotes: [] }));
 const listTexts = (points: KeyPoint[]): string[] => points.map(({ text }) => text);
 const quote = { exact: 'words', prefix: '', suffix: '', start: null, end: null };
+
+describe('addQuotes', () => {
+  const [first, second] = [
+    { ...quote, start: 4, end: 9 },
+    { ...quote, start: 40, end: 45, prefix: 'other ' },
+  ];
+
+  it('adds to the point at the index, and to a new point without one', () => {
+    const points = makeKeyPoints('A', 'B');
+    expect(addQuotes(points, 0, [first])[0]?.quotes).toEqual([first]);
+    expect(addQuotes(points, null, [first, second]).at(-1)).toEqual({ text: '', quotes: [first, second] });
+    expect(addQuotes(points, 7, [first])).toHaveLength(3);
+    expect(addQuotes([], 0, [first])).toEqual([{ text: '', quotes: [first] }]);
+  });
+
+  it('does not add a quote again, also after the text was captured again or for the first time', () => {
+    const points = addQuotes(makeKeyPoints('A', 'B'), 0, [first]);
+    expect(addQuotes(points, 0, [first])).toBe(points);
+    expect(addQuotes(points, null, [{ ...first, start: 12 }])).toBe(points);
+    expect(addQuotes(points, null, [{ ...first, start: null, end: null }])).toBe(points);
+  });
+
+  it('adds the same words of another place, and the same quote to another point', () => {
+    const points = addQuotes(makeKeyPoints('A', 'B'), 0, [first]);
+    expect(addQuotes(points, 0, [first, second])[0]?.quotes).toEqual([first, second]);
+    expect(addQuotes(points, 1, [first])[1]?.quotes).toEqual([first]);
+  });
+});
+
+describe('addPointQuote', () => {
+  it('does not add a quote again that was added before the text was captured', () => {
+    const quotes = [{ ...quote, prefix: 'The ' }];
+    const points = [{ text: 'A', quotes }];
+    expect(addPointQuote(points, 0, { ...quote, prefix: 'The ', start: 4, end: 9 })).toBe(points);
+    expect(addPointQuote(points, 0, { ...quote, start: 40, end: 45 })[0]?.quotes).toHaveLength(2);
+  });
+});
 
 describe('movePointQuote', () => {
   const makeQuoted = (...names: string[]): KeyPoint => ({
@@ -34,6 +73,26 @@ describe('movePointQuote', () => {
     ]);
   });
 
+  it('keeps both of two quotes of the same words in different places', () => {
+    const [first, second] = [
+      { ...quote, prefix: 'The ' },
+      { ...quote, prefix: 'Other ' },
+    ];
+    const later = { ...first, start: 40, end: 45 };
+    for (const moved of [second, later])
+      expect(
+        movePointQuote(
+          [
+            { text: '', quotes: [first] },
+            { text: '', quotes: [moved] },
+          ],
+          1,
+          0,
+          0,
+        )[0]?.quotes,
+      ).toEqual([first, moved]);
+  });
+
   it('loses no quote, whatever the indexes are', () => {
     const index = fc.integer({ min: -2, max: 5 });
     const lengths = fc.array(fc.nat(3), { maxLength: 5 });
@@ -51,7 +110,7 @@ describe('movePointQuote', () => {
 });
 
 describe('key points', () => {
-  it('split a pasted list into one point per line, without bullets and numbers', () => {
+  it('a pasted list is split into one point per line, without bullets and numbers', () => {
     const pastedText = '- first\n\n* second\n3. third\n• fourth';
     expect(listTexts(updatePointText(makeKeyPoints('a', '', 'z'), 1, pastedText))).toEqual([
       'a',
@@ -63,34 +122,34 @@ describe('key points', () => {
     ]);
   });
 
-  it('keep the spaces of a single line while it is typed', () => {
+  it('a single line keeps its spaces while it is typed', () => {
     expect(listTexts(updatePointText(makeKeyPoints('a'), 0, 'a '))).toEqual(['a ']);
   });
 
-  it('keep the quotes of a point whose text changes', () => {
+  it('a point keeps its quotes when its text changes', () => {
     const quotedPoints: KeyPoint[] = [{ text: '', quotes: [quote] }];
     expect(updatePointText(quotedPoints, 0, 'claim')).toEqual([{ text: 'claim', quotes: [quote] }]);
   });
 
-  it('move only within the list', () => {
+  it('a point moves only within the list', () => {
     expect(listTexts(movePoint(makeKeyPoints('a', 'b', 'c'), 2, 0))).toEqual(['c', 'a', 'b']);
     expect(listTexts(movePoint(makeKeyPoints('a', 'b'), 0, -1))).toEqual(['a', 'b']);
     expect(listTexts(movePoint(makeKeyPoints('a', 'b'), 1, 2))).toEqual(['a', 'b']);
   });
 
-  it('are added after a point and deleted', () => {
+  it('a point is added after another one, and deleted', () => {
     expect(listTexts(insertPointAfter(makeKeyPoints('a', 'b'), 0))).toEqual(['a', '', 'b']);
     expect(listTexts(removePoint(makeKeyPoints('a', 'b'), 0))).toEqual(['b']);
   });
 
-  it('are saved trimmed if they have a text or a quote', () => {
+  it('a point is saved trimmed if it has a text or a quote', () => {
     expect(removeEmptyPoints([...makeKeyPoints(' a ', '  '), { text: '', quotes: [quote] }])).toEqual([
       { text: 'a', quotes: [] },
       { text: '', quotes: [quote] },
     ]);
   });
 
-  it('replace an empty last point when quotes are added', () => {
+  it('added quotes replace an empty last point', () => {
     expect(listTexts(appendPoints(makeKeyPoints('a', ''), makeKeyPoints('b')))).toEqual(['a', 'b']);
     expect(listTexts(appendPoints([], makeKeyPoints('b')))).toEqual(['b']);
   });

@@ -89,25 +89,26 @@ describe('restored draft', () => {
     expect(getFormStatus({ phase: 'editing', form })).toEqual({
       kind: 'restored',
       draftUpdatedAt: NOW,
+      saved: { kind: 'already-saved', source },
       hasMergedEdits: true,
     });
   });
 
-  it('that was created before the source does not replace the source’s text', () => {
+  it('does not replace the text of a source that was created after it', () => {
     const source = makeSource({ summary: 'Record words.' });
     const prunedDraft = pruneDraft(makeDraft({ summary: 'Draft words.' }), source);
     expect(prunedDraft.edits.summary).toBe('Record words.\n\nDraft words.');
     expect(prunedDraft).toMatchObject({ ofSaved: true, base: { summary: 'Record words.' } });
   });
 
-  it('that was not removed after a save does not replace later changes', () => {
+  it('does not replace later changes if it was not removed after a save', () => {
     const source = makeSource({ summary: 'Edited since.' });
     const savedDraft = makeDraft({ summary: 'As saved.' }, { stableId: source.stableId });
     const rebasedDraft = rebaseDraft(pruneDraft(savedDraft, source), source);
     expect(rebasedDraft.edits.summary).toBe('Edited since.\n\nAs saved.');
   });
 
-  it('of an earlier version, which has no merge base, is not changed', () => {
+  it('is not changed if an earlier version stored it without a merge base', () => {
     const source = makeSource({ summary: 'Record.' });
     const draftWithoutBase = makeDraft({ summary: 'Draft.' }, { ofSaved: true, stableId: source.stableId });
     expect(rebaseDraft(pruneDraft(draftWithoutBase, source), source).edits).toEqual({ summary: 'Draft.' });

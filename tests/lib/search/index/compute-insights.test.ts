@@ -30,8 +30,8 @@ const compute = (sources: Source[]) =>
 const saved = (day: string, overrides: Partial<Source> = {}) =>
   makeSource({ createdAt: `${day}T23:59:59.000Z`, updatedAt: `${day}T23:59:59.000Z`, ...overrides });
 
-describe('the weeks of the insights', () => {
-  it('begin on Monday in UTC and end with the current week', () => {
+describe('weeks of the insights', () => {
+  it('weeks begin on Monday in UTC and end with the current week', () => {
     const { weeks } = compute([saved('2026-11-08'), saved('2026-11-09'), saved('2026-11-22')]);
     expect(weeks.slice(-4).map(({ start, end, savedCount }) => [start, end, savedCount])).toEqual([
       ['2026-11-02', '2026-11-08', 1],
@@ -40,7 +40,7 @@ describe('the weeks of the insights', () => {
       ['2026-11-23', '2026-11-29', 0],
     ]);
   });
-  it('count a source as not reviewed until its last change', () => {
+  it('weeks count a source as not reviewed until its last change', () => {
     const { weeks } = compute([
       saved('2026-11-03'),
       saved('2026-11-03', { status: 'reviewed', updatedAt: '2026-11-17T08:00:00.000Z' }),
@@ -48,17 +48,17 @@ describe('the weeks of the insights', () => {
     ]);
     expect(weeks.slice(-4).map(({ backlogCount }) => backlogCount)).toEqual([2, 2, 1, 1]);
   });
-  it('are at least twelve, so that a new library has a chart with columns of the usual width', () => {
+  it('weeks are at least twelve, so that a new library has a chart with columns of the usual width', () => {
     const { weeks } = compute([saved('2026-11-24')]);
     expect(weeks.map(({ savedCount }) => savedCount)).toEqual([...Array.from({ length: 11 }, () => 0), 1]);
   });
-  it('are at most the last 52 weeks, whose backlog includes older sources', () => {
+  it('weeks are at most the last 52 weeks, whose backlog includes older sources', () => {
     const { weeks } = compute([saved('2020-01-01'), saved('2026-11-24')]);
     expect(weeks).toHaveLength(52);
     expect(weeks[0]).toMatchObject({ savedCount: 0, backlogCount: 1 });
     expect(weeks.at(-1)).toMatchObject({ savedCount: 1, backlogCount: 2 });
   });
-  it('are none without sources, and end now even if a clock was wrong', () => {
+  it('weeks are none without sources, and end now even if a clock was wrong', () => {
     expect(compute([]).weeks).toEqual([]);
     const { weeks } = compute([saved('2031-01-01')]);
     expect(weeks.map(({ savedCount }) => savedCount)).toEqual(Array.from({ length: 12 }, () => 0));
@@ -66,7 +66,7 @@ describe('the weeks of the insights', () => {
   });
 });
 
-describe('the counts of the insights', () => {
+describe('counts of the insights', () => {
   const day = fc.integer({ min: 0, max: 150 }).map((days) => new Date(NOW - days * 86_400_000).toISOString());
   const source = fc
     .record({
@@ -79,7 +79,7 @@ describe('the counts of the insights', () => {
     })
     .map((values) => makeSource({ ...values, updatedAt: values.createdAt }));
 
-  it('are those of the searches that the bars open', () => {
+  it('counts are those of the searches that the bars open', () => {
     fc.assert(
       fc.property(fc.array(source, { minLength: 1, maxLength: 30 }), (sources) => {
         const runner = createQueryRunner(createIndex(sources.map((one) => ({ source: one }))));
@@ -104,7 +104,7 @@ describe('the counts of the insights', () => {
       { numRuns: 30 },
     );
   });
-  it('leave out the bin', () => {
+  it('counts leave out the bin', () => {
     const index = createIndex([
       { source: saved('2026-11-20') },
       { source: saved('2026-11-20'), section: 'bin' },

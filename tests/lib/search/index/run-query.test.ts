@@ -140,7 +140,8 @@ describe('search', () => {
     ['quotes:changed', ['Other', 'Tide']],
     ['quotes:missing', ['Tide']],
     ['quotes:unchanged', ['Last']],
-    ['-quotes:changed has:quotes', ['Last']],
+    ['has:quotes', ['Tide']],
+    ['has:quote', ['Tide']],
   ])('%s finds sources by the state of their quotes: %j', (text, titles) => {
     const index = createIndex(LIBRARY);
     const getId = (title: string) => LIBRARY.find((source) => source.title === title)?.stableId ?? '';
@@ -187,9 +188,12 @@ describe('sorting', () => {
     ['published', true, ['Tide', 'The tide and the harbour', 'Last', 'Other']],
     ['credibility', true, ['Tide', 'Other', 'Last', 'The tide and the harbour']],
     ['author', false, ['Tide', 'Last', 'The tide and the harbour', 'Other']],
-  ] as const)('by %s, descending %s; sources without a value come last', (sort, isDescending, titles) => {
-    expect(find(LIBRARY, { sort, isDescending })).toEqual(titles);
-  });
+  ] as const)(
+    'sorts by %s, descending %s, and puts sources without a value last',
+    (sort, isDescending, titles) => {
+      expect(find(LIBRARY, { sort, isDescending })).toEqual(titles);
+    },
+  );
 });
 
 describe('facets', () => {
@@ -200,7 +204,7 @@ describe('facets', () => {
     facet: 'type' | 'section' | 'credibility' | 'missing' | 'year',
   ) => Object.fromEntries(run(query).facets.values[facet].map((entry) => [entry.value, entry.count]));
 
-  it('count every value of the sources', () => {
+  it('facets count every value of the sources', () => {
     expect(count({}, 'type')).toEqual({ web: 3, paper: 1 });
     expect(count({}, 'section')).toEqual({ inbox: 2, archived: 1, reviewed: 1 });
     expect(count({}, 'credibility')).toEqual({ '0': 2, '2': 1, '4': 1 });
@@ -208,7 +212,7 @@ describe('facets', () => {
     expect(count({}, 'missing')).toMatchObject({ summary: 3, importance: 2, rating: 2 });
   });
 
-  it('count the sources that match the text and the other facets, whatever is chosen in the facet itself', () => {
+  it('facets count the sources that match the text and the other facets, whatever is chosen in the facet itself', () => {
     expect(count({ facets: { section: ['inbox'] } }, 'type')).toEqual({ web: 1, paper: 1 });
     expect(count({ facets: { section: ['inbox'] } }, 'section')).toEqual({
       inbox: 2,
@@ -222,17 +226,17 @@ describe('facets', () => {
     });
   });
 
-  it('show sources with any of several chosen values', () => {
+  it('facets show sources with any of several chosen values', () => {
     expect(find(LIBRARY, { facets: { section: ['archived', 'reviewed'] } })).toEqual(['Last', 'Other']);
   });
 
-  it('restrict the importance, with a histogram that ignores the chosen range', () => {
+  it('facets restrict the importance, with a histogram that ignores the chosen range', () => {
     const { total, facets } = run({ importance: [50, 100] });
     expect(total).toBe(1);
     expect(facets.histogram).toEqual([0, 0, 1, ...Array(13).fill(0), 1, 0, 0, 0]);
   });
 
-  it('exclude the bin unless it is chosen or searched', () => {
+  it('facets exclude the bin unless it is chosen or searched', () => {
     const binnedRow = makeRow(makeSource({ title: 'Gone' }), { shelf: 'bin' });
     const index = createIndex(LIBRARY);
     changeDocuments(index, [buildIndexDocument(binnedRow)], []);

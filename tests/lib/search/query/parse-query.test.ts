@@ -45,7 +45,10 @@ describe('parseQuery', () => {
     ['-has:quote', { kind: 'not', node: { kind: 'presence', field: 'quotes', isPresent: true } }],
     ['人工智能', words('人工 工智 智能')],
     ['', null],
-    ['author: …', null],
+    ['author:', null],
+    ['-', null],
+    ['"', null],
+    ['tide – harbour', { kind: 'and', nodes: [words('tide'), words('harbour')] }],
   ])('understands %s', (text, node) => {
     expect(parseQuery(text)).toMatchObject({ node, problems: [] });
   });
@@ -60,6 +63,12 @@ describe('parseQuery', () => {
       'missing:sumary',
       { kind: 'unknown-value', fieldWord: 'missing', value: 'sumary', examples: ['summary'] },
     ],
+    ['🌊', { kind: 'no-words', text: '🌊' }],
+    ['… §', { kind: 'no-words', text: '… §' }],
+    ['author: …', { kind: 'no-words', text: '…' }],
+    ['-🌊', { kind: 'no-words', text: '🌊' }],
+    ['tide 🌊', { kind: 'no-words', text: '🌊' }],
+    ['type:paper "🌊"', { kind: 'no-words', text: '🌊' }],
   ])('names the part that it does not understand in %s', (text, problem) => {
     expect(parseQuery(text).problems).toMatchObject([problem]);
   });

@@ -42,7 +42,7 @@ describe('packing a small draft', () => {
 describe('watching a packed draft', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('reports the changes of other contexts and every removal', async () => {
+  it('reports the changes of other contexts and every deletion', async () => {
     const reports: string[] = [];
     const laterTimestamp = new Date(Date.parse(largeDraft.updatedAt) + 1).toISOString();
     const stopWatching = watchDraft(
@@ -54,7 +54,7 @@ describe('watching a packed draft', () => {
     await persistDraft({ ...largeDraft, updatedAt: laterTimestamp });
     await fakeBrowser.storage.local.remove(`draft:${PAGE_URL}`);
     stopWatching();
-    expect(reports).toEqual([laterTimestamp, 'removed']);
+    expect(reports).toEqual([laterTimestamp, 'deleted']);
     expect(getUpdatedAt(undefined)).toBe(null);
   });
 });

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   copyVerdictDrafts,
+  deleteUnusedVerdictDrafts,
   persistVerdictDraft,
   readVerdictDrafts,
-  removeUnusedVerdictDrafts,
 } from '@/lib/storage/drafts/verdict-drafts';
 import { openDatabase } from '@/lib/storage/open-database';
-import { removeWiki } from '@/lib/storage/transactions/save-wiki';
-import { putRows } from '@/tests/support/backup-library';
+import { deleteWiki } from '@/lib/storage/transactions/save-wiki';
+import { saveRows } from '@/tests/support/backup-library';
 import { makeSource } from '@/tests/support/make-sources';
 
 const makeDraft = (issues: string) => ({ verdict: 'accurate', issues, supportingQuote: '' }) as const;
@@ -35,12 +35,12 @@ describe('copyVerdictDrafts', () => {
   });
 });
 
-describe('removeUnusedVerdictDrafts', () => {
-  it('removes the verdicts whose source or wiki is gone, and nothing else', async () => {
+describe('deleteUnusedVerdictDrafts', () => {
+  it('deletes the verdicts whose source or wiki is gone, and nothing else', async () => {
     const database = openDatabase(`verdicts-${crypto.randomUUID()}`);
     const [stored, removed] = [makeSource(), makeSource()];
     // A source in the bin can be restored.
-    await putRows(database, [stored], () => '2026-01-01T00:00:00.000Z');
+    await saveRows(database, [stored], () => '2026-01-01T00:00:00.000Z');
     const settings = { contentPolicy: 'never', credibilityMapping: null, active: false } as const;
     await database.wikis.bulkPut(
       ['a', 'b'].map((id) => ({ id, name: id, baseUrl: 'https://wiki.example', ...settings })),
@@ -50,8 +50,8 @@ describe('removeUnusedVerdictDrafts', () => {
     );
     for (const owner of owners) await persistVerdictDraft(owner, '1 tides', makeDraft('typed'));
     await fakeBrowser.storage.local.set({ 'draft:https://example.org': 1 });
-    await removeWiki(database, 'b');
-    await removeUnusedVerdictDrafts(database);
+    await deleteWiki(database, 'b');
+    await deleteUnusedVerdictDrafts(database);
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).sort()).toEqual([
       'draft:https://example.org',
       `verdict:a ${stored.stableId} 1 tides`,

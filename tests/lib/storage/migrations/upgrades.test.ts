@@ -10,9 +10,11 @@ import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listClaimVerdicts } from '@/lib/storage/queries/list-claim-verdicts';
 import { countByOutboxStatus, listWikiConditions, listWikis } from '@/lib/storage/queries/list-wikis';
 import { listEntriesOfSource } from '@/lib/storage/queries/outbox-entries';
+import { findPageCheck, listQuoteStates } from '@/lib/storage/queries/page-checks';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { buildIndexAndLoad } from '@/tests/support/build-index';
+import { makePageCheck } from '@/tests/support/make-page-check';
 import { makeRow, makeSource } from '@/tests/support/make-sources';
 import version5Record from '../../../fixtures/outbox-record-version-5.json';
 
@@ -146,6 +148,52 @@ async function createOldDatabase(version: number, rows: Record<string, object[]>
   oldDatabase.close();
   return name;
 }
+
+describe('database of version 12', () => {
+  it('can be searched by the quotes of earlier checks and of dead links, if the record shows them', async () => {
+    const quote = { exact: 'The tide rose.', prefix: '', suffix: '', start: null, end: null };
+    const keyPoints = [{ text: '', quotes: [quote] }];
+    const pdfPoints = [{ text: '', quotes: [{ ...quote, page: 2 }] }];
+    const linkState = { state: 'dead' as const, checkedAt: '2026-05-01T10:00:00.000Z' };
+    const checked = makeSource({ keyPoints });
+    const counted = makeSource({ keyPoints });
+    const unchanged = makeSource({ keyPoints });
+    const dead = makeSource({ keyPoints, linkState });
+    const unquoted = makeSource({ linkState });
+    const withoutQuotesSince = makeSource({ keyPoints: [{ text: 'A claim', quotes: [] }] });
+    const deadWithPdf = makeSource({ keyPoints: pdfPoints, linkState });
+    const deleted = makeSource({ keyPoints });
+    const sources = [checked, counted, unchanged, dead, unquoted, withoutQuotesSince, deadWithPdf];
+    const makeCheck = ({ stableId }: { stableId: string }, overrides: object) => ({
+      ...makePageCheck(stableId),
+      ...overrides,
+    });
+    const check = makeCheck(checked, { quoteState: 'changed' });
+    const missing = { quoteState: 'missing', quotes: { unchanged: 0, changed: 0, missing: 1 } };
+    const database = openDatabase(
+      await createOldDatabase(12, {
+        sources: sources.map((source) => makeRow(source)),
+        pageChecks: [
+          check,
+          makeCheck(counted, { quoteState: 'missing', quotes: { unchanged: 1, changed: 1, missing: 1 } }),
+          makeCheck(unchanged, { quoteState: 'unchanged', quotes: { unchanged: 2, changed: 0, missing: 0 } }),
+          makeCheck(unquoted, { quoteState: 'none', quotes: { unchanged: 0, changed: 0, missing: 0 } }),
+          ...[withoutQuotesSince, deadWithPdf, deleted].map((source) => makeCheck(source, missing)),
+        ],
+      }),
+    );
+    expect(await listQuoteStates(database)).toEqual(
+      new Map([
+        [checked.stableId, new Set(['changed'])],
+        [counted.stableId, new Set(['changed', 'missing'])],
+        [unchanged.stableId, new Set(['unchanged'])],
+        [dead.stableId, new Set(['missing'])],
+      ]),
+    );
+    expect(await database.quoteStates.count()).toBe(4);
+    expect(await findPageCheck(database, checked.stableId)).toEqual(check);
+  });
+});
 
 describe.each([2, 3, 4, 5, 6, 7])('database of version %i', (version) => {
   it('keeps all its data', async () => {

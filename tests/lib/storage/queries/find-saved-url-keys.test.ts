@@ -6,7 +6,7 @@ import { findSavedUrlKeys } from '@/lib/storage/queries/find-saved-url-keys';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSource } from '@/tests/support/make-sources';
 
-it('finds the keys of all URLs of a source, and none of a source in the bin', async () => {
+it('findSavedUrlKeys finds the keys of all URLs of a source, and none of a source in the bin', async () => {
   const database = openDatabase(`saved-url-keys-${crypto.randomUUID()}`);
   const saved = makeSource({ url: 'https://a.example/1', aliases: ['https://b.example/1'] });
   const deleted = makeSource({ url: 'https://a.example/2' });

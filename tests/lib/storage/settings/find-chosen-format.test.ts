@@ -18,7 +18,7 @@ describe('findChosenFormat', () => {
     expect(await findChosenFormat(await citationFormat.get())).toEqual(STYLE);
   });
 
-  it('returns the default for a style that was removed', async () => {
+  it('returns the default for a style that was deleted', async () => {
     expect(await findChosenFormat(`style:${STYLE.id}`)).toBe('markdown');
   });
 });

@@ -5,8 +5,8 @@ import * as settings from '@/lib/storage/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
-describe('settings', () => {
-  it('are stored under the names that earlier versions used', async () => {
+describe('storage items', () => {
+  it('settings are stored under the names that earlier versions used', async () => {
     // The settings have different types of values, and each is set to its own.
     for (const setting of Object.values(settings) as Setting<unknown>[])
       await setting.set(await setting.get());
@@ -34,6 +34,7 @@ describe('settings', () => {
       'setting:markSavedPages',
       'setting:noteTemplate',
       'setting:reviewWeights',
+      'setting:runningImports',
       'setting:savedSearches',
       'setting:seenRemoteChanges',
       'setting:storePdfFiles',

@@ -1,3 +1,4 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
@@ -9,9 +10,8 @@ import { buildRow } from '@/lib/storage/transactions/build-row';
 import { chooseSide, undoChoices } from '@/lib/storage/transactions/choose-side';
 import { changeOutboxEntry, createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 import { saveSource } from '@/lib/storage/transactions/save-source';
-import { enqueueForWiki, pauseWiki, removeWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
+import { deleteWiki, enqueueForWiki, pauseWiki, saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
-import type { Wiki } from '@/lib/wiki/model/wiki';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import type { DueCursor } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
@@ -23,14 +23,7 @@ import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 
 const NOW = new Date('2026-04-01T10:00:00.000Z');
-const wiki: Wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki();
 
 const SNAPSHOT = {
   capturedAt: NOW.toISOString(),
@@ -226,6 +219,18 @@ describe('findLocalText', () => {
       text: 'The text.',
     });
   });
+
+  it('is the text that the reader saved, until they capture again what a check has found', async () => {
+    const source = makeSource();
+    const saved = { ...text, stableId: source.stableId };
+    await saveSource(database, source, saved);
+    const edited = { ...saved, text: 'The edited text.', sha256: 'cd'.repeat(32), isFromCheck: true };
+    await database.snapshots.put({ ...edited, capturedAt: '2026-05-01T10:00:00.000Z' });
+    expect((await createOutbox().findLocalText(source.stableId))?.text).toBe('The text.');
+    const { isFromCheck: _, ...captured } = { ...edited, capturedAt: '2026-05-02T10:00:00.000Z' };
+    await saveSource(database, source, captured);
+    expect((await createOutbox().findLocalText(source.stableId))?.text).toBe('The edited text.');
+  });
 });
 
 describe('outbox in the database', () => {
@@ -273,7 +278,7 @@ describe('outbox in the database', () => {
     expect(dueEntries.map(({ status }) => status)).toEqual(['waiting']);
   });
 
-  it('has an entry with a too long delay due at once', async () => {
+  it('makes an entry due at once if its delay is too long', async () => {
     const source = makeSource();
     await save(source);
     await database.outboxEntries.update(['w', source.stableId], {
@@ -359,9 +364,9 @@ describe('outbox in the database', () => {
     });
   });
 
-  it('is removed with its wiki', async () => {
+  it('is deleted with its wiki', async () => {
     await save(makeSource());
-    await removeWiki(database, wiki.id);
+    await deleteWiki(database, wiki.id);
     expect(await Promise.all([database.wikis.count(), database.outboxEntries.count()])).toEqual([0, 0]);
   });
 });

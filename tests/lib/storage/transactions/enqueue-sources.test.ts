@@ -1,3 +1,4 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '@/lib/record/schema/source';
@@ -11,14 +12,7 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { moveToBin, restoreFromBin } from '@/tests/support/apply-change';
 import { makeSource } from '@/tests/support/make-sources';
 
-const wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never' as const,
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki();
 
 let databaseCount = 0;
 let database: Database;

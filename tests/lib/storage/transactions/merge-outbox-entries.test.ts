@@ -1,3 +1,4 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type MergeDeps, mergePair, unmergePair } from '@/lib/app/worker/merge-pair';
@@ -9,7 +10,6 @@ import { mergeRows, unmergeRows } from '@/lib/storage/transactions/merge-rows';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
 import { createResearchWikiClient } from '@/lib/wiki/adapters/research-wiki/client/research-wiki-client';
-import type { Wiki } from '@/lib/wiki/model/wiki';
 import { flush } from '@/lib/wiki/scheduler/flush';
 import { makeUntitledSource } from '@/tests/lib/wiki/simulation/make-untitled-source';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
@@ -17,14 +17,7 @@ import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import type { Write } from '@/tests/wiki-server/wiki-state';
 
-const wiki: Wiki = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-};
+const wiki = makeWiki();
 
 let databaseCount = 0;
 let database: Database;

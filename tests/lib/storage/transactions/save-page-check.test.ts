@@ -1,25 +1,19 @@
+import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findPageCheck, listQuoteStates } from '@/lib/storage/queries/page-checks';
+import { findPageCheck } from '@/lib/storage/queries/page-checks';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { saveWiki } from '@/lib/storage/transactions/save-wiki';
-import { putRows } from '@/tests/support/backup-library';
-import { makePageCheck } from '@/tests/support/make-page-check';
+import { saveRows } from '@/tests/support/backup-library';
+import { makePageCheck, makeQuoteResults } from '@/tests/support/make-page-check';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
 const CHECKED_AT = '2026-05-01T10:00:00.000Z';
-const WIKI = {
-  id: 'w',
-  name: 'Wiki',
-  baseUrl: 'http://localhost:1',
-  contentPolicy: 'never' as const,
-  credibilityMapping: null,
-  active: true,
-};
+const WIKI = makeWiki();
 
 async function setUp(overrides: Record<string, unknown> = {}) {
   const database = openDatabase(`page-checks-${crypto.randomUUID()}`);
@@ -54,6 +48,14 @@ describe('savePageCheck', () => {
       'The first text.',
       'The second text.',
     ]);
+  });
+
+  it('stores a text that the reader captures again after a check found it as saved by the reader', async () => {
+    const { database, source, snapshot, makeCheck } = await setUp();
+    const changed = { ...snapshot, capturedAt: CHECKED_AT, text: 'The second text.', sha256: 'a'.repeat(64) };
+    await savePageCheck(database, makeCheck({ outcome: 'changed' }), { ...changed, isFromCheck: true });
+    await saveSource(database, source, { ...changed, capturedAt: '2026-05-02T10:00:00.000Z' });
+    expect(await listSnapshots(database, source.stableId)).toEqual([snapshot, changed]);
   });
 
   it('replaces the link state and its date if the check finds another state', async () => {
@@ -114,8 +116,8 @@ describe('savePageCheck', () => {
     const compared = {
       comparedWith: '2026-03-12T09:00:00.000Z',
       changedValues: [{ field: 'title' as const, before: 'Old', after: 'New' }],
-      quotes: { unchanged: 1, changed: 0, missing: 2 },
-      quoteState: 'missing' as const,
+      comparedAt: CHECKED_AT,
+      quoteResults: makeQuoteResults([{ exact: 'The first', prefix: '', suffix: '' }], 'missing'),
     };
     await savePageCheck(database, makeCheck({ outcome: 'changed', changedShare: 0.1, ...compared }), null);
     const failed = makeCheck({
@@ -128,7 +130,7 @@ describe('savePageCheck', () => {
     expect(result).toEqual({ ok: true, value: { ...failed, ...compared } });
     expect(await findPageCheck(database, source.stableId)).toEqual({ ...failed, ...compared });
     await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
-    expect((await findPageCheck(database, source.stableId))?.quoteState).toBe('none');
+    expect((await findPageCheck(database, source.stableId))?.quoteResults).toBeUndefined();
   });
 
   it('adds a link state to a source without one only if the page is not found', async () => {
@@ -142,17 +144,9 @@ describe('savePageCheck', () => {
   it('writes nothing for a source in the bin', async () => {
     const { database, source, makeCheck } = await setUp();
     const getDeletedAt = () => CHECKED_AT;
-    await putRows(database, [source], getDeletedAt);
+    await saveRows(database, [source], getDeletedAt);
     const result = await savePageCheck(database, makeCheck(), null);
     expect(result).toEqual({ ok: true, value: null });
     expect(await findPageCheck(database, source.stableId)).toBeNull();
-  });
-
-  it('lists a source with a missing quote both as missing and as changed', async () => {
-    const { database, source, makeCheck } = await setUp();
-    await savePageCheck(database, makeCheck({ quoteState: 'missing' }), null);
-    expect(await listQuoteStates(database)).toEqual(
-      new Map([[source.stableId, new Set(['missing', 'changed'])]]),
-    );
   });
 });

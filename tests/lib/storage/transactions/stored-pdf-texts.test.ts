@@ -11,11 +11,11 @@ import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
 import {
   copyPdfFile,
+  deletePdfFile,
   findPdfFile,
   hasDraftPdf,
   hashPdfFile,
   moveDraftPdf,
-  removePdfFile,
   storeDraftPdf,
   storePdfFile,
 } from '@/lib/storage/pdf-files';
@@ -67,7 +67,7 @@ async function savePdf(
   const deps: SubmitDraftDeps = {
     ...createSaveDraftDeps(database, makeExtraction({ kind: 'pdf', capturedAt }), article),
     readDraftItem: async () => null,
-    removeDraft: async () => undefined,
+    deleteDraft: async () => undefined,
     hasPdfFile: hasDraftPdf,
     movePdfFile: moveDraftPdf,
     completePdfChange: (...change) => completePdfChange(database, ...change),
@@ -83,7 +83,7 @@ async function undo(changeId: string): Promise<void> {
     applyNextChunk: (id) => applyNextChunkWithFiles(database, id, NOW),
     failChange: (id, problem) => failChange(database, id, problem),
     findChange: (id) => findChange(database, id),
-    beginRun: () => () => {},
+    preventWorkerStop: () => () => {},
     wait: async () => undefined,
   }).run(changeId);
 }
@@ -109,7 +109,7 @@ describe('the stored PDF file of a source', () => {
     await savePdf(source, { ...SECOND, isFileStored: false });
     const file = await findPdfFile(source.stableId);
     const copy = new Blob([(await file?.arrayBuffer()) ?? '']);
-    await removePdfFile(source.stableId);
+    await deletePdfFile(source.stableId);
     expect(await listTextsOfFile(source)).toBeNull();
     await storePdfFile(source.stableId, copy);
     expect(await listTextsOfFile(source)).toEqual(['The first PDF.']);
@@ -210,6 +210,44 @@ describe('the first pages of a PDF whose reading was stopped', () => {
     const newEdition = { ...large, text: 'One, revised.', pdfPageCount: 880 };
     expect(await savePdf(source, newEdition)).not.toHaveProperty('hadLongerText');
     expect(await listTexts(source)).toEqual(['One.', 'One.\nTwo.', 'One, revised.']);
+  });
+
+  it.each<[string, Partial<Article>]>([
+    ['a file with a hash', {}],
+    ['a large file', { pdfHash: undefined, pdfUrl: 'https://example.org/large.pdf' }],
+  ])(
+    'are all pages once the whole PDF was read, if the other pages of %s have no text',
+    async (_, values) => {
+      const source = await createSource();
+      const part = { ...PART, ...values, pdfPageCount: values.pdfUrl ? 0 : 3 };
+      await savePdf(source, part);
+      const { cut: _cut, isStopped: _isStopped, pdfPageCount: _pageCount, ...whole } = part;
+      const { source: saved } = await savePdf(source, {
+        ...whole,
+        pageStarts: [0, 4, 4],
+        pageLabels: ['i', '1', '2'],
+      });
+      expect(saved?.stableId).toBe(source.stableId);
+      const texts = await listSnapshots(database, source.stableId);
+      expect(texts).toHaveLength(1);
+      expect(texts[0]).toMatchObject({ text: 'One.', pageStarts: [0, 4, 4], pageLabels: ['i', '1', '2'] });
+      expect(texts[0]).not.toHaveProperty('pdfPageCount');
+
+      // A text of the first pages does not take them back.
+      await savePdf(source, part);
+      expect(await listSnapshots(database, source.stableId)).toEqual(texts);
+    },
+  );
+
+  it('keep their URL, but not the labels of their pages, when the whole PDF is read from a mirror', async () => {
+    const source = await createSource();
+    const pdfUrl = 'https://example.org/tides.pdf';
+    await savePdf(source, { ...PART, pdfUrl, pageLabels: ['7'] });
+    const { cut: _cut, isStopped: _isStopped, pdfPageCount: _pageCount, ...whole } = PART;
+    await savePdf(source, { ...whole, pageStarts: [0, 4, 4], pdfUrl: 'https://mirror.example/tides.pdf' });
+    const texts = await listSnapshots(database, source.stableId);
+    expect(texts).toEqual([expect.objectContaining({ pageStarts: [0, 4, 4], pdfUrl })]);
+    expect(texts[0]).not.toHaveProperty('pageLabels');
   });
 
   it('are compared by their URL with a text of which no hash is known', async () => {

@@ -13,7 +13,7 @@ import { findChange, listChanges } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunkWithFiles } from '@/lib/storage/transactions/changes/apply-chunk-with-files';
 import { completePdfChange } from '@/lib/storage/transactions/changes/complete-pdf-change';
-import { expireUndo } from '@/lib/storage/transactions/changes/remove-replaced-changes';
+import { expireUndo } from '@/lib/storage/transactions/changes/delete-changes';
 import { failChange, undoChange } from '@/lib/storage/transactions/changes/start-change';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
@@ -70,7 +70,7 @@ async function submitJoinedPdf(
   const deps: SubmitDraftDeps = {
     ...createSaveDraftDeps(database, { ...PDF, capturedAt }, makeArticle({ text, markdown: text })),
     readDraftItem: async () => null,
-    removeDraft: async () => undefined,
+    deleteDraft: async () => undefined,
     hasPdfFile: hasDraftPdf,
     movePdfFile: moveDraftPdf,
     completePdfChange: (pdfChange, source, hasMovedFile) =>
@@ -87,7 +87,7 @@ const createRunner = (database: Database, isDatabaseFull = false) =>
     failChange: async (id, problem) =>
       isDatabaseFull ? err({ kind: 'disk-full' }) : failChange(database, id, problem),
     findChange: (id) => findChange(database, id),
-    beginRun: () => () => {},
+    preventWorkerStop: () => () => {},
     wait: async () => undefined,
   });
 
@@ -122,7 +122,7 @@ const listTexts = async (database: Database, { stableId }: Source) =>
   (await listSnapshots(database, stableId)).map(({ text }) => text);
 
 describe('the Undo of a PDF that was added to a source', () => {
-  it('removes its text and the values that it filled', async () => {
+  it('deletes its text and the values that it filled', async () => {
     const { database, source } = await createLibrary();
     const before = await readSource(database, source);
     await addPdf(database, source);

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { computeResourceId } from '@/lib/address/resource-id';
+import { formatChange } from '@/lib/app/describe/format-change';
+import { canBeUndone } from '@/lib/app/library/undo';
 import { type ImportChunkDeps, importChunk } from '@/lib/app/worker/import-chunk';
 import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
@@ -11,11 +13,11 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
 import { findImportMatches } from '@/lib/storage/queries/find-import-match';
-import { listChunkIds } from '@/lib/storage/queries/list-changes';
+import { findChange, findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
-import { removeEmptyChanges } from '@/lib/storage/transactions/changes/remove-replaced-changes';
-import { removeEmptyChange, undoChange } from '@/lib/storage/transactions/changes/start-change';
+import { deleteEmptyChanges } from '@/lib/storage/transactions/changes/delete-changes';
+import { deleteEmptyChange, undoChange } from '@/lib/storage/transactions/changes/start-change';
 import { importSources } from '@/lib/storage/transactions/import-sources';
 import { saveLinkedSources } from '@/lib/storage/transactions/save-linked-sources';
 import { saveSource } from '@/lib/storage/transactions/save-source';
@@ -23,11 +25,14 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { ReaderVerdict } from '@/lib/wiki/model/reader-verdict';
 import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { moveToBin } from '@/tests/support/apply-change';
-import { enqueueSources, putRows } from '@/tests/support/backup-library';
+import { enqueueSources, saveRows } from '@/tests/support/backup-library';
+import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeChange } from '@/tests/support/make-change';
 import { makePageCheck } from '@/tests/support/make-page-check';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 import { makeVenue } from '@/tests/support/make-venue';
+
+beforeEach(installEnglishMessages);
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
 const LATER = new Date('2026-11-23T13:00:00.000Z');
@@ -43,18 +48,21 @@ async function makeStoredSource(): Promise<Source> {
 
 type File = { sources: Source[]; snapshots?: Snapshot[]; venues?: Venue[] };
 
+const createDeps = (database: Database): ImportChunkDeps => ({
+  findMatches: (sources) => findImportMatches(database, sources),
+  listSnapshots: (stableId) => listSnapshots(database, stableId),
+  findUnknownChunk: ({ id, chunkCount }) => findChunkWithChange(database, id, chunkCount),
+  getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
+  importSources: (items, change) => importSources(database, items, NOW, change),
+});
+
 /** Imports a file in chunks of two sources, as the worker does. */
 async function importFile(
   database: Database,
   { sources, snapshots = [], venues = [] }: File,
   replace = true,
 ) {
-  const deps: ImportChunkDeps = {
-    findMatches: (sources) => findImportMatches(database, sources),
-    listSnapshots: (stableId) => listSnapshots(database, stableId),
-    getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
-    importSources: (items, change) => importSources(database, items, NOW, change),
-  };
+  const deps = createDeps(database);
   let chunkCount = 0;
   for (let start = 0; start < sources.length || start === 0; start += 2) {
     const chunkSources = sources.slice(start, start + 2);
@@ -110,7 +118,7 @@ describe('undo of an import', () => {
             if (fileKind === 'moved') return makeSource({ url: source.url, summary: 'Mine' });
             return { ...source, title: 'Mine', tags: ['mine'], summary: 'Mine' };
           });
-          await putRows(database, library, (source) =>
+          await saveRows(database, library, (source) =>
             kinds[file.findIndex(({ url }) => url === source.url)] === 'in-bin'
               ? '2026-11-20T00:00:00.000Z'
               : null,
@@ -136,7 +144,7 @@ describe('undo of an import', () => {
   it('keeps what was edited since: added sources, fields of replaced ones, and sources in the bin', async () => {
     const database = createDatabase();
     const [replaced, edited, binned, untouched] = [makeSource(), makeSource(), makeSource(), makeSource()];
-    await putRows(database, [{ ...replaced, title: 'Mine', summary: 'Mine' }]);
+    await saveRows(database, [{ ...replaced, title: 'Mine', summary: 'Mine' }]);
     await importFile(database, { sources: [replaced, edited, binned, untouched] });
     await saveSource(database, { ...edited, summary: 'Typed since', updatedAt: LATER.toISOString() }, null);
     await saveSource(database, { ...replaced, summary: 'Typed since', updatedAt: LATER.toISOString() }, null);
@@ -151,11 +159,24 @@ describe('undo of an import', () => {
     ]);
   });
 
+  it('is offered for an import that only added venues, and removes them', async () => {
+    const database = createDatabase();
+    const venue = makeVenue('harbour-post', ['harbour.example']);
+    await importFile(database, { sources: [], venues: [venue] });
+    await deleteEmptyChange(database, CHANGE.id);
+    await deleteEmptyChanges(database);
+    const change = await findChange(database, CHANGE.id);
+    expect(change && canBeUndone(change)).toBe(true);
+    expect(change && formatChange(change)).toBe('1 venue added by an import');
+    expect(await undoImport(database)).toMatchObject({ state: 'undone' });
+    expect(await database.venues.toArray()).toEqual([]);
+  });
+
   it('keeps a venue that a source has, and a captured text that the library had', async () => {
     const database = createDatabase();
     const source = makeSource({ url: 'https://harbour.example/1' });
     const text = makeSnapshot(source, 'mine');
-    await putRows(database, [source]);
+    await saveRows(database, [source]);
     await database.snapshots.put(text);
     const venue = makeVenue('harbour-post', ['harbour.example']);
     await importFile(database, {
@@ -247,6 +268,28 @@ describe('undo of an import', () => {
     expect((await database.changes.toArray()).map(({ id }) => id)).toContain('import-2');
   });
 
+  it('is still offered when other imports of more than a thousand sources end', async () => {
+    const database = createDatabase();
+    const makeImport = (id: string, at: Date, origin?: 'wiki') =>
+      makeChange({
+        id,
+        at: at.toISOString(),
+        action: { kind: 'import', ...(origin ? { origin } : {}) },
+        sourceCount: 1200,
+        changedCount: 1200,
+      });
+    await database.changes.bulkPut([
+      makeImport('import-of-wiki', new Date(NOW.getTime() - 60_000), 'wiki'),
+      makeImport('newer-import', LATER),
+    ]);
+    await importFile(database, { sources: [makeSource()] });
+    expect((await database.changes.toCollection().primaryKeys()).sort()).toEqual([
+      CHANGE.id,
+      'import-of-wiki',
+      'newer-import',
+    ]);
+  });
+
   it('counts no change twice when a message is repeated, and undoes all', async () => {
     const database = createDatabase();
     const sources = [makeSource(), makeSource()];
@@ -257,30 +300,48 @@ describe('undo of an import', () => {
     expect(await database.sources.count()).toBe(0);
   });
 
+  it('answers a repeated request as the first one, and does not count its new sources as replaced', async () => {
+    const database = createDatabase();
+    const chunk = {
+      sources: [makeSource(), makeSource()],
+      snapshots: [],
+      venues: [],
+      choices: { ...DEFAULT_IMPORT_CHOICES, existing: 'fill' as const },
+      change: { ...CHANGE, chunkCount: 0 },
+    };
+    const first = await importChunk(createDeps(database), chunk);
+    expect(first).toMatchObject({ value: { added: 2, replaced: 0, change: { chunkCount: 1 } } });
+    expect(await importChunk(createDeps(database), chunk)).toEqual(first);
+    expect(await database.changeChunks.count()).toBe(1);
+    // Another chunk with the same index is not a repetition.
+    const other = await importChunk(createDeps(database), { ...chunk, sources: [makeSource()] });
+    expect(other).toMatchObject({ value: { added: 1, replaced: 0 } });
+  });
+
   it('leaves no change if the import has changed nothing', async () => {
     const database = createDatabase();
     const file = [await makeStoredSource(), await makeStoredSource(), await makeStoredSource()];
-    await putRows(database, file);
+    await saveRows(database, file);
     await importFile(database, { sources: file });
     expect(await database.changes.toArray()).toMatchObject([{ changedCount: 0 }]);
-    expect(await removeEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
+    expect(await deleteEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
     expect([await database.changes.count(), await database.changeChunks.count()]).toEqual([0, 0]);
     await importFile(database, { sources: [...file, makeSource()] });
-    expect(await removeEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
+    expect(await deleteEmptyChange(database, CHANGE.id)).toEqual({ ok: true, value: null });
     expect(await database.changes.count()).toBe(1);
   });
 
-  it('removes empty changes of pages that were closed, and no others', async () => {
+  it('deletes empty changes of pages that were closed, and no others', async () => {
     const database = createDatabase();
     const file = [await makeStoredSource()];
-    await putRows(database, file);
+    await saveRows(database, file);
     await importFile(database, { sources: file });
     await database.changes.bulkPut([
       makeChange({ id: 'running', state: 'running', changedCount: 0 }),
       makeChange({ id: 'finished', state: 'finished', changedCount: 2 }),
       makeChange({ id: 'without effect', state: 'finished', changedCount: 0 }),
     ]);
-    await removeEmptyChanges(database);
+    await deleteEmptyChanges(database);
     expect(await database.changes.toCollection().primaryKeys()).toEqual(['finished', 'running']);
     expect(await database.changeChunks.count()).toBe(0);
   });

@@ -5,7 +5,7 @@ import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import { openDatabase } from '@/lib/storage/open-database';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
 import {
-  removeVenueList,
+  deleteVenueList,
   restoreVenueList,
   saveVenueList,
   switchVenueList,
@@ -16,17 +16,17 @@ const createDatabase = () => openDatabase(`lists-${crypto.randomUUID()}`);
 const list = makeVenueList('mine', [makeListedVenue(['a.example'])]);
 
 describe('the writes of venue lists', () => {
-  it('adds, switches and removes a list', async () => {
+  it('adds, switches and deletes a list', async () => {
     const database = createDatabase();
     await saveVenueList(database, list);
     expect(await listStoredVenueLists(database)).toEqual([list]);
     await switchVenueList(database, 'mine', false);
     expect(await listStoredVenueLists(database)).toEqual([{ ...list, isOn: false }]);
-    expect(await removeVenueList(database, 'mine')).toEqual(ok({ ...list, isOn: false }));
+    expect(await deleteVenueList(database, 'mine')).toEqual(ok({ ...list, isOn: false }));
     expect(await listStoredVenueLists(database)).toEqual([]);
-    expect(await removeVenueList(database, 'mine')).toEqual(ok(null));
+    expect(await deleteVenueList(database, 'mine')).toEqual(ok(null));
   });
-  it('restores no list that was changed or imported since it was removed', async () => {
+  it('restores no list that was changed or imported since it was deleted', async () => {
     const database = createDatabase();
     const rejection = err({ kind: 'venue-list-changed', name: list.name });
     const changed = { ...list, isOn: false };
@@ -35,7 +35,7 @@ describe('the writes of venue lists', () => {
     await switchVenueList(database, list.id, false);
     expect(await restoreVenueList(database, list)).toEqual(rejection);
     expect(await listStoredVenueLists(database)).toEqual([changed]);
-    await removeVenueList(database, list.id);
+    await deleteVenueList(database, list.id);
     const later = { ...list, id: 'later', importedAt: '2027-01-01T00:00:00.000Z' };
     await saveVenueList(database, later);
     expect(await restoreVenueList(database, list)).toEqual(rejection);

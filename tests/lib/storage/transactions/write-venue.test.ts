@@ -21,7 +21,7 @@ const createDatabase = () => openDatabase(`venues-${crypto.randomUUID()}`);
 async function write(database: Database, writes: Partial<VenueWrites>) {
   const result = await writeVenues(
     database,
-    { save: [], removeIds: [], ...writes },
+    { save: [], deleteIds: [], ...writes },
     crypto.randomUUID(),
     NOW,
   );
@@ -67,7 +67,7 @@ describe('writeVenues', () => {
     const [shipped] = getShippedVenues();
     if (!shipped) throw new Error('No venue ships.');
     expect((await write(database, { save: [rated(shipped, 1, 'Mine')] })).sourceCount).toBeNull();
-    expect((await write(database, { removeIds: [shipped.id] })).sourceCount).toBeNull();
+    expect((await write(database, { deleteIds: [shipped.id] })).sourceCount).toBeNull();
     const changes = await listRatingChanges(database, [`venue:${shipped.id}`]);
     expect(changes.map(({ from, to, reason }) => [from, to, reason])).toEqual([
       [1, shipped.credibility, null],
@@ -84,11 +84,11 @@ describe('writeVenues', () => {
     await saveSource(database, source, null);
 
     const union = { ...target, domains: ['kept.example', 'merged.example'] };
-    const { previousVenues } = await write(database, { save: [union], removeIds: ['merged'] });
+    const { previousVenues } = await write(database, { save: [union], deleteIds: ['merged'] });
     expect(await readVenueId(database, source.stableId)).toBe('kept');
     expect(await database.venues.toArray()).toEqual([union]);
 
-    const undo = { save: previousVenues, removeIds: [], expected: [union] };
+    const undo = { save: previousVenues, deleteIds: [], expected: [union] };
     await write(database, undo);
     // A request may be repeated.
     await write(database, undo);
@@ -96,18 +96,18 @@ describe('writeVenues', () => {
     expect(await database.venues.toArray()).toEqual([target, merged]);
   });
 
-  it('writes nothing if a venue was edited, removed or added since the change that an Undo expects', async () => {
+  it('writes nothing if a venue was edited, deleted or added since the change that an Undo expects', async () => {
     const database = createDatabase();
     const other = makeVenue('other', ['other.example']);
     const edited = { ...paper, name: 'Edited since' };
     await write(database, { save: [edited] });
     const undo = (writes: Partial<VenueWrites>) =>
-      writeVenues(database, { save: [], removeIds: [], ...writes }, crypto.randomUUID(), NOW);
+      writeVenues(database, { save: [], deleteIds: [], ...writes }, crypto.randomUUID(), NOW);
     const changed = (name: string) => ({ ok: false, problem: { kind: 'venue-changed', name } });
     expect(await undo({ save: [other, paper], expected: [paper] })).toEqual(changed('Edited since'));
     expect(await undo({ save: [paper], expected: [] })).toEqual(changed('Edited since'));
     expect(await undo({ save: [other], expected: [other] })).toEqual(changed(other.name));
-    expect(await undo({ removeIds: ['paper'], expected: [paper] })).toEqual(changed('Edited since'));
+    expect(await undo({ deleteIds: ['paper'], expected: [paper] })).toEqual(changed('Edited since'));
     expect(await database.venues.toArray()).toEqual([edited]);
   });
 });
@@ -128,7 +128,7 @@ describe('the history of ratings', () => {
     expect(changes.every(({ at }) => at === NOW.toISOString())).toBe(true);
   });
 
-  it('has the changes of the rating of a source, until the source is removed permanently', async () => {
+  it('has the changes of the rating of a source, until the source is deleted permanently', async () => {
     const database = createDatabase();
     const source = makeSource({ credibilityOverride: null });
     await saveSource(database, source, null);

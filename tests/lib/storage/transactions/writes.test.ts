@@ -11,8 +11,8 @@ import { buildRow, listHostSuffixes } from '@/lib/storage/transactions/build-row
 import { emptyBin } from '@/lib/storage/transactions/empty-bin';
 import { saveSource } from '@/lib/storage/transactions/save-source';
 import {
+  deleteVenue,
   moveToBin,
-  removeVenue,
   restoreFromBin,
   saveVenue,
   setSourceStatus,
@@ -92,7 +92,7 @@ describe('saveSource', () => {
     });
   });
 
-  it('sources in the same transaction that the search index has to read the source', async () => {
+  it('notes in the same transaction that the search index must read the source', async () => {
     const source = makeSource({ tags: ['tide'] });
     await saveSource(database, source, null);
     const [change] = (await database.indexChanges.toArray()).slice(-1);
@@ -182,7 +182,7 @@ describe('setSourceStatus, moveToBin, restoreFromBin and emptyBin', () => {
     expect(await database.sources.get('sid_bad0000000')).toEqual({ stableId: 'sid_bad0000000' });
   });
 
-  it('remove the sources that were moved to the bin before the cutoff, and their snapshots', async () => {
+  it('delete the sources that were moved to the bin before the cutoff, and their snapshots', async () => {
     const [expiredSource, recentSource, activeSource] = [makeSource(), makeSource(), makeSource()];
     await saveSource(database, expiredSource, makeTestSnapshot(expiredSource.stableId));
     for (const source of [recentSource, activeSource]) await saveSource(database, source, null);
@@ -193,10 +193,13 @@ describe('setSourceStatus, moveToBin, restoreFromBin and emptyBin', () => {
       [recentSource.stableId, activeSource.stableId].sort(),
     );
     expect(await database.snapshots.count()).toBe(0);
+    // The deletion of the expired source can no longer be undone.
+    expect((await database.changes.toArray()).map(({ at }) => at)).toEqual(['2026-03-01T00:00:00.000Z']);
+    expect(await database.changeChunks.count()).toBe(1);
   });
 });
 
-describe('saveVenue and removeVenue', () => {
+describe('saveVenue and deleteVenue', () => {
   it('update the index columns of every source under the host of the venue', async () => {
     const [inside, outside] = [
       makeSource({ url: 'https://news.example.org/1' }),
@@ -206,8 +209,8 @@ describe('saveVenue and removeVenue', () => {
     await saveVenue(database, CUSTOM_VENUE, NOW);
     expect((await database.sources.get(inside.stableId))?.venueId).toBe(CUSTOM_VENUE.id);
     expect((await database.sources.get(outside.stableId))?.venueId).toBe('');
-    expect(await removeVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: CUSTOM_VENUE });
-    expect(await removeVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: null });
+    expect(await deleteVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: CUSTOM_VENUE });
+    expect(await deleteVenue(database, CUSTOM_VENUE.id, NOW)).toEqual({ ok: true, value: null });
     expect((await database.sources.get(inside.stableId))?.venueId).toBe('');
     expect(await database.venues.count()).toBe(0);
   });

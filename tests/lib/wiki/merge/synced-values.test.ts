@@ -54,7 +54,7 @@ describe('listLocalOnlyFields', () => {
 });
 
 describe('applyRemoteValues', () => {
-  it('calls tags the wiki’s only if none of the reader is among them', () => {
+  it('names the wiki as the origin of the tags only if none of them is the reader’s own', () => {
     const own = makeUntitledSource({ url, tags: ['Own'] });
     expect(applyRemoteValues(own, { tags: ['own', 'theirs'] }, 'Wiki', now).provenance.tags).toBeUndefined();
     const fromWiki = applyRemoteValues(own, { tags: ['theirs'] }, 'Wiki', now);
@@ -63,7 +63,7 @@ describe('applyRemoteValues', () => {
     expect(extended.provenance.tags?.from).toBe('Wiki');
   });
 
-  it('keeps the quotes of key points, and sources provenance and the previous value', () => {
+  it('keeps the quotes of key points, and stores the provenance and the previous value', () => {
     const quote = { exact: 'e', prefix: '', suffix: '', start: 0, end: 1 };
     const source = makeUntitledSource({ url, title: 'Old', keyPoints: [{ text: 'kept', quotes: [quote] }] });
     const changedSource = applyRemoteValues(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addPageUrls } from '@/lib/app/describe/citing-pages';
 import { ok } from '@/lib/base/result';
 import type { CitingPage } from '@/lib/record/schema/parts';
 import { parseCitingPage } from '@/lib/wiki/adapters/research-wiki/format/parse-citing-page';
+import { addPageUrls } from '@/lib/wiki/model/citing-page-list';
 import type { Wiki, WikiProblem } from '@/lib/wiki/model/wiki';
 import { fetchCitingPagesIfStale, readCitingPages } from '@/lib/wiki/push/citing-pages';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';

@@ -137,7 +137,7 @@ describe('flush of fields that only newer wikis support', () => {
     identifiers: { ...identifiers, doi: '10.1/x', arxiv: '2401.00001' },
   });
 
-  it('sends them to the matching fields of a newer wiki', async () => {
+  it('sends the values to the matching fields of a newer wiki', async () => {
     const { store, wiki, server } = setUpWiki('newer');
     store.saveSource(source);
     await wiki.flush();
@@ -155,7 +155,7 @@ describe('flush of fields that only newer wikis support', () => {
     expect(store.findEntry('w', source.stableId)?.localOnlyFields).toEqual([]);
   });
 
-  it('lists each of them as local-only for an older wiki', async () => {
+  it('lists each field as local-only for an older wiki', async () => {
     const { store, wiki, server } = setUpWiki('base');
     store.saveSource(source);
     await wiki.flush();

@@ -119,7 +119,7 @@ describe('pushPageLinks', () => {
     ]);
   });
 
-  it('sends nothing for a link that is taken back before the flush', async () => {
+  it('sends nothing for a link that is withdrawn before the flush', async () => {
     const { wiki, choose, getCitedBy, listLinks } = setUpWiki(['one']);
     choose('two', true);
     choose('two', false);

@@ -77,7 +77,7 @@ describe('pushVerdicts', () => {
     expect(wiki.requestLog.at(-1)).toMatchObject({ method: 'GET', path: '/api/citations/quotes/tides/2' });
   });
 
-  it('sends nothing before Undo is over, although the source is saved meanwhile', async () => {
+  it('sends nothing before the time for Undo has passed, even if the source is saved meanwhile', async () => {
     const { clock, store, wiki, chooseNow, listVerdictStatuses, listWrites } = await setUpWiki();
     const chosenMs = clock.ms;
     chooseNow();

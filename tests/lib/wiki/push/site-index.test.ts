@@ -40,7 +40,7 @@ describe('the entry of a known resource in the site index', () => {
     expect(setup.indexEntry()).toMatchObject({ title: 'A better title', description: 'Their summary.' });
   });
 
-  it('keeps both after a text was sent with its hash and its time', async () => {
+  it('keeps the title and the summary after a text was sent with its hash and its time', async () => {
     const { wiki, store } = setup;
     wiki.config = { ...wiki.config, contentPolicy: 'if-missing' };
     const source = makeUntitledSource({ url });

@@ -146,7 +146,7 @@ describe('flush', () => {
     expect(wiki.requestLog.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
   });
 
-  it('links a source to the resource with its alias, and sources all matches', async () => {
+  it('links a source to the resource with its alias, and stores all matches', async () => {
     const { store, wiki, server } = setUpWiki();
     const [arxivUrl, doiUrl] = ['https://arxiv.org/abs/2401.00001', 'https://doi.org/10.1/x'];
     for (const url of [arxivUrl, doiUrl]) server.writeAsEditor({ id: hashUrl(url), url, title: 'Known' });

@@ -4,20 +4,15 @@ import type { ActiveWiki } from '@/lib/wiki/model/wiki';
 import { createCondition } from '@/lib/wiki/outbox/wiki-pause';
 import { createSyncScheduler, type SyncScheduler } from '@/lib/wiki/scheduler/sync-scheduler';
 import { createInMemoryLocks } from '@/tests/support/in-memory-locks';
+import { makeActiveWiki } from '@/tests/support/make-wiki';
 import { createWikiServer, type WikiServer } from '@/tests/wiki-server/create-wiki-server';
 import { FakeClock } from '@/tests/wiki-server/fake-clock';
 import { createInProcessFetch } from '@/tests/wiki-server/in-process-fetch';
 import { FakeOutboxStore } from '../simulation/fake-outbox-store';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
-const makeWiki = (id: string): ActiveWiki => ({
-  id,
-  name: `Wiki ${id}`,
-  baseUrl: `http://${id}.localhost`,
-  contentPolicy: 'never',
-  credibilityMapping: null,
-  active: true,
-});
+const makeWikiWithId = (id: string) =>
+  makeActiveWiki({ id, name: `Wiki ${id}`, baseUrl: `http://${id}.localhost` });
 
 let clock: FakeClock;
 let store: FakeOutboxStore;
@@ -39,7 +34,7 @@ beforeEach(() => {
   clock = new FakeClock();
   store = new FakeOutboxStore(['a', 'b'], clock.now);
   server = createWikiServer({ token: 'old', now: () => clock.ms });
-  activeWiki = makeWiki('a');
+  activeWiki = makeWikiWithId('a');
   tokens = { a: 'old', b: 'old' };
   requests = [];
   onRequest = () => undefined;
@@ -118,12 +113,12 @@ describe('flushNow while the settings change', () => {
     expect(requests.filter((request) => request === 'a.localhost old')).toHaveLength(3);
   });
 
-  it('sends no more requests to a wiki that was removed or deactivated', async () => {
+  it('sends no more requests to a wiki that was deleted or deactivated', async () => {
     for (const number of [1, 2, 3]) saveSourceNumber(number);
     onRequest = (number) => {
       if (number === 3)
         void saveSettings(() => {
-          activeWiki = makeWiki('b');
+          activeWiki = makeWikiWithId('b');
         });
     };
 
@@ -139,7 +134,7 @@ describe('flushNow while the settings change', () => {
       scheduler.changeSettings(async () => {
         tokens.a = 'new';
         await Promise.resolve();
-        activeWiki = { ...makeWiki('a'), baseUrl: 'http://elsewhere.localhost' };
+        activeWiki = { ...makeWikiWithId('a'), baseUrl: 'http://elsewhere.localhost' };
         server.setToken('new');
       });
     // The change happens after the base URL is read and before the token is read.

@@ -130,7 +130,8 @@ export class FollowUpSimulator {
     store.entries.set(`${wiki} ${entry.stableId}`, transition(entry, event));
   }
 
-  private judgeAsOther({ wiki, slot, footnote, verdict }: ActionOfType<'editor-verdict'>): void {
+  /** Sets a verdict on a claim as another editor of the wiki does. */
+  private setEditorVerdict({ wiki, slot, footnote, verdict }: ActionOfType<'editor-verdict'>): void {
     const { wikis, clock, verdictChecker } = this.parts;
     this.nextTextNumber += 1;
     const pageId = getClaimPageId(slot);
@@ -198,7 +199,7 @@ export class FollowUpSimulator {
 
   private performEditorAction(action: EditorFollowUp): void {
     if (action.type === 'editor-verdict') {
-      this.judgeAsOther(action);
+      this.setEditorVerdict(action);
       return;
     }
     const row = this.getOrCreateRow(action.wiki, action.slot);

@@ -47,7 +47,7 @@ export function parseProblem(
   }
 }
 
-/** Whether the response is a 404 for a missing resource. A 404 for a missing route has no such JSON. */
+/** Returns whether the response is a 404 for a missing resource. A 404 for a missing route has no such JSON. */
 export const isNotFound = ({ status, json }: HttpResponse): boolean =>
   status === 404 &&
   typeof json === 'object' &&

@@ -12,7 +12,7 @@ import {
   buildTextUpsert,
   MAX_TEXT_LENGTH,
   parseRemoteText,
-  parseTextState,
+  parseTextStatus,
 } from '@/lib/wiki/adapters/research-wiki/format/build-text-upsert';
 import { MAX_URL_LENGTH } from '@/lib/wiki/adapters/research-wiki/format/field-limits';
 import { parseResource } from '@/lib/wiki/adapters/research-wiki/format/parse-resource';
@@ -77,9 +77,9 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
       return response.ok ? ok(parseRemoteText(response.value)) : response;
     },
-    readTextState: async (remoteId) => {
+    readTextStatus: async (remoteId) => {
       const response = await get(`/api/resources/${encodeURIComponent(remoteId)}/content`, MAX_TEXT_BYTES);
-      return response.ok ? ok(parseTextState(response.value)) : response;
+      return response.ok ? ok(parseTextStatus(response.value)) : response;
     },
     sendText: async (write) =>
       write.text.length > MAX_TEXT_LENGTH

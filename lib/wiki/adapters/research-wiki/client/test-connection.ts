@@ -5,11 +5,11 @@ import { type BaseUrl, type BaseUrlProblem, parseBaseUrl } from './parse-base-ur
 import { parseProblem } from './parse-problem';
 import { type HttpDeps, type HttpResponse, sendRequest } from './send-request';
 
-/** `missingFeatures` lists what the wiki is too old to store. `isOpen` is true if the wiki accepts requests without a token. */
+/** `acceptsAnonymousWrites` is true if the wiki accepts requests without a token. */
 export type Connection = {
   base: BaseUrl;
-  isOpen: boolean;
-  missingFeatures: 'newer-fields'[];
+  acceptsAnonymousWrites: boolean;
+  supportsNewerFields: boolean;
   resourceCount: number;
 };
 export type ConnectionProblem =
@@ -53,7 +53,9 @@ export async function testConnection(
   const tokenCheck = await checkToken(base.value, sendGet);
   if (!tokenCheck.ok) return tokenCheck;
   const apiCheck = await checkApi(base.value, sendGet);
-  return apiCheck.ok ? ok({ base: base.value, isOpen: tokenCheck.value, ...apiCheck.value }) : apiCheck;
+  return apiCheck.ok
+    ? ok({ base: base.value, acceptsAnonymousWrites: tokenCheck.value, ...apiCheck.value })
+    : apiCheck;
 }
 
 type SendGet = (
@@ -78,7 +80,7 @@ async function checkToken(
   return ok(getJsonProperty(authCheck.value, 'keyConfigured') === false);
 }
 
-/** Whether a research wiki responds under a parent path of the base URL. The requests have no token. */
+/** Returns whether a research wiki responds under a parent path of the base URL. The requests have no token. */
 async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: SendGet): Promise<boolean> {
   for (let parentUrl = baseUrl; parentUrl.length > origin.length; ) {
     parentUrl = parentUrl.slice(0, parentUrl.lastIndexOf('/'));
@@ -92,7 +94,7 @@ async function isServedAtParentPath(baseUrl: string, origin: string, sendGet: Se
 async function checkApi(
   { baseUrl }: BaseUrl,
   sendGet: SendGet,
-): Promise<Result<Pick<Connection, 'missingFeatures' | 'resourceCount'>, ConnectionProblem>> {
+): Promise<Result<Pick<Connection, 'supportsNewerFields' | 'resourceCount'>, ConnectionProblem>> {
   const listing = await sendGet(`${baseUrl}/api/resources/all?limit=1`);
   if (!listing.ok) return listing;
   const problem = findProblem(listing.value);
@@ -102,7 +104,7 @@ async function checkApi(
   // Older servers read `by-content-hash` as the id of a resource and return 404 (docs/wiki-protocol.md, sections 5.7 and 11).
   const newerRoute = await sendGet(`${baseUrl}/api/resources/by-content-hash?hash=0`);
   if (!newerRoute.ok) return newerRoute;
-  return ok({ resourceCount, missingFeatures: newerRoute.value.status === 200 ? [] : ['newer-fields'] });
+  return ok({ resourceCount, supportsNewerFields: newerRoute.value.status === 200 });
 }
 
 function findProblem(response: HttpResponse): ConnectionProblem | null {

@@ -1,5 +1,5 @@
 import type { RemoteText } from '@/lib/wiki/model/outbox-entry';
-import type { RemoteTextState, TextWrite } from '@/lib/wiki/model/wiki';
+import type { RemoteTextStatus, TextWrite } from '@/lib/wiki/model/wiki';
 import { cleanText } from './clean-text';
 
 /** The longest text that the content route accepts, in UTF-16 code units (docs/wiki-protocol.md, section 6). */
@@ -42,8 +42,8 @@ export function parseRemoteText(response: unknown): RemoteText | null {
   };
 }
 
-/** Parses the same response into the state of the text. A wiki that could not read the page has a status without a text. */
-export function parseTextState(response: unknown): RemoteTextState {
+/** Parses the status of the text from the same response. A wiki that could not read the page has a status without a text. */
+export function parseTextStatus(response: unknown): RemoteTextStatus {
   const content =
     typeof response === 'object' && response !== null && 'content' in response ? response.content : null;
   const httpStatus =

@@ -54,6 +54,18 @@ function createWorker(
   return { worker, requests };
 }
 
+describe('reading a PDF', () => {
+  it('ends with a message if the browser reports an error', async () => {
+    const session = createDraftSession(createFakeDraftDeps());
+    session.dispatch({ type: 'opened', form: makeReviewForm() });
+    const readPdf: CaptureDeps['readPdf'] = () => Promise.reject(new Error('no module'));
+    const captureDeps = { readPdf, getFileAccess: async () => 'unsupported' as const };
+    await readPdfIntoForm(session, { captureDeps, now: () => NOW }, tab);
+    expect(getFormStatus(session.getState())).toMatchObject({ kind: 'unreadable', reason: 'pdf-failed' });
+    expect(session.getForm()).toMatchObject({ pdfProgress: null, textStatus: 'none' });
+  });
+});
+
 describe('reading a PDF whose file is stored', () => {
   it('says that the disk has no space for the file', async () => {
     const session = openPdfForm(Promise.resolve('disk-full'));

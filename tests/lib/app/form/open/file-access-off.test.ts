@@ -27,7 +27,7 @@ async function openUnreadable(url: string | null, access: 'allowed' | 'off') {
   return getFormStatus(session.getState());
 }
 
-it('names the switch for files only if it is off and the tab has no URL', async () => {
+it('the form names the switch for files only if it is off and the tab has no URL', async () => {
   const unreadable = { kind: 'unreadable', reason: 'restricted' };
   expect(await openUnreadable(null, 'off')).toMatchObject({ ...unreadable, reason: 'file-access-off' });
   expect(await openUnreadable(null, 'allowed')).toMatchObject(unreadable);

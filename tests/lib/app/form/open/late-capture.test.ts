@@ -63,7 +63,7 @@ describe('openFormForPage with a page that does not respond', () => {
     await passTime(10_000);
     expect(getStatus()).toBe('capture-late');
     expect(session.getState().phase).toBe('editing');
-    expect(session.getForm()?.textState).toBe('none');
+    expect(session.getForm()?.textStatus).toBe('none');
   });
 
   it('reports a late capture when the page responds but its text does not arrive', async () => {
@@ -82,7 +82,7 @@ describe('openFormForPage with a page that does not respond', () => {
     await respondWithPage();
     expect(session.getForm()?.extraction.title).toEqual(makeExtraction().title);
     await respondWithText();
-    expect(session.getForm()?.textState).toBe('ready');
+    expect(session.getForm()?.textStatus).toBe('ready');
     expect(getStatus()).toBe('captured');
   });
 

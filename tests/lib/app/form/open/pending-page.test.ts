@@ -85,7 +85,7 @@ describe('openFormForPage before the page has responded', () => {
     const { session, open } = await openForm();
     await open();
 
-    expect(session.getForm()).toMatchObject({ pageState: 'pending', textState: 'pending' });
+    expect(session.getForm()).toMatchObject({ pageStatus: 'pending', textStatus: 'pending' });
     expect(getFormValues(getOpenForm(session))).toMatchObject({
       title: tab.title,
       url: PAGE_URL,
@@ -102,7 +102,7 @@ describe('openFormForPage before the page has responded', () => {
 
     const form = getOpenForm(session);
     const extraction = makeExtraction();
-    expect(form.pageState).toBeUndefined();
+    expect(form.pageStatus).toBeUndefined();
     expect(getFormValues(form)).toMatchObject({
       title: 'My title',
       summary: 'Typed early',
@@ -156,7 +156,7 @@ describe('openFormForPage before the page has responded', () => {
     await open();
     await respondWithUnreadablePage();
     expect(session.getState().phase).toBe('unreadable');
-    expect(session.getForm()?.textState).toBe('none');
+    expect(session.getForm()?.textStatus).toBe('none');
   });
 
   it('searches for duplicates only with the metadata of the page', async () => {
@@ -186,7 +186,7 @@ describe('openFormForPage before the page has responded', () => {
       },
     });
     await open();
-    expect(session.getForm()?.pageState).toBeUndefined();
+    expect(session.getForm()?.pageStatus).toBeUndefined();
     expect(getFormStatus(session.getState()).kind).toBe('already-saved');
   });
 
@@ -195,7 +195,7 @@ describe('openFormForPage before the page has responded', () => {
     await drafts.persistDraft(makeDraft({ summary: 'Typed earlier' }));
     await drafts.persistExtraction(PAGE_URL, makeExtraction());
     await open();
-    expect(session.getForm()?.pageState).toBeUndefined();
+    expect(session.getForm()?.pageStatus).toBeUndefined();
     expect(getFormValues(getOpenForm(session)).authors).toEqual(makeExtraction().authors[0]?.value);
   });
 });

@@ -82,7 +82,7 @@ describe('backUpLibrary', () => {
     expect(setLastBackup).not.toHaveBeenCalled();
   });
 
-  it('says so too if the full disk shows only as an error of the database', async () => {
+  it('says that the disk is full if only an error of the database shows it', async () => {
     const { deps, notifications } = setUp({
       countRows: () => Promise.reject(new DOMException('Internal error', 'UnknownError')),
       isDiskFull: async () => true,
@@ -91,7 +91,7 @@ describe('backUpLibrary', () => {
     expect(notifications.at(-1)).toMatchObject({ kind: 'alert', text: 'backup-disk-full' });
   });
 
-  it('removes a file that cannot be read back, and reports it', async () => {
+  it('deletes a file that cannot be read back, and reports it', async () => {
     const { deps, discard, finish, setLastBackup, formatted } = setUp();
     await backUpLibrary({
       ...deps,

@@ -6,14 +6,14 @@ const reminder = { days: 30, snoozedUntil: null };
 const daysAgo = (days: number) => ({ at: new Date(now.getTime() - days * 86_400_000).toISOString() });
 
 describe('isBackupDue', () => {
-  it('is true without a backup, and when the last one is older than the interval', () => {
+  it('returns true without a backup, and when the last one is older than the interval', () => {
     expect(isBackupDue(null, reminder, 10, now)).toBe(true);
     expect(isBackupDue(daysAgo(31), reminder, 10, now)).toBe(true);
     expect(isBackupDue(daysAgo(29), reminder, 10, now)).toBe(false);
     expect(isBackupDue(daysAgo(29), { ...reminder, days: 14 }, 10, now)).toBe(true);
   });
 
-  it('is false when it is switched off, postponed, or the library has few sources', () => {
+  it('returns false when it is switched off, postponed, or the library has few sources', () => {
     expect(isBackupDue(null, { ...reminder, days: 0 }, 10, now)).toBe(false);
     expect(isBackupDue(null, reminder, 9, now)).toBe(false);
     const snoozed = snoozeReminder(reminder, now);

@@ -22,7 +22,7 @@ describe('checkBackup', () => {
     expect(result.ok && result.value.countsByKind.get('sources')?.added).toBe(2);
   });
 
-  it('names what a damaged file lost', async () => {
+  it('names the missing parts of a damaged file', async () => {
     const file = await writeBackup(rowsByKind);
     const sources = (await listParts(file)).find(({ kind }) => kind === 'sources');
     const damagedFile = new Blob([file.slice(0, sources?.start), file.slice(sources?.end)]);

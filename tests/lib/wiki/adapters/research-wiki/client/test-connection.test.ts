@@ -38,16 +38,22 @@ const getOutcome = async (options: ConnectionOptions, pastedUrl?: string, token?
 
 describe('testConnection', () => {
   it.each([
-    ['base', ['newer-fields']],
-    ['newer', []],
-  ] as const)('returns the missing features of a server in mode "%s"', async (mode, missingFeatures) => {
-    const { value } = await testConnectionTo({ mode });
-    expect(value).toMatchObject({ ok: true, value: { missingFeatures, isOpen: false, resourceCount: 0 } });
-  });
+    ['base', false],
+    ['newer', true],
+  ] as const)(
+    'says whether a server can store the newer fields in mode "%s"',
+    async (mode, supportsNewerFields) => {
+      const { value } = await testConnectionTo({ mode });
+      expect(value).toMatchObject({
+        ok: true,
+        value: { supportsNewerFields, acceptsAnonymousWrites: false, resourceCount: 0 },
+      });
+    },
+  );
 
   it('reports a server that accepts every request', async () => {
     const { value } = await testConnectionTo({ token: null });
-    expect(value).toMatchObject({ ok: true, value: { isOpen: true } });
+    expect(value).toMatchObject({ ok: true, value: { acceptsAnonymousWrites: true } });
   });
 
   it.each<[string, ConnectionOptions]>([

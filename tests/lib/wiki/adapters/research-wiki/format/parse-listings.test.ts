@@ -8,7 +8,7 @@ import {
 const OTHER_SHAPES = [null, 7, 'text', [], {}, { resources: null, citations: null, entries: null }];
 
 describe('lists of a wiki', () => {
-  it.each(OTHER_SHAPES)('are null for a response of another shape: %j', (response) => {
+  it.each(OTHER_SHAPES)('lists are null for a response of another shape: %j', (response) => {
     expect([
       parseResources(response, 'resources', 100),
       parseCitationCounts(response),
@@ -16,14 +16,14 @@ describe('lists of a wiki', () => {
     ]).toEqual([null, null, null]);
   });
 
-  it('leave out rows that are not resources, and count them for the next offset', () => {
+  it('lists leave out rows that are not resources, and count them for the next offset', () => {
     const rows = [null, 7, {}, { id: 3, url: 'x' }, { id: 'a', url: 'https://example.com/' }];
     const listing = parseResources({ resources: rows, total: 'many' }, 'resources', 100);
     expect(listing).toMatchObject({ rowCount: 5, total: 5 });
     expect(listing?.resources.map(({ remoteId }) => remoteId)).toEqual(['a']);
   });
 
-  it('take no more rows than were asked for', () => {
+  it('lists take no more rows than were asked for', () => {
     const rows = Array.from({ length: 50_000 }, (_, index) => ({
       id: `r${index}`,
       url: 'https://a.example/',
@@ -34,7 +34,7 @@ describe('lists of a wiki', () => {
     });
   });
 
-  it('count citing pages, also under names of object properties', () => {
+  it('lists count citing pages, also under names of object properties', () => {
     const citations = JSON.parse('{"a":["x","y"],"b":"x","__proto__":["z"],"constructor":[]}') as unknown;
     const counts = parseCitationCounts({ citations });
     expect(Object.entries(counts ?? {})).toEqual([
@@ -45,7 +45,7 @@ describe('lists of a wiki', () => {
     ]);
   });
 
-  it('list the URLs of texts that are not empty', () => {
+  it('lists list the URLs of texts that are not empty', () => {
     const entries = [
       { url: 'https://a.example/', hasFullText: true },
       { url: 'https://b.example/', hasPreview: true },

@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+import { canRunShortcut } from '@/lib/app/library/find-key-action';
+import { findNeighbourStep } from '@/lib/evidence/quote-order';
+
+/** Calls `onStep` for the keys of the next (1) and the previous (-1) quote, anywhere on the page. */
+export function useNeighbourKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
+  const onStepRef = useRef(onStep);
+  onStepRef.current = onStep;
+  useEffect(() => {
+    if (!isEnabled) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const step = findNeighbourStep(event);
+      if (step === null || !canRunShortcut(event)) return;
+      event.preventDefault();
+      onStepRef.current(step);
+    };
+    addEventListener('keydown', handleKeyDown);
+    return () => removeEventListener('keydown', handleKeyDown);
+  }, [isEnabled]);
+}

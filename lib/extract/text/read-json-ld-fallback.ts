@@ -1,0 +1,37 @@
+import type { Article } from '@/lib/record/schema/extraction';
+import { countWords } from './count-characters';
+import { finalizeText } from './finalize-text';
+import { findJsonLdBody } from './find-json-ld-body';
+import { writeBlocks } from './markdown/write-blocks';
+import { replaceWithParagraphs } from './write-without-loss';
+
+/** Returns the text in the JSON-LD of the page if it is much longer than the text that the page shows, or null. */
+export function readJsonLdFallback(
+  copy: Document,
+  pageWordCount: number,
+  purify: ((body: Element) => void) | undefined,
+): Pick<Article, 'from' | 'markdown' | 'text' | 'words' | 'keptShare'> | null {
+  const articleBody = findJsonLdBody(copy);
+  if (
+    articleBody === null ||
+    countWords(articleBody) < MIN_FALLBACK_RATIO * Math.max(pageWordCount, MIN_COMPARED_WORDS)
+  )
+    return null;
+  const body = new DOMParser().parseFromString(articleBody, 'text/html').body;
+  purify?.(body);
+  // The HTML parser would join the paragraphs of plain text, which are separated by line breaks.
+  if (body.childElementCount === 0) replaceWithParagraphs(body, (body.textContent ?? '').split(/\n+/));
+  // The page does not show this text, so its share of the visible characters is unknown.
+  return {
+    from: 'json-ld',
+    ...finalizeText(writeBlocks(body, { baseUrl: '', footnotes: new Map() })),
+    keptShare: null,
+  };
+}
+
+// If the JSON-LD text has at least this many times the words of the page text, the script that renders the
+// page has probably not run.
+const MIN_FALLBACK_RATIO = 2;
+
+// A page with fewer words is treated as if it had this many, so that a short JSON-LD text does not replace it.
+const MIN_COMPARED_WORDS = 25;

@@ -1,0 +1,37 @@
+import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
+import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
+import type { Quote } from '@/lib/record/schema/parts';
+import type { Source } from '@/lib/record/schema/source';
+import { findGoneSince } from './find-gone-since';
+
+/** The number of quotes of a page by their state. Quotes of which nothing is known are not counted. */
+export type QuoteCounts = Record<QuoteResult['state'], number>;
+
+/** How many quotes of a page are in each state. `isGone`: the page is gone, and its quotes with it. */
+export type PageQuoteSummary = { counts: QuoteCounts; isGone: boolean };
+
+/** Returns what the last comparison of a page found of a quote, or null. The position of a quote changes with every capture. */
+export const findQuoteResult = (
+  { exact, prefix, suffix }: Quote,
+  check: Pick<PageCheck, 'quoteResults'> | null,
+): QuoteResult | null =>
+  check?.quoteResults?.find(
+    (result) => result.exact === exact && result.prefix === prefix && result.suffix === suffix,
+  ) ?? null;
+
+/** Counts the quotes that a source has of its page, as its last check found them. */
+export function summarizeQuoteResults(
+  source: Pick<Source, 'keyPoints' | 'linkState'>,
+  check: PageCheck | null,
+): PageQuoteSummary {
+  const quotes = listWebPageQuotes(source.keyPoints);
+  const isGone = findGoneSince(source, check) !== null;
+  const states = quotes.map((quote) => (isGone ? 'missing' : findQuoteResult(quote, check)?.state));
+  return { counts: countQuoteStates(states), isGone };
+}
+
+/** Counts the states of quotes. Other values are left out. */
+export function countQuoteStates(states: readonly (string | undefined)[]): QuoteCounts {
+  const count = (state: keyof QuoteCounts): number => states.filter((other) => other === state).length;
+  return { unchanged: count('unchanged'), changed: count('changed'), missing: count('missing') };
+}

@@ -1,0 +1,43 @@
+/** Returns whether the words around "and" are one name, such as "Food and Drug Administration". */
+export function isOneOrganisation(names: readonly string[]): boolean {
+  const [firstName = '', secondName = ''] = names;
+  const hasOrganisationWord = names.map((name) => ORGANISATION_WORD.test(name));
+  const isSingleWord = names.map((name) => !name.includes(' '));
+  const singleWordCount = isSingleWord.filter(Boolean).length;
+  const startsOrganisation =
+    FOREIGN_ORGANISATION_WORD.test(firstName) ||
+    (hasOrganisationWord[0] && (/ (?:of|for) /.test(firstName) || /^\p{Ll}/u.test(secondName)));
+  return (
+    startsOrganisation ||
+    names.some((_, index) => hasOrganisationWord[index] && singleWordCount > (isSingleWord[index] ? 1 : 0))
+  );
+}
+
+/** Returns whether a text is one organisation with a list in its name, such as "Department of Health, Education, and Welfare". */
+export const isOrganisationWithList = (text: string): boolean => {
+  const firstPart = text.split(',')[0] ?? '';
+  return (
+    ((ORGANISATION_WORD.test(firstPart) && / (?:of|for) /.test(firstPart)) ||
+      (FOREIGN_ORGANISATION_WORD.test(firstPart) && / \p{L}+ \p{L}/u.test(firstPart))) &&
+    LIST_OF_WORDS.test(text.slice(firstPart.length))
+  );
+};
+
+const LIST_OF_WORDS =
+  /^(?:, [\p{L}\p{M}-]+)+,? (?:and|&|und|et|y|e|ed|en|i|oraz|и)(?: (?:de|des|du|del|la|las|los)){0,2} [\p{L}\p{M}-]+\s*$/u;
+
+const ORGANISATION_WORD =
+  /\b(?:administration|agency|association|authority|board|bureau|center|centre|college|commission|committee|company|council|department|federation|foundation|fund|institute|laborator(?:y|ies)|ministry|office|organi[sz]ation|school|service|society|trust|union|university)\b/i;
+
+// In these languages the word is at the start of the name. Compounds of German and Dutch end with it.
+const FOREIGN_ORGANISATION_WORD = new RegExp(
+  [
+    // Spanish, Portuguese, Italian, Catalan and French.
+    String.raw`(?:^|\s)(?:acad[eé]mi[ea]|accademia|agencia|agência|agence|agenzia|asociación|associação|associació|associazione|autoridad|autorità|banco|banca|banque|cámara|câmara|centro|colegio|colégio|comisión|comissão|comité|comitato|commissione|confederación|consejo|conselho|consell|conseil|consiglio|departamento|dipartimento|département|dirección|direção|direction|escuela|escola|école|facultad|faculdade|facoltà|faculté|federación|federação|federazione|fédération|fondo|fundación|fundação|fundació|fondazione|fondation|hospital|institut|instituto|istituto|junta|ministerio|ministério|ministero|ministère|observatorio|observatório|observatoire|oficina|organización|organização|organizzazione|organisation|programa|real academia|secretaría|secretaria|servicio|serviço|servizio|sociedad|sociedade|società|société|sindicato|unión|união|unione|universidad|universidade|universitat|università|université)(?=\s|$)`,
+    // German and Dutch.
+    String.raw`(?:akademie|anstalt|behörde|bundesamt|gesellschaft|hochschule|institut|instituut|ministerium|ministerie|stiftung|stichting|universität|universiteit|verband|verein|vereniging|vereinigung|zentrum|genootschap)(?=\s|$)`,
+    // Polish and Russian.
+    String.raw`(?:^|\s)(?:akademia|fundacja|instytut|komisja|komitet|ministerstwo|muzeum|polska akademia|politechnika|rada|stowarzyszenie|towarzystwo|uniwersytet|urząd|zakład|związek|академия|агентство|ассоциация|институт|комиссия|комитет|министерство|общество|организация|совет|союз|университет|управление|учреждение|федерация|фонд|центр)(?=\s|$)`,
+  ].join('|'),
+  'iu',
+);

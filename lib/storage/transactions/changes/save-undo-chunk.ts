@@ -1,0 +1,179 @@
+import { diffSources } from '@/lib/record/replaced-fields';
+import {
+  type AddedPart,
+  hasWritten,
+  type LibraryChange,
+  type ReplacedValues,
+  type WrittenAction,
+  type WrittenImport,
+} from '@/lib/record/schema/library-change';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
+import type { Source } from '@/lib/record/schema/source';
+import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
+import type { Venue } from '@/lib/record/schema/venue';
+import type { Database } from '../../open-database';
+import { findChange, listChunkIds, listChunks } from '../../queries/list-changes';
+import { parseSourceRow } from '../../queries/parse-row';
+import { deleteReplacedChanges } from './delete-changes';
+
+/**
+ * The change that written records are part of. The page creates the id, and `at` is when the reader confirmed it. `draftKey` is the key of
+ * the draft of an added PDF. `hasFile` means that its file was stored with the source. `sourceWithoutEdits` is the source as it would be
+ * without what the reader typed in the same save. Undo does not remove that.
+ */
+export type WrittenChange = WrittenImport & {
+  action: WrittenAction;
+  draftKey?: string;
+  hasFile?: boolean;
+  sourceWithoutEdits?: Source;
+};
+
+/** What a chunk has written: rows, the rows that they replaced, and the snapshots and venues that are new. */
+export type WrittenSources = {
+  rows: SourceRow[];
+  previousRows: (SourceRow | undefined)[];
+  newSnapshots: Snapshot[];
+  newVenues: Venue[];
+};
+
+/**
+ * Saves what Undo needs of a written chunk, as a part of its change, so that Undo covers all chunks. The change is finished at all times, because each
+ * chunk is complete, and an import that was stopped can be undone too. Must be called inside the transaction that writes the chunk.
+ */
+export async function saveUndoChunk(
+  database: Database,
+  writtenChange: WrittenChange,
+  written: WrittenSources,
+): Promise<LibraryChange | null> {
+  const { id, draftKey, importedChunk } = writtenChange;
+  const storedChange = await findChange(database, id);
+  const before = listReplacedValues(written, writtenChange.hasFile === true);
+  const writtenIds = [...written.rows, ...before].map(({ stableId }) => stableId);
+  // The ids that an import has written are recorded even if nothing changed. An added PDF without anything new needs no Undo.
+  const hasRecord = writtenChange.action.kind === 'import' ? writtenIds.length > 0 : before.length > 0;
+  if (!hasRecord && written.newVenues.length === 0) return storedChange;
+  // Another page undoes the import while it runs.
+  if (storedChange && storedChange.state !== 'finished') return storedChange;
+  const change = storedChange ?? createWrittenChange(writtenChange);
+  const chunkCount = change.chunkCount + 1;
+  const newVenueCount = (change.newVenueCount ?? 0) + written.newVenues.length;
+  const nextChange: LibraryChange = {
+    ...change,
+    action: buildAction(change, before),
+    chunkCount,
+    appliedCount: chunkCount,
+    sourceCount: change.sourceCount + (await countNewSources(database, change, before)),
+    changedCount: change.changedCount + before.length,
+    ...(newVenueCount > 0 ? { newVenueCount } : {}),
+    firstIds: change.firstIds.length > 0 ? change.firstIds : before.map(({ stableId }) => stableId),
+  };
+  await database.changeChunks.put({
+    changeId: id,
+    index: change.chunkCount,
+    // Also those that did not change, because the next chunks must not write them again.
+    stableIds: [...new Set(writtenIds)],
+    before,
+    newVenues: written.newVenues,
+    ...(importedChunk === undefined ? {} : { importedChunk }),
+    ...(draftKey === undefined ? {} : { draftKey }),
+  });
+  await database.changes.put(nextChange);
+  if (hasWritten(nextChange)) await deleteReplacedChanges(database, nextChange);
+  return nextChange;
+}
+
+/** Returns whether the change has a chunk of the draft already. */
+export async function hasChunkOfDraft(
+  database: Database,
+  { id, draftKey }: { id: string; draftKey: string },
+): Promise<boolean> {
+  return (await listChunks(database, id)).some((chunk) => chunk.draftKey === draftKey);
+}
+
+/**
+ * Returns the action of a change with a new chunk. The action of PDFs says what they added: a text, otherwise values of fields,
+ * otherwise only files.
+ */
+function buildAction(
+  { action, chunkCount }: LibraryChange,
+  before: ReplacedValues[],
+): LibraryChange['action'] {
+  if (action.kind !== 'add-pdf') return action;
+  const parts = [...before.map(getAddedPart), ...(chunkCount > 0 ? [action.addedPart ?? 'text'] : [])];
+  return { ...action, addedPart: ADDED_PARTS.find((part) => parts.includes(part)) ?? 'file' };
+}
+
+const ADDED_PARTS: readonly AddedPart[] = ['text', 'values', 'file'];
+
+function getAddedPart({ fields, newTexts = [] }: ReplacedValues): AddedPart {
+  if (newTexts.length > 0) return 'text';
+  return fields ? 'values' : 'file';
+}
+
+/** Counts the sources of a chunk that no earlier chunk has. Only several PDFs can be added to one source. */
+async function countNewSources(
+  database: Database,
+  { id, action, chunkCount }: LibraryChange,
+  before: ReplacedValues[],
+): Promise<number> {
+  if (action.kind !== 'add-pdf') return before.length;
+  const earlierIds = new Set(await listChunkIds(database, id, 0, chunkCount));
+  return before.filter(({ stableId }) => !earlierIds.has(stableId)).length;
+}
+
+const createWrittenChange = ({ id, at, action }: WrittenChange): LibraryChange => ({
+  id,
+  at,
+  action,
+  state: 'finished',
+  chunkCount: 0,
+  appliedCount: 0,
+  sourceCount: 0,
+  changedCount: 0,
+  undoneCount: 0,
+  skippedCount: 0,
+  urlHolderTitle: null,
+  firstIds: [],
+  problem: null,
+});
+
+function listReplacedValues(
+  { rows, previousRows, newSnapshots }: WrittenSources,
+  hasFile: boolean,
+): ReplacedValues[] {
+  const textsById = new Map<string, string[]>();
+  for (const { stableId, capturedAt } of newSnapshots)
+    textsById.set(stableId, [...(textsById.get(stableId) ?? []), capturedAt]);
+  const valuesOfRows = rows.flatMap((row, index): ReplacedValues[] => {
+    const newTexts = textsById.get(row.stableId) ?? [];
+    textsById.delete(row.stableId);
+    const values = getReplacedValues(row, previousRows[index]);
+    if (values) return [{ ...values, newTexts }];
+    // The file of a PDF can be new, although its text is not.
+    const isRecorded = newTexts.length > 0 || hasFile;
+    return isRecorded ? [describeTextsOnly(row.stableId, newTexts)] : [];
+  });
+  // These snapshots were added to sources that the import did not change.
+  const others = [...textsById].map(([stableId, newTexts]) => describeTextsOnly(stableId, newTexts));
+  return [...valuesOfRows, ...others];
+}
+
+// The status and the place of such a source did not change, so these values are not restored.
+const describeTextsOnly = (stableId: string, newTexts: string[]): ReplacedValues => ({
+  stableId,
+  status: 'inbox',
+  deletedAt: null,
+  newTexts,
+});
+
+/** Returns what Undo needs to know of one row, or null if nothing changed or the previous row was unreadable. */
+function getReplacedValues(row: SourceRow, previousRow: SourceRow | undefined): ReplacedValues | null {
+  const { stableId, source } = row;
+  if (!previousRow) return { stableId, status: source.status, deletedAt: null, added: source.updatedAt };
+  const previous = parseSourceRow(previousRow);
+  if (isInvalidRow(previous)) return null;
+  const fields = diffSources(previous.source, source);
+  if (!fields && previous.deletedAt === row.deletedAt) return null;
+  const values = { stableId, status: previous.source.status, deletedAt: previous.deletedAt };
+  return fields ? { ...values, fields } : values;
+}
