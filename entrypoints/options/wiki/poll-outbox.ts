@@ -4,7 +4,7 @@ import { isSyncDue } from '@/lib/storage/queries/query-due-entries';
 
 const POLL_INTERVAL_MS = 400;
 // The worker responds before the flush. If it was stopped as the message arrived, there is no response, and the next poll starts it.
-const TIMING = { responseMs: 2_000, stateQueryMs: 1_000, runningMs: 2_000 };
+const TIMING = { queryIntervalMs: 2_000, statusQueryMs: 1_000, responseMs: 2_000, runningMs: 2_000 };
 
 /** Starts a flush when an entry becomes due while the page is open, because an alarm takes at least 30 s. */
 export function pollOutbox(database: Database): void {

@@ -1,22 +1,33 @@
 import { browser } from 'wxt/browser';
 import { err } from '@/lib/base/result';
-import type { RequestState } from './in-flight-requests';
+import type { RequestStatus } from './in-flight-requests';
 import { type MessageName, type MessageRequest, type MessageResponse, protocol } from './protocol';
 
-/**
- * The timeouts in ms for the response to a request (`responseMs`), for the response to a query of its state (`stateQueryMs`), and
- * for a request that the worker is still running (`runningMs`).
- */
-export type Timing = { responseMs: number; stateQueryMs: number; runningMs: number };
+/** Times in ms. */
+export type Timing = {
+  /** How long to wait for the response before each query of the status. */
+  queryIntervalMs: number;
+  /** How long to wait for the response to a query of the status. */
+  statusQueryMs: number;
+  /** After this time, a worker that responds to no query counts as stopped. */
+  responseMs: number;
+  /** After this time, a request that the worker is still running counts as hanging. */
+  runningMs: number;
+};
 
-// A worker on a busy computer with a slow disk may need seconds to respond. A stopped worker never responds.
+// A stopped worker never responds, and the query starts it again. A worker on a busy computer with a slow disk may need seconds.
 // Work that takes longer is split into chunks, so a request that still runs after two minutes hangs.
-const TIMING: Timing = { responseMs: 30_000, stateQueryMs: 10_000, runningMs: 120_000 };
+const TIMING: Timing = {
+  queryIntervalMs: 3_000,
+  statusQueryMs: 10_000,
+  responseMs: 30_000,
+  runningMs: 120_000,
+};
 
 /**
- * Sends a request to the worker. Never rejects. After a timeout, it queries the state of the request: it continues to wait if the
- * request is running, and gets the response if only that was lost. A request that the worker does not know is repeated once, which
- * is safe because requests are idempotent. Returns the problem `no-response` if that fails too, and `bad-message` if the response does
+ * Sends a request to the worker. Never rejects. While there is no response, it queries the status of the request: it continues to wait if
+ * the request is running, and gets the response if only that was lost. A request that the worker does not know is repeated once at once,
+ * which is safe because requests are idempotent. Returns the problem `no-response` if that fails too, and `bad-message` if the response does
  * not match its schema.
  */
 export async function send<N extends MessageName>(
@@ -35,7 +46,10 @@ export async function send<N extends MessageName>(
 type Message = { name: MessageName; request: unknown; id: string };
 
 /** Returns the unvalidated response, or undefined if the worker does not know the request. */
-async function sendOnce(message: Message, { responseMs, stateQueryMs, runningMs }: Timing): Promise<unknown> {
+async function sendOnce(
+  message: Message,
+  { queryIntervalMs, statusQueryMs, responseMs, runningMs }: Timing,
+): Promise<unknown> {
   const startedAt = Date.now();
   // The object tells a response that is undefined from a timeout.
   const settledResponse = browser.runtime.sendMessage(message).then(
@@ -43,24 +57,29 @@ async function sendOnce(message: Message, { responseMs, stateQueryMs, runningMs 
     () => ({ value: undefined }),
   );
   for (;;) {
-    const responseOrTimeout = await Promise.race([settledResponse, wait(responseMs)]);
+    const responseOrTimeout = await Promise.race([settledResponse, wait(queryIntervalMs)]);
     if (responseOrTimeout) return responseOrTimeout.value;
-    const state = await queryState(message.id, stateQueryMs);
-    if (state?.state === 'done') return state.response;
-    if (state?.state !== 'running') return undefined;
+    const status = await queryStatus(message.id, statusQueryMs);
+    const elapsedMs = Date.now() - startedAt;
+    if (status?.status === 'done') return status.response;
+    if (isLost(status, elapsedMs, responseMs)) return undefined;
     // A second copy of the request would hang too, or wait for the same lock.
-    if (Date.now() - startedAt >= runningMs) return err({ kind: 'still-running' });
+    if (status?.status === 'running' && elapsedMs >= runningMs) return err({ kind: 'still-running' });
   }
 }
 
-async function queryState(id: string, stateQueryMs: number): Promise<RequestState | null> {
+/** Returns whether the worker does not know the request, or has responded to no query for `responseMs`. */
+const isLost = (status: RequestStatus | null, elapsedMs: number, responseMs: number): boolean =>
+  status ? status.status === 'unknown' : elapsedMs >= responseMs;
+
+async function queryStatus(id: string, statusQueryMs: number): Promise<RequestStatus | null> {
   const response: unknown = await Promise.race([
     browser.runtime.sendMessage({ requestId: id }).catch(() => null),
-    wait(stateQueryMs),
+    wait(statusQueryMs),
   ]);
-  // Only the worker of this extension responds with a `state`. Any other value counts as no response.
-  return typeof response === 'object' && response !== null && 'state' in response
-    ? (response as RequestState)
+  // Only the worker of this extension responds with a `status`. Any other value counts as no response.
+  return typeof response === 'object' && response !== null && 'status' in response
+    ? (response as RequestStatus)
     : null;
 }
 

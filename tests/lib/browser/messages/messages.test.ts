@@ -69,7 +69,7 @@ describe('send', () => {
   });
 
   describe('when the response is late', () => {
-    const timing = { responseMs: 20, stateQueryMs: 20, runningMs: 60_000 };
+    const timing = { queryIntervalMs: 20, statusQueryMs: 20, responseMs: 20, runningMs: 60_000 };
 
     it('waits while the worker handles the request, and sends it only once', async () => {
       let callCount = 0;
@@ -123,7 +123,29 @@ describe('send', () => {
       expect(callCount).toBe(1);
     });
 
-    it('returns `no-response` if the worker does not respond to state queries either', async () => {
+    it('repeats a request that was lost as soon as the worker responds that it does not know it', async () => {
+      let callCount = 0;
+      listen(
+        makeHandlers({
+          'venue/delete': async () => {
+            callCount += 1;
+            return ok(null);
+          },
+        }),
+      );
+      const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
+      let sentCount = 0;
+      fakeBrowser.runtime.sendMessage = ((message: object) => {
+        if ('name' in message) sentCount += 1;
+        return 'name' in message && sentCount === 1 ? new Promise(() => undefined) : sendMessage(message);
+      }) as never;
+      const response = send('venue/delete', { id: 'a' }, { ...timing, responseMs: 60_000 });
+      expect(await response).toEqual({ ok: true, value: null });
+      fakeBrowser.runtime.sendMessage = sendMessage;
+      expect([sentCount, callCount]).toEqual([2, 1]);
+    });
+
+    it('returns `no-response` if the worker does not respond to status queries either', async () => {
       const sendMessage = fakeBrowser.runtime.sendMessage.bind(fakeBrowser.runtime);
       fakeBrowser.runtime.sendMessage = (() => new Promise(() => undefined)) as never;
       expect(await send('venue/delete', { id: 'a' }, timing)).toEqual({
