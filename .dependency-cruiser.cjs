@@ -118,7 +118,7 @@ const rooms = {
   'entrypoints/capture-text': ['lib/base', 'lib/extract', 'lib/record'],
   'entrypoints/find-selection': ['lib/extract'],
   'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
-  'entrypoints/highlight-quotes': ['lib/extract', 'lib/evidence'],
+  'entrypoints/highlight-quotes': ['lib/extract', 'lib/evidence', 'lib/base/injected-functions'],
   // It runs on every page, so it loads only the messages that it exchanges with the worker.
   'entrypoints/visited-page': ['lib/browser/messages/visited-page', 'lib/browser/visited-page-messages'],
   'entrypoints/background': ['lib/app', 'lib/storage', 'lib/browser', 'lib/wiki', ...CORE],

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { HIGHLIGHT_QUOTES_FUNCTION } from '@/lib/base/injected-functions';
 import { anchorQuote, type QuoteMatch } from '@/lib/evidence/anchor-quote';
 import { findPageLinks } from '@/lib/evidence/find-page-links';
 import type { HighlightRequest, PageMatch } from '@/lib/evidence/highlight-request';
@@ -6,19 +7,18 @@ import { SearchableText } from '@/lib/evidence/searchable-text';
 import { listDomRanges, readPageText } from '@/lib/extract/page-text';
 import { highlightQuotes, removeHighlights } from './highlights';
 
-type RequestGlobals = { __provenoteQuotes?: unknown };
+// Defines the function in the isolated world of the page. `highlightQuotesInTab` then calls it.
+export default defineUnlistedScript(() => {
+  Object.assign(globalThis, { [HIGHLIGHT_QUOTES_FUNCTION]: findAndHighlight });
+});
 
-// Runs in the page when the reader wants to see a quote there; returns what was found for each quote.
-export default defineUnlistedScript((): (PageMatch | null)[] => {
-  const globals = globalThis as RequestGlobals;
-  // The cast is safe, because only the extension can set a global of its isolated world.
-  const {
-    quotes,
-    scrollToIndex,
-    isSearchOnly = false,
-    linkUrl,
-  } = JSON.parse(String(globals.__provenoteQuotes)) as HighlightRequest;
-  delete globals.__provenoteQuotes;
+/** Finds the quotes in the page, and highlights them if the request says so. Returns what was found for each quote. */
+function findAndHighlight({
+  quotes,
+  scrollToIndex,
+  isSearchOnly = false,
+  linkUrl,
+}: HighlightRequest): (PageMatch | null)[] {
   if (!isSearchOnly) removeHighlights();
   if (quotes.length === 0) return [];
   const pageText = readPageText(document);
@@ -39,7 +39,7 @@ export default defineUnlistedScript((): (PageMatch | null)[] => {
     const link = isInFrame ? null : links[index];
     return { ...match, words: pageText.text.slice(match.start, match.end), ...(link && { link }) };
   });
-});
+}
 
 /** Lists the indexes of the quotes that were found, in the order of the page. */
 const listInPageOrder = (matches: readonly (QuoteMatch | null)[]): number[] =>

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { HIGHLIGHT_QUOTES_FUNCTION } from '@/lib/base/injected-functions';
 import { err, ok, type Result } from '@/lib/base/result';
 
 /** The scripts that are injected into a page. */
@@ -30,23 +31,25 @@ export async function setCaptureScope(tabId: number, scope: string): Promise<Res
 }
 
 /**
- * Runs `highlight-quotes.js` with a request. `css` is the style of the highlights. It adds no element to the page. Chromium
- * paints no highlight that a user style sheet (`origin: 'USER'`) has a rule for.
+ * Loads `highlight-quotes.js` and calls its function with a request. The request is an argument, so that requests at the same time don't get each
+ * other's quotes. `css` is the style of the highlights. It adds no element to the page. Chromium paints no highlight that a user style
+ * sheet (`origin: 'USER'`) has a rule for.
  */
 export async function highlightQuotesInTab(
   tabId: number,
   request: object,
   css: string,
 ): Promise<Result<unknown, InjectProblem>> {
-  const requestResult = await runInjection(async () => {
+  const loaded = await injectScript(tabId, '/highlight-quotes.js');
+  if (!loaded.ok) return loaded;
+  return runInjection(async () => {
     await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css });
     return browser.scripting.executeScript({
       target: { tabId },
-      func: setQuoteRequestInPage,
-      args: [JSON.stringify(request)],
+      func: callInPage,
+      args: [HIGHLIGHT_QUOTES_FUNCTION, request],
     });
   });
-  return requestResult.ok ? injectScript(tabId, '/highlight-quotes.js') : requestResult;
 }
 
 // The time in ms after which the page has its own selection colour again.
@@ -88,6 +91,6 @@ function setScopeInPage(scope: string): void {
   Object.assign(globalThis, { __provenoteScope: scope });
 }
 
-function setQuoteRequestInPage(request: string): void {
-  Object.assign(globalThis, { __provenoteQuotes: request });
+function callInPage(name: string, request: object): unknown {
+  return (globalThis as unknown as Record<string, (request: object) => unknown>)[name]?.(request);
 }

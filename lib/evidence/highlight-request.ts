@@ -1,7 +1,7 @@
 import type { QuoteMatch, QuoteSelector } from './anchor-quote';
 
 /**
- * A request to `highlight-quotes.js`. The script searches the quotes in the page, highlights those that it finds, and scrolls to
+ * A request to the function of `highlight-quotes.js`. It searches the quotes in the page, highlights those that it finds, and scrolls to
  * the quote with the index `scrollToIndex` in `quotes` unless that is null. An empty list removes the highlights. With `isSearchOnly`, it
  * leaves the highlights as they are. With `linkUrl`, the URL of the page, it builds a link to each quote.
  */

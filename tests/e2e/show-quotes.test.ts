@@ -226,6 +226,37 @@ describe('Quotes on this page', () => {
   });
 });
 
+describe('two requests at the same time', () => {
+  it('are both answered if the page is busy', async () => {
+    const { page } = await chromium.captureAndSave(chromium.createUrl());
+    await clickIntoPage(page);
+    await selectText(page, QUOTED);
+    const form = await chromium.openForm(page);
+    await form.waitForText();
+    await form.button('Quote the selection').click();
+    await form.page.getByText('Unchanged on the page').waitFor();
+    await page.evaluate(() =>
+      setTimeout(() => {
+        const end = performance.now() + 1500;
+        while (performance.now() < end);
+      }),
+    );
+    await form.button('Mark on page').click();
+    await form.button(`Show “${QUOTED}” on the page`).click();
+    await waitForValue(
+      () => readHighlights(page),
+      (marks) => marks.includes(`provenote-current-quote: ${QUOTED}`),
+    );
+    // The third request is answered after the first two.
+    await form.button('Remove marks').click();
+    await waitForValue(
+      () => readHighlights(page),
+      (marks) => marks.length === 0,
+    );
+    expect(await form.page.getByText(/This page could not be read/).count()).toBe(0);
+  });
+});
+
 describe('the selection of the page', () => {
   it('becomes a quote by one button, which is there only while something is selected, and can be deleted with Undo', async () => {
     const { page, form } = await chromium.capture(chromium.createUrl());
