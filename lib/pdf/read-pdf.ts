@@ -31,12 +31,19 @@ export type PdfText = {
 };
 
 /** The metadata of a work, and the pages from which they were read. A damaged page is null. */
-export type PdfStart = { metadata: PdfMetadata; pages: (PdfPageText | null)[] };
+export type PdfStart = {
+  metadata: PdfMetadata;
+  pages: (PdfPageText | null)[];
+  /** Whether the first page is a title page, which has few words. */
+  hasTitlePage: boolean;
+};
 
 // The metadata of a work are on its first two pages.
 const METADATA_PAGES = [1, 2];
 // The page of a book with its ISBN follows the half title and the title.
 const COPYRIGHT_PAGES = [3, 4, 5, 6];
+// The title pages of books, reports and theses have fewer words, the first pages of papers more.
+const MAX_TITLE_PAGE_WORDS = 250;
 // In ms. Pages that take longer are read with the text, without their ISBN.
 const COPYRIGHT_TIMEOUT_MS = 2_000;
 // In ms. The labels of a damaged document may never arrive.
@@ -61,19 +68,26 @@ export async function readPdfStart(
   const firstPages = layOutFirstPages(pages.filter((page) => page !== null));
   const text = firstPages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
   const language = await detectLanguage(text.slice(0, DETECTED_LENGTH));
-  return { metadata: readMetadata(firstPages, declaredInfo, url, language), pages };
+  const firstPageText = firstPages[0]?.blocks.map((block) => block.text).join('\n') ?? '';
+  return {
+    metadata: readMetadata(firstPages, declaredInfo, url, language),
+    pages,
+    hasTitlePage: countWords(firstPageText) <= MAX_TITLE_PAGE_WORDS,
+  };
 }
 
 /**
- * Adds the ISBN of a book that is on its copyright page, and the abstract of a thesis. Returns `start` if the work has an identifier already, if the pages take too long or
- * if one of the signals is aborted.
+ * Adds the ISBN of a book that is on its copyright page, and the abstract of a thesis. Returns `start` if the work has no title page, if it has
+ * an identifier already, if the pages take too long or if one of the signals is aborted.
  */
 export async function addCopyrightPage(
   pdf: PDFDocumentProxy,
   start: PdfStart,
   signals: readonly AbortSignal[],
 ): Promise<PdfStart> {
-  const { metadata, pages } = start;
+  const { metadata, pages, hasTitlePage } = start;
+  // Reading four more pages would delay the metadata of every paper without an identifier by half of their time.
+  if (!hasTitlePage) return start;
   if (Object.values(metadata.identifiers).some(({ length }) => length > 0)) return start;
   const reading = Promise.all(listPageNumbers(pdf, COPYRIGHT_PAGES).map((number) => readPage(pdf, number)));
   const nextPages = await untilAborted(
@@ -92,6 +106,7 @@ export async function addCopyrightPage(
     metadata.abstract.length > 0 ? [] : laidOutPages.map(({ blocks }) => findAbstractPage(blocks));
   const abstract = abstracts.flatMap((value) => (value ? [{ value, from: 'front matter' }] : [])).slice(0, 1);
   return {
+    ...start,
     metadata: { ...metadata, identifiers, abstract: [...metadata.abstract, ...abstract] },
     pages: [...pages, ...nextPages],
   };

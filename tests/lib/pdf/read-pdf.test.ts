@@ -81,6 +81,22 @@ describe('reading a PDF', async () => {
     expect(text.pages.map((page) => page.number)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('does not wait for later pages of a paper, which begins with its text', async () => {
+    const writer = createPageWriter();
+    for (const line of ['', '', '© 2021 Harbour Press. ISBN 978-0-306-40615-7']) {
+      writer.addPage();
+      for (let row = 0; row < 40; row += 1)
+        writer.writeLine(
+          line || 'The tide of a small port was measured for many years.',
+          80,
+          80 + row * 14,
+          BODY,
+        );
+    }
+    const { metadata } = await read(await writer.finish());
+    expect(metadata.identifiers.isbn).toEqual([]);
+  });
+
   it('divides the names of authors at their raised marks', async () => {
     const writer = createPageWriter();
     writer.addPage();
