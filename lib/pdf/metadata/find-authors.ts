@@ -7,13 +7,22 @@ import { normalizeForComparison } from '@/lib/extract/fields/clean-text';
 import type { ListCandidate } from '@/lib/record/schema/candidate';
 import type { Line } from '../text/build-lines';
 import { type DocumentInfo, isJunkAuthor } from './document-info';
+import { findAuthorsAboveTitle } from './find-authors-above-title';
 import { findShownAuthors } from './find-shown-authors';
 import { isRtlText, readRtlNames } from './read-rtl-names';
 
-/** Finds the authors in the lines below the title, in XMP and in the document information. */
-export function findAuthors(linesBelowTitle: readonly Line[], declaredInfo: DocumentInfo): ListCandidate[] {
-  const shownAuthors = findShownAuthors(linesBelowTitle);
+/** Finds the authors in the lines below the title, or else above it, in XMP and in the document information. */
+export function findAuthors(
+  linesBelowTitle: readonly Line[],
+  declaredInfo: DocumentInfo,
+  linesAboveTitle: readonly Line[] = [],
+): ListCandidate[] {
   const declaredLists = listDeclaredAuthors(declaredInfo);
+  const authorsBelow = findShownAuthors(linesBelowTitle);
+  const shownAuthors =
+    authorsBelow.length > 0 || declaredLists.length > 0
+      ? authorsBelow
+      : findAuthorsAboveTitle(linesAboveTitle, linesBelowTitle);
   const shownCandidate = shownAuthors.length > 0 ? [{ value: shownAuthors, from: 'first page' }] : [];
   const better = declaredLists.find(({ value }) => isBetterList(value, shownAuthors, linesBelowTitle));
   return better ? [better, ...shownCandidate, ...declaredLists] : [...shownCandidate, ...declaredLists];

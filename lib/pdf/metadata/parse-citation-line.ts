@@ -14,6 +14,7 @@ const MAX_LENGTH = 160;
 export function parseCitationLine(line: string): CitationLine | null {
   const text = cleanText(line, 200)
     .replace(/ ?[|·•] ?/g, ', ')
+    .replace(WEB_ADDRESS, '')
     .replace(LABEL, '');
   const name = trimCharactersAtEnd(NAME.exec(text)?.[1] ?? '', ' ,:').replace(MONTH_AT_END, '');
   if (!isJournalName(name)) return null;
@@ -24,6 +25,8 @@ export function parseCitationLine(line: string): CitationLine | null {
     : null;
 }
 
+// The address of a journal beside its name: "Tides, www.tides.example, May 2011, Volume 6".
+const WEB_ADDRESS = /, (?:https?:\/\/|www\.)[^\s,]+/;
 // What repositories and archives write before the publication.
 const LABEL =
   /^(?:source|citation|cite (?:this article )?as|to cite this article|published (?:in final edited form as|in)|journal|journal reference)\s?: ?/i;
@@ -39,7 +42,8 @@ const NOT_A_JOURNAL =
   /^(?:received|published|accepted|revised|available|copyright|page|figure|fig|table|section|chapter|version|volume|vol|issue|appendix|equation|theorem|lemma|theorie|arxiv|preprint|doi|isbn|issn|working paper|technical report|report|article|in|the|part|step|abstract|dated?|on|by|since|from|room|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i;
 const SMALL_WORD = /^(?:of|the|and|for|in|on|de|la|le|les|des|du|der|die|das|und|für|et|y|e|to|a|an|&)$/i;
 
-const isJournalName = (name: string): boolean =>
+/** Whether a text may be the name of a journal: its words begin with capitals, and the first one is no word such as "Received" or "Article". */
+export const isJournalName = (name: string): boolean =>
   name.length >= 3 &&
   name.length < 120 &&
   (!NOT_A_JOURNAL.test(name) || /^(?:the|in) \p{Lu}/iu.test(name)) &&

@@ -38,6 +38,16 @@ export type PdfMetadata = Pick<
   | 'purpose'
 >;
 
+const EMPTY_PAGE: FirstPage = {
+  height: 0,
+  blocks: [],
+  lines: [],
+  rows: [],
+  removedTexts: [],
+  sideTexts: [],
+  language: null,
+};
+
 /**
  * Reads the metadata of a work from the first two pages of its PDF, from what the PDF declares, and from its address. `detectedLanguage` is
  * the language of its text, or null if it was not detected.
@@ -48,12 +58,12 @@ export function readMetadata(
   url: string,
   detectedLanguage: string | null,
 ): PdfMetadata {
-  const [firstPage, secondPage] = firstPages;
-  const lines = firstPage?.lines ?? [];
+  const [firstPage = EMPTY_PAGE, secondPage] = firstPages;
+  const { lines, rows, removedTexts, sideTexts } = firstPage;
   const letter = findLetter(firstPages.map((page) => page.lines));
-  const shownTitle = findTitle(lines, declaredInfo, firstPage?.height ?? 0);
-  const shownAuthors = findAuthors(listRowsBelow(firstPage?.rows ?? [], shownTitle.group), declaredInfo);
-  const shortLines = [...(firstPage?.removedTexts ?? []), ...lines.map(joinCells)];
+  const shownTitle = findTitle(lines, declaredInfo, firstPage.height);
+  const shownAuthors = findAuthorsBeside(shownTitle.group, rows, declaredInfo);
+  const shortLines = [...removedTexts, ...lines.map(joinCells)];
   const languages = mergeLanguages(
     listDeclaredLanguages(firstPages, declaredInfo).filter(({ value }) => isWrittenIn(value, firstPages)),
     detectedLanguage ? { value: detectedLanguage, from: 'PDF text' } : null,
@@ -62,11 +72,13 @@ export function readMetadata(
   const blocks = firstPages.flatMap((page) => page.blocks);
   const paragraphs = blocks.map(({ text }) => text);
   const abstract = findAbstract(blocks);
-  const publication = findPublicationDetails(shortLines, declaredInfo);
+  const publication = findPublicationDetails(
+    { lines: shortLines, paragraphs, runningHeads: removedTexts },
+    declaredInfo,
+  );
   const identifiers = findIdentifiers(url, declaredInfo, listSearchedTexts(firstPage, secondPage));
   // The other names of a letter are those of its recipients.
   const authors = deduplicateListCandidates(letter ? findLetterAuthors(letter, declaredInfo) : shownAuthors);
-  const sideTexts = firstPage?.sideTexts ?? [];
   return {
     title: listTitles(
       [
@@ -118,11 +130,20 @@ function listTitles(candidates: readonly TextCandidate[], paragraphs: readonly s
   return deduplicateByValue([...deduplicateTextCandidates(restored), ...changed]);
 }
 
-/** Lists the rows below the title. Names side by side are in one row, so that they keep their order. */
-const listRowsBelow = (rows: readonly Line[], title: LineGroup | null): Line[] => {
-  const titleBottom = title?.lines.at(-1)?.y ?? 0;
-  return rows.filter(({ y }) => y > titleBottom + 1);
-};
+/** Finds the authors in the rows below and above the title. Names side by side are in one row, so that they keep their order. */
+function findAuthorsBeside(
+  title: LineGroup | null,
+  rows: readonly Line[],
+  declaredInfo: DocumentInfo,
+): ListCandidate[] {
+  const top = title?.lines[0]?.y ?? 0;
+  const bottom = title?.lines.at(-1)?.y ?? 0;
+  return findAuthors(
+    rows.filter(({ y }) => y > bottom + 1),
+    declaredInfo,
+    rows.filter(({ y }) => y < top - 1),
+  );
+}
 
 /** Returns the script in which a language is written (ISO 15924), or null if the tag is not valid. */
 function getScript(language: string): string | null {
@@ -152,10 +173,7 @@ function listDeclaredLanguages(pages: readonly FirstPage[], { xmp }: DocumentInf
  * Lists the texts of the first two pages: first short texts and those outside of the main text, then long paragraphs.
  * The list of references is omitted, because it names other works.
  */
-function listSearchedTexts(
-  firstPage: FirstPage | undefined,
-  secondPage: FirstPage | undefined,
-): SearchedText[] {
+function listSearchedTexts(firstPage: FirstPage, secondPage: FirstPage | undefined): SearchedText[] {
   const listTexts = (page: FirstPage | undefined, from: string): SearchedText[] => {
     if (!page) return [];
     const referencesIndex = page.blocks.findIndex(({ text }) =>
