@@ -15,6 +15,8 @@ import {
 } from '@/lib/record/draft/key-points';
 import {
   findReferencedPoint,
+  findRestoreIndex,
+  type PointNeighbours,
   type PointReference,
   restorePointQuote,
   updateReferences,
@@ -163,13 +165,16 @@ function buildListActions(
   const remove = (index: number): void => {
     const { points, notifyChange, handlePointRemoval } = latestPropsRef.current;
     const point = points[index];
+    if (!point) return;
+    const neighbours = addNeighbours(latestPropsRef.current, index);
     updatePoints(removePoint(points, index), index - 1);
     handlePointRemoval?.();
-    if (point && (point.text.trim() !== '' || point.quotes.length > 0))
+    if (point.text.trim() !== '' || point.quotes.length > 0)
       notifyChange({
         message: t('keyPointDeleted', index + 1),
-        restore: (currentPoints) => currentPoints.toSpliced(index, 0, point),
-        focusRestored: () => focusPoint(index),
+        restore: (currentPoints) =>
+          currentPoints.toSpliced(findRestoreIndex(currentPoints, neighbours), 0, point),
+        focusRestored: () => focusReferencedPoint({ point, index }),
       });
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
@@ -277,6 +282,13 @@ function addReference({ points, references }: LatestProps, index: number): Point
   references.push(reference);
   return reference;
 }
+
+/** Adds references to the points beside the one at `index`, so that it returns there after it was deleted. */
+const addNeighbours = (latestProps: LatestProps, index: number): PointNeighbours => ({
+  previous: index > 0 ? addReference(latestProps, index - 1) : null,
+  next: index + 1 < latestProps.points.length ? addReference(latestProps, index + 1) : null,
+  index,
+});
 
 /**
  * Finds the action of a key in a point, or null: Enter adds a point, Backspace removes an empty point, Ctrl+Shift+Backspace

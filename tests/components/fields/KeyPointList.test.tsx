@@ -233,6 +233,55 @@ describe('KeyPointList', () => {
     expect(currentPoints).toEqual(points);
   });
 
+  describe('a deleted point', () => {
+    const [first, second, third, fourth] = ['First', 'Second', 'Third', 'Fourth'].map((text) => ({
+      text,
+      quotes: [quote],
+    })) as [KeyPoint, KeyPoint, KeyPoint, KeyPoint];
+    const remove = (position: number) =>
+      fireEvent.click(screen.getByRole('button', { name: `Delete point ${position}` }));
+    const move = (position: number, key: 'ArrowUp' | 'ArrowDown') =>
+      fireEvent.keyDown(getPointField(position), { key, altKey: true });
+    const undo = () => fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+
+    it('returns after the point that it followed, after the points were reordered', () => {
+      render(<KeyPointListHarness initialPoints={[first, second, third, fourth]} />);
+      remove(2);
+      move(1, 'ArrowDown');
+      move(2, 'ArrowDown');
+      fireEvent.change(getPointField(3), { target: { value: 'Edited since' } });
+      undo();
+      expect(currentPoints).toEqual([third, fourth, { ...first, text: 'Edited since' }, second]);
+      expect(document.activeElement).toBe(getPointField(4));
+    });
+
+    it('returns before the point that followed it if it was the first, or if the point before it was deleted too', () => {
+      render(<KeyPointListHarness initialPoints={[first, second, third]} />);
+      remove(1);
+      move(1, 'ArrowDown');
+      undo();
+      expect(currentPoints).toEqual([third, first, second]);
+      cleanup();
+      const blank = { text: '', quotes: [] };
+      render(<KeyPointListHarness initialPoints={[blank, first, second, third]} />);
+      remove(2);
+      remove(1);
+      move(1, 'ArrowDown');
+      undo();
+      expect(currentPoints).toEqual([third, first, second]);
+    });
+
+    it('returns to its index if both its neighbours were deleted', () => {
+      const blank = { text: '', quotes: [] };
+      render(<KeyPointListHarness initialPoints={[blank, first, blank, second]} />);
+      remove(2);
+      remove(1);
+      remove(1);
+      undo();
+      expect(currentPoints).toEqual([second, first]);
+    });
+  });
+
   describe('a paste that became a quote', () => {
     const findPastedQuote: FindPastedQuote = () => quote;
     const paste = (position: number) => {
