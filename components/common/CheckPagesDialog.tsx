@@ -107,7 +107,14 @@ function Details({ status }: Pick<Props, 'status'>) {
     case 'checking':
       return <progress value={status.done} max={status.count} aria-label={t('libraryProgress')} />;
     case 'done':
-      return <CheckedList checked={status.result.checked} />;
+      return (
+        <>
+          <CheckedList checked={status.result.checked} />
+          {status.result.checked.some(({ check }) => check?.outcome === 'changed') && (
+            <p className="quiet">{t('changedShareHint')}</p>
+          )}
+        </>
+      );
     default:
       return null;
   }

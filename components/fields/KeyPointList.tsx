@@ -24,7 +24,7 @@ import {
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { buildPasteChange, type PastedText } from './build-paste-change';
 import { type KeyPointActions, KeyPointRow } from './KeyPointRow';
-import { useFieldUndo } from './use-field-undo';
+import { type UndoableChange, useFieldUndo } from './use-field-undo';
 
 // Longer lists get `contain: content` on each row, because a pasted list may have thousands of points.
 const LONG_LIST_LENGTH = 50;
@@ -170,12 +170,7 @@ function buildListActions(
     updatePoints(removePoint(points, index), index - 1);
     handlePointRemoval?.();
     if (point.text.trim() !== '' || point.quotes.length > 0)
-      notifyChange({
-        message: t('keyPointDeleted', index + 1),
-        restore: (currentPoints) =>
-          currentPoints.toSpliced(findRestoreIndex(currentPoints, neighbours), 0, point),
-        focusRestored: () => focusReferencedPoint({ point, index }),
-      });
+      notifyChange(buildPointRemoval({ point, index }, neighbours, focusReferencedPoint));
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
     const { points, notifyChange } = latestPropsRef.current;
@@ -282,6 +277,17 @@ function addReference({ points, references }: LatestProps, index: number): Point
   references.push(reference);
   return reference;
 }
+
+/** Builds the change that restores a deleted point beside its neighbours. */
+const buildPointRemoval = (
+  { point, index }: PointReference,
+  neighbours: PointNeighbours,
+  focusReferencedPoint: (reference: PointReference) => void,
+): UndoableChange<KeyPoint[]> => ({
+  message: t('keyPointDeleted', index + 1),
+  restore: (points) => points.toSpliced(findRestoreIndex(points, neighbours), 0, point),
+  focusRestored: () => focusReferencedPoint({ point, index }),
+});
 
 /** Adds references to the points beside the one at `index`, so that it returns there after it was deleted. */
 const addNeighbours = (latestProps: LatestProps, index: number): PointNeighbours => ({

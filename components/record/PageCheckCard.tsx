@@ -56,6 +56,7 @@ function CheckDescription({ check, pageQuotes }: { check: PageCheck; pageQuotes:
   return (
     <>
       <p data-outcome={check.outcome}>{sentences.join(' ')}</p>
+      {check.outcome === 'changed' && <p className="quiet">{t('changedShareHint')}</p>}
       {valueSentences.length > 0 && (
         <ul className="changed-values">
           {valueSentences.map((sentence) => (

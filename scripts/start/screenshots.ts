@@ -130,7 +130,7 @@ async function takeScreenshotOfChanges(browser: TestBrowser, path: string): Prom
       paragraph.textContent = paragraph.textContent.replace('eleven centimetres', 'thirteen centimetres');
   });
   const form = createForm(await browser.clickAction(page));
-  await form.waitForStatus(/has changed since/);
+  await form.waitForStatus(/have changed since/);
   const opening = browser.context.waitForEvent('page');
   await form.button('Show changes').click();
   const record = await opening;

@@ -71,8 +71,8 @@ describe('captured text on the record page', () => {
       document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Three committees wrote a plan');
     }, QUOTED);
     const changedForm = await chromium.openForm(page);
-    const status = await changedForm.waitForStatus(/has changed since/);
-    expect(status).toMatch(/1 quote is no longer on the page\. \d+ % of the text has changed since/);
+    const status = await changedForm.waitForStatus(/have changed since/);
+    expect(status).toMatch(/1 quote is no longer on the page\. \d+ % of the words have changed since/);
     expect(await findAccessibilityViolations(changedForm.page)).toEqual([]);
     await takePictures(changedForm.page, 'page-changed');
     const recordPage = await clickToOpen(changedForm.button('Show changes'));
@@ -100,8 +100,8 @@ describe('captured text on the record page', () => {
     // The next check compares with the saved text again, so that the change stays.
     await clickIntoPage(page);
     const checkedAgain = await chromium.openForm(page);
-    await checkedAgain.waitForStatus(/has changed since/);
-    await recordPage.getByText(/of the text has changed since it was captured on/).waitFor();
+    await checkedAgain.waitForStatus(/have changed since/);
+    await recordPage.getByText(/of the words have changed since the text was captured on/).waitFor();
     await recordPage.getByRole('button', { name: 'Show changes' }).click();
     expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
 

@@ -72,11 +72,25 @@ describe('CheckPagesDialog', () => {
     renderDialog({ kind: 'done', result });
     const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(items[0]).toMatch(
-      /^Tide 20 % of the text has changed since .* The title changed from “Tide” to “Tides”\.$/,
+      /^Tide 20 % of the words have changed since .* The title changed from “Tide” to “Tides”\.$/,
     );
     expect(items[1]).toMatch(/^Mill Nothing was saved/);
+    expect(screen.getByText(/^The percentage compares the larger of the two numbers/)).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Tide' });
     expect(link.getAttribute('href')).toBe(`#/sources/${changed.stableId}`);
+  });
+
+  it('explains no percentage if no text changed', () => {
+    const { stableId, title } = makeSource();
+    const checked = [
+      { stableId, title, check: makePageCheck(stableId, { outcome: 'unchanged' }), pageQuotes: NO_QUOTES },
+    ];
+    const connection = { kind: 'online' as const };
+    renderDialog({
+      kind: 'done',
+      result: { checked, counts: [], connection, unreadCount: 0, uncheckedCount: 0 },
+    });
+    expect(screen.queryByText(/percentage/)).toBeNull();
   });
 
   it('names every host that the browser is asked for', () => {
