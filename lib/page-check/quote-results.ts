@@ -1,3 +1,5 @@
+import type { PageMatch } from '@/lib/evidence/highlight-request';
+import { getQuoteState } from '@/lib/evidence/quote-state';
 import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -18,6 +20,22 @@ export const findQuoteResult = (
   check?.quoteResults?.find(
     (result) => result.exact === exact && result.prefix === prefix && result.suffix === suffix,
   ) ?? null;
+
+/**
+ * Converts what a search of the open page found to results of a check. Leaves out the quotes of a PDF, and those that were not found, because
+ * only the captured texts tell whether the page ever had them.
+ */
+export const buildQuoteResults = (
+  quotes: readonly Quote[],
+  matches: readonly (PageMatch | null)[],
+): QuoteResult[] =>
+  quotes.flatMap(({ exact, prefix, suffix, page }, index): QuoteResult[] => {
+    const state = getQuoteState(matches[index]);
+    if (page !== undefined || state.kind === 'unchecked' || state.kind === 'missing') return [];
+    return [
+      { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null },
+    ];
+  });
 
 /** Counts the quotes that a source has of its page, as its last check found them. */
 export function summarizeQuoteResults(

@@ -3,32 +3,23 @@ import { CheckPagesDialog, type CheckStatus } from '@/components/common/CheckPag
 import { isWebUrl, parseUrl } from '@/lib/address/parse-url';
 import type { CheckInTabDeps } from '@/lib/app/page-check/check-in-tab';
 import { getErrorMessage } from '@/lib/base/error-message';
-import { findTabById } from '@/lib/browser/active-tab';
-import { closeTab, hasErrorPage, openBackgroundTab } from '@/lib/browser/background-tab';
-import { beginCapture } from '@/lib/browser/begin-capture';
+import { closeTab, openBackgroundTab } from '@/lib/browser/background-tab';
 import { requestHostsAccess } from '@/lib/browser/host-permissions';
-import { setCaptureScope } from '@/lib/browser/inject-script';
-import { send } from '@/lib/browser/messages/send';
 import { isOnline } from '@/lib/browser/network';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
-import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { getMatchPattern } from '../wiki/use-wikis';
+import { createTabReadingDeps } from './tab-reading-deps';
 
 const LOAD_TIMEOUT_MS = 30_000;
 
 const createDeps = (database: Database): CheckInTabDeps => ({
-  now: () => new Date(),
-  listSnapshots: (stableId) => listSnapshots(database, stableId),
-  saveCheck: (request) => send('source/check', request),
-  wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
-  captureDeps: { beginCapture, setCaptureScope, findTabById },
+  ...createTabReadingDeps(database),
   openTab: (url, signal) => openBackgroundTab(url, LOAD_TIMEOUT_MS, signal),
   closeTab,
-  hasErrorPage,
   isOnline,
 });
 

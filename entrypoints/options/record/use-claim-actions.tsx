@@ -52,8 +52,8 @@ export function useClaimActions(
     const linkUrl = buildTextFragmentUrl(source.url, citedQuote, snapshot?.text ?? null);
     const page = { urls: [source.url, ...source.aliases], linkUrl };
     const index = quotes.findIndex(({ exact }) => exact === quote);
-    void showQuotes(quoteTabDeps, page, buildSelectors(quotes), index).then((matches) => {
-      if (matches) setPageStates(mapStates(quotes, matches));
+    void showQuotes(quoteTabDeps, page, buildSelectors(quotes), index).then((shown) => {
+      if (shown) setPageStates(mapStates(quotes, shown.matches));
       else libraryActions.notifyStatus(t('quoteOpenedInTab'));
     });
   };

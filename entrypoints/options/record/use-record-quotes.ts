@@ -12,8 +12,8 @@ import { buildSelectors, getQuoteState, listQuotes, type QuoteState } from '@/li
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
 import { isInSomeText, isPdfText } from '@/lib/page-check/compare-with-later-texts';
 import { getComparisonTime, getQuoteStates, summarizePageQuotes } from '@/lib/page-check/get-quote-states';
-import type { PageQuoteSummary } from '@/lib/page-check/quote-results';
-import type { PageCheck } from '@/lib/record/schema/page-check';
+import { buildQuoteResults, type PageQuoteSummary } from '@/lib/page-check/quote-results';
+import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { buildSnapshotPageUrl } from '@/lib/record/snapshot-page-url';
@@ -30,18 +30,23 @@ type RecordQuotes = {
   pageQuotes: PageQuoteSummary;
 };
 
+/** Checks the page in a tab, and saves the result. `quoteResults` is what a search of the page found. */
+export type CheckTab = (tabId: number, quoteResults: QuoteResult[]) => void;
+
 /**
- * Returns the states of a source's quotes (`getQuoteStates`) and the actions on them. What the reader saw on the page counts until the next
- * comparison. `snapshots` is null while they are loaded; the oldest comes first.
+ * Returns the states of a source's quotes (`getQuoteStates`) and the actions on them. What the reader saw on the page counts until `checkTab`
+ * has saved a comparison. `snapshots` is null while they are loaded; the oldest comes first.
  */
 export function useRecordQuotes(
   source: Source,
   snapshots: Snapshot[] | null,
   pageCheck: PageCheck | null,
   libraryActions: LibraryActions,
+  checkTab: CheckTab,
 ): RecordQuotes {
   const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
   const showInText = (index: number): void => setShownQuote({ index });
+  const startRequest = useLatestRequest();
   const notifyShownQuote = useShownQuoteNotification(libraryActions);
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
   const selectors = useMemo(() => buildSelectors(quotes, snapshots ?? []), [quotes, snapshots]);
@@ -71,13 +76,17 @@ export function useRecordQuotes(
         (latestPageText === null ? null : findTextFragmentUrl(source.url, selector, latestPageText)) ??
         buildTextFragmentUrl(source.url, quote);
       const page = { urls: [source.url, ...source.aliases], linkUrl };
-      void showQuotes(quoteTabDeps, page, selectors, index).then((pageMatches) => {
-        const seenStates = pageMatches?.map((match, position) =>
+      const isLatest = startRequest();
+      void showQuotes(quoteTabDeps, page, selectors, index).then((shown) => {
+        if (shown) checkTab(shown.tabId, buildQuoteResults(quotes, shown.matches));
+        // The reader has closed the record, or asked for another quote.
+        if (!isLatest()) return;
+        const seenStates = shown?.matches.map((match, position) =>
           addIsInText(getQuoteState(match), selectors[position], snapshots ?? []),
         );
         if (seenStates) setSeenStates(seenStates);
         const state = (seenStates ?? states)[index] ?? { kind: 'unchecked' };
-        notifyShownQuote(state, pageMatches !== null, () => showInText(index));
+        notifyShownQuote(state, shown !== null, () => showInText(index));
       });
     },
     copyLink: (index) => copy(index, 'link'),
@@ -85,6 +94,22 @@ export function useRecordQuotes(
   };
   const pageQuotes = summarizePageQuotes(source, states, pageCheck);
   return { quotes: selectors, quoteActions, shownQuote, pageQuotes };
+}
+
+/** Returns a function that starts a request. It returns whether that is the latest one and the view still exists. */
+function useLatestRequest(): () => () => boolean {
+  const latestRef = useRef<object | null>(null);
+  useEffect(
+    () => () => {
+      latestRef.current = null;
+    },
+    [],
+  );
+  return () => {
+    const request = {};
+    latestRef.current = request;
+    return () => latestRef.current === request;
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -7,7 +7,7 @@ import { findPageCheck } from '@/lib/storage/queries/page-checks';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { useRecordQuotes } from './use-record-quotes';
+import { type CheckTab, useRecordQuotes } from './use-record-quotes';
 
 /** The captured texts of a source, the last check of its page, and the state of its quotes in them. */
 type RecordTexts = ReturnType<typeof useRecordQuotes> & {
@@ -27,5 +27,20 @@ export function useRecordTexts(
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const pageCheck =
     useLiveQuery(useCallback(() => findPageCheck(database, stableId), [database, stableId])).value ?? null;
-  return { snapshots, pageCheck, ...useRecordQuotes(source, snapshots, pageCheck, libraryActions) };
+  const checkTab = useTabCheck(database, source);
+  return { snapshots, pageCheck, ...useRecordQuotes(source, snapshots, pageCheck, libraryActions, checkTab) };
+}
+
+/** Returns the function that checks the page of a source in a tab, one check at a time. It loads the comparison of pages. */
+function useTabCheck(database: Database, source: Source): CheckTab {
+  const isCheckingRef = useRef(false);
+  return (tabId, quoteResults) => {
+    if (isCheckingRef.current) return;
+    isCheckingRef.current = true;
+    void import('../page-check/check-shown-page')
+      .then(({ checkShownPage }) => checkShownPage(database, source, tabId, quoteResults))
+      .finally(() => {
+        isCheckingRef.current = false;
+      });
+  };
 }

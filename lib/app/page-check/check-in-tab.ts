@@ -1,22 +1,26 @@
 import { ok } from '@/lib/base/result';
-import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
 import type { CaptureDeps } from '../form/capture/capture-deps';
 import { parseCapturedPage } from '../form/capture/parse-capture';
 import { readCapturedText } from '../form/capture/recapture';
 import { buildFailedCheck, type CheckPageDeps, checkPage } from './check-page';
 
-/** The dependencies of `checkInTab`. */
-export type CheckInTabDeps = CheckPageDeps & {
+/** The dependencies of a check of a page in an open tab. */
+export type TabReadingDeps = CheckPageDeps & {
   captureDeps: Pick<CaptureDeps, 'beginCapture' | 'setCaptureScope' | 'findTabById'>;
+  /** Whether a tab shows an error page of the browser, if the browser does not say so when the page can't be read. */
+  hasErrorPage: (tabId: number) => Promise<boolean>;
+};
+
+/** The dependencies of `checkInTab`. */
+export type CheckInTabDeps = TabReadingDeps & {
   /**
    * Opens a page in a background tab and waits until it is loaded or the signal is aborted. Resolves to null if the browser did not
    * open it.
    */
   openTab: (url: string, signal: AbortSignal) => Promise<number | null>;
   closeTab: (tabId: number) => Promise<void>;
-  /** Whether a tab shows an error page of the browser, if the browser does not say so when the page can't be read. */
-  hasErrorPage: (tabId: number) => Promise<boolean>;
   /** Whether the browser reports a network connection. */
   isOnline: () => boolean;
 };
@@ -55,13 +59,31 @@ export async function checkInTab(
   }
 }
 
+/**
+ * Checks a page in a tab that the reader has open, and saves the result. Nothing is saved if the tab can't be read, or was closed.
+ * `quoteResults` is what a search of the page found (`CheckedPage`).
+ */
+export async function checkOpenTab(
+  deps: TabReadingDeps,
+  source: Source,
+  tabId: number,
+  quoteResults: QuoteResult[],
+): Promise<void> {
+  await readOpenedTab(deps, source, tabId, quoteResults);
+}
+
 const waitForAbort = (signal: AbortSignal): Promise<'aborted'> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve('aborted');
     signal.addEventListener('abort', () => resolve('aborted'), { once: true });
   });
 
-async function readOpenedTab(deps: CheckInTabDeps, source: Source, tabId: number): Promise<TabReading> {
+async function readOpenedTab(
+  deps: TabReadingDeps,
+  source: Source,
+  tabId: number,
+  quoteResults: QuoteResult[] = [],
+): Promise<TabReading> {
   const { beginCapture, setCaptureScope, findTabById } = deps.captureDeps;
   const result = await beginCapture(tabId).page;
   const tab = await findTabById(tabId);
@@ -80,6 +102,7 @@ async function readOpenedTab(deps: CheckInTabDeps, source: Source, tabId: number
   const { extraction } = parseCapturedPage(tab, result, deps.now());
   const check = await checkPage(deps, source, {
     extraction,
+    quoteResults,
     readText: async (scope) => {
       if (scope !== 'article') await setCaptureScope(tabId, scope);
       return readCapturedText(deps.captureDeps, beginCapture(tabId), tab, extraction.url);

@@ -8,6 +8,7 @@ import { claimsSourceUrl, findRedirectUrl } from '@/lib/page-check/find-redirect
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
 import { getRedirectOutcome } from '@/lib/page-check/get-redirect-outcome';
 import { hasOtherTitle } from '@/lib/page-check/has-other-title';
+import { findQuoteResult } from '@/lib/page-check/quote-results';
 import { detectAccess } from '@/lib/record/draft/captured-values';
 import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import { READER_ORIGIN } from '@/lib/record/provenance';
@@ -18,10 +19,14 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { buildSnapshot } from '../worker/build-snapshot';
 
-/** A page as it was read for a check. `readText` reads its text in a scope, and resolves to null if there is none. */
+/**
+ * A page as it was read for a check. `readText` reads its text in a scope, and resolves to null if there is none. `quoteResults` is what a search
+ * of the whole page found. It counts for quotes that no captured text has, such as those from a comment.
+ */
 export type CheckedPage = {
   extraction: Extraction;
   readText: (scope: Article['scope']) => Promise<Article | null>;
+  quoteResults?: QuoteResult[];
 };
 
 /** The dependencies of `checkPage`. */
@@ -148,7 +153,7 @@ async function compareWithBase(
 ): Promise<Examination> {
   const { base, snapshots, current, isSame, isSecondReading = false } = comparing;
   const snapshot = buildNewSnapshot(snapshots, current);
-  const quoteResults = findQuotesOnPage(source, snapshots, current);
+  const quoteResults = findQuotesOnPage(source, page, snapshots, current);
   const check: PageCheck = { ...comparing.check, comparedAt: comparing.check.checkedAt, quoteResults };
   if (isSame) return { check: { ...check, outcome: 'unchanged' }, snapshot };
   // The comparison is only loaded for a changed text.
@@ -243,19 +248,26 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
 
 /**
  * Searches the quotes of the page in its text, which has also the lines that the capture left out. A quote that is neither there nor in a
- * captured text, such as one from a comment, has no result.
+ * captured text, such as one from a comment, has the result of `page`, if there is one.
  */
-function findQuotesOnPage(source: Source, snapshots: Snapshot[], current: Snapshot): QuoteResult[] {
+function findQuotesOnPage(
+  source: Source,
+  page: CheckedPage,
+  snapshots: Snapshot[],
+  current: Snapshot,
+): QuoteResult[] {
   const quotes = listWebPageQuotes(source.keyPoints);
   const selectors = buildSelectors(quotes, snapshots);
   const matches = findQuotesInCapture(selectors, current);
-  return quotes.flatMap(({ exact, prefix, suffix }, index): QuoteResult[] => {
+  return quotes.flatMap((quote, index): QuoteResult[] => {
+    const { exact, prefix, suffix } = quote;
     const state = getQuoteState(matches[index]);
-    if (
-      state.kind === 'unchecked' ||
-      (state.kind === 'missing' && !isInSomeText(selectors[index], snapshots))
-    )
-      return [];
+    const isUnknown =
+      state.kind === 'unchecked' || (state.kind === 'missing' && !isInSomeText(selectors[index], snapshots));
+    if (isUnknown) {
+      const result = findQuoteResult(quote, page);
+      return result ? [result] : [];
+    }
     return [
       { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null },
     ];

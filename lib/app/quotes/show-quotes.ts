@@ -19,9 +19,12 @@ export type QuoteTabDeps = {
   ) => Promise<Result<unknown, unknown>>;
 };
 
+/** The tab in which quotes were highlighted, and what was found for each quote. */
+export type ShownQuotes = { tabId: number; matches: (PageMatch | null)[] };
+
 /**
  * Shows quotes on their page. If a tab with the page may be read, highlights the quotes there, scrolls to the one at `index`, and returns
- * what was found for each quote. Otherwise opens `linkUrl`, which makes the browser itself scroll to the quote, and returns null,
+ * what was found. Otherwise opens `linkUrl`, which makes the browser itself scroll to the quote, and returns null,
  * because only a click of the reader on the toolbar button permits reading a tab.
  */
 export async function showQuotes(
@@ -29,12 +32,12 @@ export async function showQuotes(
   page: { urls: readonly string[]; linkUrl: string },
   quotes: QuoteSelector[],
   index: number,
-): Promise<(PageMatch | null)[] | null> {
+): Promise<ShownQuotes | null> {
   for (const tab of await listPageTabs(deps, page.urls)) {
     const matches = await highlightInTab(deps, tab.id, { quotes, scrollToIndex: index });
     if (!matches) continue;
     await deps.focusTab(tab);
-    return matches;
+    return { tabId: tab.id, matches };
   }
   await deps.openPage(page.linkUrl);
   return null;

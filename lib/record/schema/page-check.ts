@@ -71,7 +71,7 @@ export const PageCheck = z.strictObject({
   addedWords: z.int(),
   removedWords: z.int(),
   changedValues: z.array(ChangedValue),
-  /** What was found of each quote of the page that a captured text has. Absent if none was searched, and in checks of earlier versions. */
+  /** What was found of each quote of the page that a captured text has, or that *Show on page* found. Absent if none was searched, and in checks of earlier versions. */
   quoteResults: z.optional(z.array(QuoteResult)),
   /** Only in checks of earlier versions, which had no `quoteResults`. Only migration 13 reads these two. */
   quotes: z.optional(z.strictObject({ unchanged: z.int(), changed: z.int(), missing: z.int() })),

@@ -30,7 +30,7 @@ function createActions() {
 
 const describeStates = (snapshots: Snapshot[] | null): string[] => {
   const { result } = renderHook(() =>
-    useRecordQuotes(source, snapshots, check, createActions().libraryActions),
+    useRecordQuotes(source, snapshots, check, createActions().libraryActions, () => {}),
   );
   return result.current.quoteActions.states.map(describeQuoteState);
 };
@@ -55,10 +55,11 @@ describe('the states of the quotes of a page that is gone', () => {
   });
 });
 
-describe('the message that a shown quote is no longer on its page', () => {
+describe('Show on page', () => {
   /** Renders the quotes of a record whose page is open in a tab. `setPage` says whether the tab still has the quote. */
   function renderRecord() {
     let isOnPage = false;
+    let response = Promise.resolve();
     vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(async () => [
       { id: 7, windowId: 1, url: source.url, active: true } as never,
     ]);
@@ -67,21 +68,70 @@ describe('the message that a shown quote is no longer on its page', () => {
     const match = { start: 0, end: 9, precision: 'exact', similarity: 1, words: quote.exact };
     const scripting = {
       insertCSS: async () => {},
-      executeScript: async () => [{ result: isOnPage ? [match, match] : [null, null] }],
+      executeScript: async () => {
+        const result = isOnPage ? [match, match] : [null, null];
+        await response;
+        return [{ result }];
+      },
     };
     Object.assign(fakeBrowser, { scripting });
     const { notifications, libraryActions } = createActions();
     const snapshots = [makeSnapshot(source, 'Here the tide rose.')];
-    const { result, unmount } = renderHook(() => useRecordQuotes(source, snapshots, null, libraryActions));
+    const checkTab = vi.fn();
+    const { result, unmount } = renderHook(() =>
+      useRecordQuotes(source, snapshots, null, libraryActions, checkTab),
+    );
     const showQuote = () => act(async () => result.current.quoteActions.showOnPage(0));
     const getText = () => notifications.getCurrent()?.text ?? '';
     const setPage = (hasQuote: boolean) => {
       isOnPage = hasQuote;
     };
-    return { showQuote, getText, setPage, unmount };
+    /** Makes the page answer only after the returned function was called. */
+    const holdAnswer = (): (() => void) => {
+      let answer = (): void => {};
+      response = new Promise((resolve) => {
+        answer = resolve;
+      });
+      return answer;
+    };
+    return { showQuote, getText, setPage, unmount, checkTab, holdAnswer };
   }
 
-  it('closes when the quote is shown on the page', async () => {
+  it('has the page checked in its tab, with what was found of the quotes of the page', async () => {
+    const { showQuote, setPage, checkTab } = renderRecord();
+    await showQuote();
+    await waitFor(() => expect(checkTab).toHaveBeenLastCalledWith(7, []));
+    setPage(true);
+    await showQuote();
+    const { exact, prefix, suffix } = quote;
+    const result = { exact, prefix, suffix, state: 'unchanged', words: null };
+    await waitFor(() => expect(checkTab).toHaveBeenLastCalledWith(7, [result]));
+  });
+
+  it('says nothing if it answers after the record was closed, and still has the page checked', async () => {
+    const { showQuote, getText, unmount, checkTab, holdAnswer } = renderRecord();
+    const answer = holdAnswer();
+    await showQuote();
+    unmount();
+    await act(async () => answer());
+    await waitFor(() => expect(checkTab).toHaveBeenCalledOnce());
+    expect(getText()).toBe('');
+  });
+
+  it('says nothing of a quote if another one was asked for before the page answered', async () => {
+    const { showQuote, getText, setPage, checkTab, holdAnswer } = renderRecord();
+    const answerFirst = holdAnswer();
+    await showQuote();
+    const answerSecond = holdAnswer();
+    setPage(true);
+    await showQuote();
+    await act(async () => answerSecond());
+    await act(async () => answerFirst());
+    await waitFor(() => expect(checkTab).toHaveBeenCalledTimes(2));
+    expect(getText()).toBe('');
+  });
+
+  it('closes its message when the quote is shown on the page', async () => {
     const { showQuote, getText, setPage } = renderRecord();
     await showQuote();
     await waitFor(() => expect(getText()).toMatch(/no longer on it/));
@@ -90,7 +140,7 @@ describe('the message that a shown quote is no longer on its page', () => {
     await waitFor(() => expect(getText()).toBe(''));
   });
 
-  it('closes with the record', async () => {
+  it('closes its message with the record', async () => {
     const { showQuote, getText, unmount } = renderRecord();
     await showQuote();
     await waitFor(() => expect(getText()).toMatch(/no longer on it/));

@@ -4,6 +4,7 @@ import { normalizeText } from '@/lib/base/normalize-text';
 import { ok } from '@/lib/base/result';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { QuoteResult } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
@@ -36,6 +37,8 @@ type Options = {
   extraction?: Partial<Extraction>;
   snapshots?: Snapshot[];
   checked?: Source;
+  /** What a search of the whole page found. */
+  quoteResults?: QuoteResult[];
 };
 
 async function check({
@@ -45,6 +48,7 @@ async function check({
   extraction,
   snapshots = [saved],
   checked = source,
+  quoteResults,
 }: Options) {
   const written: Snapshot[] = [];
   const scopes: string[] = [];
@@ -79,6 +83,7 @@ async function check({
       ...extraction,
     }),
     readText,
+    ...(quoteResults && { quoteResults }),
   };
   return { result: await checkPage(deps, checked, page), written, scopes };
 }
@@ -189,6 +194,26 @@ describe('checkPage', () => {
     const keyPoints = [{ text: 'A comment.', quotes: [makeQuote('somebody wrote this below the article')] }];
     const { result } = await check({ checked: { ...source, keyPoints } });
     expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [] });
+  });
+
+  it('takes the result of a search of the whole page for a quote that no captured text has, and for no other', async () => {
+    const comment = makeQuote('somebody wrote this below the article');
+    const keyPoints = [...source.keyPoints, { text: 'A comment.', quotes: [comment] }];
+    const quoteResults = [...source.keyPoints, { quotes: [comment] }].flatMap(({ quotes }) =>
+      quotes.map(({ exact }) => ({
+        exact,
+        prefix: '',
+        suffix: '',
+        state: 'unchanged' as const,
+        words: null,
+      })),
+    );
+    const { result } = await check({
+      text: [LINES[0], LINES[2], LINES[3]].join('\n'),
+      checked: { ...source, keyPoints },
+      quoteResults,
+    });
+    expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['missing', 'unchanged']);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckInTabDeps } from '@/lib/app/page-check/check-in-tab';
+import { type CheckInTabDeps, checkOpenTab } from '@/lib/app/page-check/check-in-tab';
 import { checkSources } from '@/lib/app/page-check/check-sources';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { PageCheck } from '@/lib/record/schema/page-check';
@@ -427,5 +427,27 @@ describe('checkSources', () => {
     expect(unreadCount).toBe(1);
     expect(browser.saved[0]).toMatchObject({ outcome: 'other-site', comparedWith: null });
     expect(browser.saved[0]?.redirectUrl).toBeUndefined();
+  });
+});
+
+describe('checkOpenTab', () => {
+  const openTab = async (textByUrl: Record<string, string | null>) => {
+    const sources = makeSources('https://a.example/1');
+    const browser = createBrowser(sources, textByUrl);
+    const tabId = (await browser.deps.openTab('https://a.example/1', new AbortController().signal)) ?? 0;
+    return { ...browser, source: sources[0] ?? makeSource(), tabId };
+  };
+
+  it('saves what it found, and leaves the tab open', async () => {
+    const { deps, source, tabId, saved, tabs } = await openTab({ 'https://a.example/1': CHANGED });
+    await checkOpenTab(deps, source, tabId, []);
+    expect(saved.map(({ outcome }) => outcome)).toEqual(['changed']);
+    expect(tabs.size).toBe(1);
+  });
+
+  it('saves nothing if the tab cannot be read', async () => {
+    const { deps, source, tabId, saved } = await openTab({ 'https://a.example/1': null });
+    await checkOpenTab(deps, source, tabId, []);
+    expect(saved).toEqual([]);
   });
 });

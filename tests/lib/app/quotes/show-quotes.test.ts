@@ -28,7 +28,7 @@ describe('showQuotes', () => {
     const { deps, calls } = makeDeps([null, 'https://example.org/other', `${URL_OF_PAGE}?utm_source=x`], {
       2: [MATCH],
     });
-    expect(await showFirstQuote(deps)).toEqual([MATCH]);
+    expect(await showFirstQuote(deps)).toEqual({ tabId: 2, matches: [MATCH] });
     expect(calls).toEqual(['mark 2 0', 'focus 2']);
   });
 
@@ -45,6 +45,6 @@ describe('showQuotes', () => {
 
   it('treats an invalid match as a quote that was not found', async () => {
     const { deps } = makeDeps([URL_OF_PAGE], { 0: [{ ...MATCH, start: 'x' }] });
-    expect(await showFirstQuote(deps)).toEqual([null]);
+    expect(await showFirstQuote(deps)).toEqual({ tabId: 0, matches: [null] });
   });
 });
