@@ -5,6 +5,7 @@ import { QuietButton } from '@/components/ui/QuietButton';
 import { formatBytes } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { buildRangeQuote } from '@/lib/evidence/build-quote';
+import { findQuoteInText } from '@/lib/evidence/quote-state';
 import type { TextRange } from '@/lib/evidence/searchable-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { readSelectedRange } from './selected-range';
@@ -23,6 +24,8 @@ type Props = {
   pageLabels?: readonly string[] | undefined;
   /** The length of the whole text in bytes. */
   lengthBytes: number;
+  /** The quote that is marked and focused until the reader searches. Null if the text opens at its beginning. */
+  quote: Quote | null;
   onAddQuote: (quote: Quote) => void;
 };
 
@@ -30,24 +33,27 @@ type Props = {
  * The captured text: one page of a PDF at a time, or the beginning of another text, which the reader can expand. The reader can search
  * it, and quote a selection or a match.
  */
-export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, onAddQuote }: Props) {
-  const search = useTextSearch(text, pageStarts ?? ONE_PART);
+export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, quote, onAddQuote }: Props) {
+  const quoteRange = useMemo(() => quote && findQuoteInText(quote, text), [quote, text]);
+  const search = useTextSearch(text, pageStarts ?? ONE_PART, quoteRange);
   const [isExpanded, setExpanded] = useState(false);
   const visibleRange = pageStarts
     ? getPageRange(text, pageStarts, search.page)
-    : getVisibleRange(text, search.currentMatch, isExpanded);
+    : getVisibleRange(text, search.currentMark, isExpanded);
   const textRef = useRef<HTMLDivElement>(null);
   const selectedRange = useSelectedRange(textRef);
   const rangeToQuote = selectedRange ?? search.currentMatch;
-  useScrollToCurrentMatch(textRef, search.currentMatch);
+  useScrollToCurrentMatch(textRef, search.currentMark);
+  useFocusWhileOpen(textRef, quote !== null);
   const addQuote = (): void => {
-    const quote = rangeToQuote && buildRangeQuote(text, rangeToQuote, { pageStarts, pageLabels });
-    if (!quote) return;
-    onAddQuote(quote);
+    const newQuote = rangeToQuote && buildRangeQuote(text, rangeToQuote, { pageStarts, pageLabels });
+    if (!newQuote) return;
+    onAddQuote(newQuote);
     getSelection()?.removeAllRanges();
   };
   return (
     <div className="captured-text-view">
+      <MissingQuote isMissing={quote !== null && quoteRange === null} />
       <div className="captured-text-tools">
         <SearchTools search={search} />
         {pageStarts && (
@@ -103,6 +109,13 @@ export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, on
   );
 }
 
+const MissingQuote = ({ isMissing }: { isMissing: boolean }) =>
+  isMissing && (
+    <p role="status" className="captured-text-actions">
+      {t('quoteInNoText')}
+    </p>
+  );
+
 function SearchTools({ search }: { search: TextSearch }) {
   const { words, setWords, matches, currentIndex, step } = search;
   return (
@@ -140,19 +153,15 @@ function describeMatches(index: number | null, count: number): string {
 
 type LinesProps = { text: string; range: TextRange; search: TextSearch };
 
-/** The lines of a range of the text, with the matches of the search as marks. */
-function TextLines({
-  text,
-  range: { start, end },
-  search: { matches, currentMatch },
-}: LinesProps): ReactNode {
+/** The lines of a range of the text, with the matches of the search, or the shown quote, as marks. */
+function TextLines({ text, range: { start, end }, search: { marks, currentMark } }: LinesProps): ReactNode {
   const lines = useMemo(() => listLines(text, { start, end }), [text, start, end]);
   if (lines.length === 0) return <p className="form-hint">{t('pdfPageEmpty')}</p>;
   return lines.map((line) => (
     <p key={line.start} data-start={line.start} dir="auto">
-      {splitAtMatches(text, line, matches).map(({ start, end, match }) =>
+      {splitAtMatches(text, line, marks).map(({ start, end, match }) =>
         match ? (
-          <mark key={start} aria-current={match === currentMatch ? 'true' : undefined}>
+          <mark key={start} aria-current={match === currentMark ? 'true' : undefined}>
             {text.slice(start, end)}
           </mark>
         ) : (
@@ -232,6 +241,19 @@ function useScrollToCurrentMatch(textRef: RefObject<HTMLElement | null>, match: 
     // Newer browsers return a promise, which must not become the result of the effect.
     findCurrentMatchElement(textRef.current)?.scrollIntoView({ block: 'center' });
   }, [textRef, match]);
+}
+
+/** Focuses an element when it is shown, and returns the focus when it is removed, unless the reader focused something else. */
+function useFocusWhileOpen(ref: RefObject<HTMLElement | null>, isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const { activeElement } = document;
+    ref.current?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement === document.body && activeElement instanceof HTMLElement)
+        activeElement.focus();
+    };
+  }, [ref, isActive]);
 }
 
 function selectCurrentMatch(container: HTMLElement): void {

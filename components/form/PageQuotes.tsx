@@ -16,13 +16,14 @@ type HighlightResult = { quotesJson: string; matches: (PageMatch | null)[]; curr
 type Props = {
   keyPoints: KeyPoint[];
   form: Pick<DraftForm, 'pageStatus' | 'textStatus' | 'extraction' | 'pageCheck'>;
-} & Pick<FormActions, 'highlightQuotes' | 'locateQuotes' | 'copyQuote'>;
+} & Pick<FormActions, 'highlightQuotes' | 'locateQuotes' | 'copyQuote' | 'showQuoteInText'>;
 
 /**
  * Lists the quotes of the draft in the order of the page. Each is a button that scrolls the page to the quote, and that copies it by the
- * keys L and M. Another button highlights all of them.
+ * keys L and M. A quote that is no longer on the page has a button that shows it in the captured text. Another button highlights all of them.
  */
-export function PageQuotes({ keyPoints, form, highlightQuotes, locateQuotes, copyQuote }: Props) {
+export function PageQuotes(props: Props) {
+  const { keyPoints, form, highlightQuotes, locateQuotes, copyQuote, showQuoteInText } = props;
   const id = useId();
   const [result, setResult] = useState<HighlightResult | null>(null);
   const [areHighlighted, setHighlighted] = useState(false);
@@ -90,7 +91,9 @@ export function PageQuotes({ keyPoints, form, highlightQuotes, locateQuotes, cop
           </button>
         )}
       </div>
-      {sorted && <QuoteList quotes={sorted} onShow={highlight} onCopy={copyQuote} />}
+      {sorted && (
+        <QuoteList quotes={sorted} onShow={highlight} onCopy={copyQuote} onShowInText={showQuoteInText} />
+      )}
     </section>
   );
 }
@@ -108,9 +111,10 @@ type QuoteListProps = {
   quotes: readonly QuoteWithMatch[];
   onShow: (index: number) => void;
   onCopy: FormActions['copyQuote'];
+  onShowInText: FormActions['showQuoteInText'];
 };
 
-const QuoteList = ({ quotes, onShow, onCopy }: QuoteListProps) => (
+const QuoteList = ({ quotes, onShow, onCopy, onShowInText }: QuoteListProps) => (
   <ol>
     {quotes.map(({ quote, index, match }) => (
       <li key={index}>
@@ -136,6 +140,17 @@ const QuoteList = ({ quotes, onShow, onCopy }: QuoteListProps) => (
         <span className="form-hint" data-kind={getQuoteState(match).kind}>
           {describeQuoteState(getQuoteState(match))}
         </span>
+        {match === null && (
+          <button
+            type="button"
+            className="button"
+            data-kind="quiet"
+            aria-label={t('pageQuotesShowInText', quote.exact)}
+            onClick={() => onShowInText(quote)}
+          >
+            {t('quoteShowInText')}
+          </button>
+        )}
       </li>
     ))}
   </ol>

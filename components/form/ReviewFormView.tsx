@@ -15,6 +15,7 @@ import { hasEdits } from '@/lib/record/draft/edits';
 import { getFormValues } from '@/lib/record/draft/form-values';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { PageCheck } from '@/lib/record/schema/page-check';
+import type { Quote } from '@/lib/record/schema/parts';
 import type { Source } from '@/lib/record/schema/source';
 import { buildCitingPageList } from '@/lib/wiki/model/citing-page-list';
 import { CredibilityField } from './CredibilityField';
@@ -41,6 +42,8 @@ type Props = {
   referenceData: FormReferenceData;
   actions: FormActions;
   isTextPreviewOpen: boolean;
+  /** The quote that the text preview shows, or null. */
+  quoteInPreview?: Quote | null;
   /** Whether the page has selected text, which can become a quote. */
   hasSelection?: boolean;
   /** A temporary text in the strip, such as "Citation copied". Null means that the strip shows the state of the draft. */
@@ -49,7 +52,8 @@ type Props = {
 
 /** The whole form: the status strip, the fields and the footer. Everything that the reader does calls one of `actions`. */
 export function ReviewFormView(props: Props) {
-  const { state, referenceData, actions, isTextPreviewOpen, hasSelection = false, notification } = props;
+  const { state, referenceData, actions, isTextPreviewOpen, notification } = props;
+  const { quoteInPreview = null, hasSelection = false } = props;
   const lastPoint = useLastFocusedPoint(state.phase === 'reading' ? '' : state.form.draft.key);
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -82,6 +86,7 @@ export function ReviewFormView(props: Props) {
               <TextPreview
                 content={referenceData.preview}
                 textStatus={state.form.textStatus}
+                quote={quoteInPreview}
                 onAddQuote={(quote) => actions.addQuote(quote, lastPoint.getIndex())}
                 onClose={() => actions.setTextPreviewOpen(false)}
               />
@@ -161,6 +166,7 @@ function FormFields({ state, referenceData, actions, hasSelection, lastPoint }: 
             highlightQuotes={actions.highlightQuotes}
             locateQuotes={actions.locateQuotes}
             copyQuote={actions.copyQuote}
+            showQuoteInText={actions.showQuoteInText}
           />
         )}
         <WrittenField {...props} field="contextNote" rows={1} />

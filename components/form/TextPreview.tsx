@@ -14,12 +14,14 @@ const CapturedTextView = lazy(async () => ({
 type Props = {
   content: TextPreviewContent | null;
   textStatus: CapturedTextStatus;
+  /** The quote at which the text opens, or null. */
+  quote: Quote | null;
   onAddQuote: (quote: Quote) => void;
   onClose: () => void;
 };
 
 /** The captured text. It covers the fields of the form. */
-export function TextPreview({ content, textStatus, onAddQuote, onClose }: Props) {
+export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }: Props) {
   return (
     // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
@@ -42,18 +44,26 @@ export function TextPreview({ content, textStatus, onAddQuote, onClose }: Props)
       </div>
       {content && (
         <Suspense fallback={<div className="captured-text-view" aria-busy="true" />}>
-          <CapturedText content={content} onAddQuote={onAddQuote} />
+          <CapturedText content={content} quote={quote} onAddQuote={onAddQuote} />
         </Suspense>
       )}
     </section>
   );
 }
 
-function CapturedText({ content, onAddQuote }: { content: TextPreviewContent } & Pick<Props, 'onAddQuote'>) {
+type CapturedTextProps = { content: TextPreviewContent } & Pick<Props, 'quote' | 'onAddQuote'>;
+
+function CapturedText({ content, quote, onAddQuote }: CapturedTextProps) {
   const { text, pageStarts, pageLabels, lengthBytes } = content;
   // The offsets of a quote count in the text as a snapshot stores it. The text of a PDF already has this form.
   const storedText = useMemo(() => (pageStarts ? text : normalizeText(text)), [text, pageStarts]);
-  return <CapturedTextView text={storedText} {...{ pageStarts, pageLabels, lengthBytes, onAddQuote }} />;
+  return (
+    <CapturedTextView
+      text={storedText}
+      quote={quote}
+      {...{ pageStarts, pageLabels, lengthBytes, onAddQuote }}
+    />
+  );
 }
 
 function formatMetadata(content: TextPreviewContent): string {

@@ -8,7 +8,10 @@ export type TextSearch = {
   words: string;
   setWords: (words: string) => void;
   matches: TextRange[];
-  /** The match to which the view scrolls, or null. */
+  /** What is marked in the text: the matches, or the shown range while nothing is searched. */
+  marks: readonly TextRange[];
+  /** The mark to which the view scrolls, or null. */
+  currentMark: TextRange | null;
   currentMatch: TextRange | null;
   currentIndex: number | null;
   /** Goes to the next match (1) or the previous one (-1). */
@@ -20,8 +23,12 @@ export type TextSearch = {
 /** The page or the match that the reader chose. `words` are the searched words at that time; null means that a new search began. */
 type Choice = { page: number; index: number | null; words: string | null };
 
-/** Searches a text while the reader types. The page follows the current match. */
-export function useTextSearch(text: string, pageStarts: readonly number[]): TextSearch {
+/** Searches a text while the reader types. The page follows the current match. Before, `shownRange` is marked, if it is not null. */
+export function useTextSearch(
+  text: string,
+  pageStarts: readonly number[],
+  shownRange: TextRange | null,
+): TextSearch {
   const [words, setWords] = useState('');
   const searchedWords = useDeferredValue(words);
   const isSearching = searchedWords.trim() !== '';
@@ -31,13 +38,18 @@ export function useTextSearch(text: string, pageStarts: readonly number[]): Text
     () => (searchable ? findWords(searchedWords, searchable) : []),
     [searchedWords, searchable],
   );
-  const [choice, setChoice] = useState<Choice>({ page: 1, index: null, words: null });
+  const [choice, setChoice] = useState<Choice>({
+    page: shownRange ? getPdfPageNumber(pageStarts, shownRange.start) : 1,
+    index: null,
+    words: null,
+  });
   const isSameSearch = choice.words === searchedWords;
   const currentIndex = isSameSearch
     ? choice.index
     : findFirstIndex(matches, pageStarts[choice.page - 1] ?? 0);
   const currentMatch = currentIndex === null ? null : (matches[currentIndex] ?? null);
   const page = currentMatch ? getPdfPageNumber(pageStarts, currentMatch.start) : choice.page;
+  const shownMark = words.trim() === '' ? shownRange : null;
   const show = (index: number): void => {
     const match = matches[index];
     if (match) setChoice({ page: getPdfPageNumber(pageStarts, match.start), index, words: searchedWords });
@@ -49,6 +61,8 @@ export function useTextSearch(text: string, pageStarts: readonly number[]): Text
       setChoice({ page, index: null, words: null });
     },
     matches,
+    marks: shownMark ? [shownMark] : matches,
+    currentMark: shownMark ?? currentMatch,
     currentMatch,
     currentIndex,
     step: (direction) => {

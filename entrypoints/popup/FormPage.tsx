@@ -14,6 +14,7 @@ import {
 import { watchAddedQuotes } from '@/lib/browser/added-quotes';
 import { clearBadge, showNotSavedBadge } from '@/lib/browser/badge';
 import { checkTabAgain } from '@/lib/browser/send-to-tab';
+import type { Quote } from '@/lib/record/schema/parts';
 import { dismissedWarnings, libraryShortcuts } from '@/lib/storage/settings/settings';
 import type { FormSession } from './form-session';
 import { useFormActions } from './use-form-actions';
@@ -27,17 +28,23 @@ type Props = {
   canOpenSidePanel: boolean;
 };
 
+/** Whether the text preview is open, and the quote that it shows. */
+type PreviewState = { isTextShown: boolean; quote: Quote | null };
+
+const CLOSED_PREVIEW: PreviewState = { isTextShown: false, quote: null };
+
 /** Shows the form of a page and connects it to its draft session. Sets attributes of `<html>` to its phase. */
 export function FormPage({ formSession, canOpenSidePanel }: Props) {
   const { session } = formSession;
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const [isTextShown, setTextShown] = useState(false);
+  const [{ isTextShown, quote }, setPreview] = useState<PreviewState>(CLOSED_PREVIEW);
   const [notification, notify] = useNotification();
-  const referenceData = useFormReferenceData(state, isTextShown);
+  const referenceData = useFormReferenceData(state, isTextShown, quote);
   const actions = useFormActions(formSession, {
     canOpenSidePanel,
     notify,
-    setTextPreviewOpen: setTextShown,
+    setTextPreviewOpen: (isOpen, shownQuote) =>
+      setPreview({ isTextShown: isOpen, quote: shownQuote ?? null }),
     reloadReferenceData: referenceData.reload,
   });
   const hasSelection = usePageSelection(formSession.tab?.id, state.phase !== 'reading');
@@ -55,6 +62,7 @@ export function FormPage({ formSession, canOpenSidePanel }: Props) {
       referenceData={referenceData}
       actions={actions}
       isTextPreviewOpen={isTextShown}
+      quoteInPreview={quote}
       hasSelection={hasSelection}
       notification={notification}
     />

@@ -10,6 +10,7 @@ import { send } from '@/lib/browser/messages/send';
 import { setMovingToPanel } from '@/lib/browser/move-to-panel';
 import { openExtensionDetails, openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
+import type { Quote } from '@/lib/record/schema/parts';
 import { listTextsToQuote } from '@/lib/storage/queries/snapshots';
 import {
   citationFormat,
@@ -24,7 +25,7 @@ import type { FormSession } from './form-session';
 /** The callbacks that the surrounding component provides to the form. */
 type FormEnvironment = {
   canOpenSidePanel: boolean;
-  setTextPreviewOpen: (isShown: boolean) => void;
+  setTextPreviewOpen: (isOpen: boolean, quote?: Quote) => void;
   notify: (message: string) => void;
   reloadReferenceData: () => void;
 };
@@ -45,7 +46,7 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
         now: draftDeps.now,
         requestSiteAccess: (url) => (isFileUrl(url) ? requestFileAccess() : requestSiteAccess(url)),
         notify: (notification) => environmentRef.current.notify(formatFormNotification(notification)),
-        setTextPreviewOpen: (isShown) => environmentRef.current.setTextPreviewOpen(isShown),
+        setTextPreviewOpen: (...parameters) => environmentRef.current.setTextPreviewOpen(...parameters),
         openLibrary: (route) => void openLibrary(route),
         openExtensionDetails: () => void openExtensionDetails(),
         reloadForm: () => location.reload(),

@@ -2,8 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FormReferenceData } from '@/components/form/form-props';
 import { describeForm } from '@/lib/app/form/describe-form';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
+import { findPreviewText } from '@/lib/app/quotes/find-preview-text';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
+import { findQuoteInText } from '@/lib/evidence/quote-state';
+import type { Quote } from '@/lib/record/schema/parts';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
@@ -16,7 +19,7 @@ import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
-import { findSavedSnapshot } from '@/lib/storage/queries/snapshots';
+import { findSavedSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { bandNames, hostsLeftUnrated } from '@/lib/storage/settings/settings';
 import { database } from './draft-deps';
@@ -46,11 +49,12 @@ const NO_NEIGHBOURS = { below: null, above: null };
 
 /**
  * Loads the data that the form shows besides the draft: venues, tags, the importance of other sources and the text
- * preview.
+ * preview, which shows `quoteInPreview` if it is not null.
  */
 export function useFormReferenceData(
   state: DraftState,
   isTextShown: boolean,
+  quoteInPreview: Quote | null,
 ): FormReferenceData & { reload: () => void } {
   const { loadedData, reload } = useLoadedReferenceData();
   const form = state.phase === 'reading' ? null : state.form;
@@ -73,7 +77,7 @@ export function useFormReferenceData(
     importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
     provenance: description?.provenance ?? {},
     findPastedQuote: usePastedQuoteFinder(form),
-    preview: usePreview(form, isTextShown),
+    preview: usePreview(form, isTextShown, quoteInPreview),
     sync,
     savedText: useSavedText(form, (sync?.claims?.items.length ?? 0) > 0),
     knownPage: useKnownPage(state),
@@ -166,16 +170,33 @@ function useSavedText(form: DraftForm | null, isNeeded: boolean): SavedText {
   return savedText;
 }
 
-function usePreview(form: DraftForm | null, isShown: boolean): FormReferenceData['preview'] {
+/** Returns the text of the page, or the saved one. A quote that the first one does not have is shown in another captured text. */
+function usePreview(
+  form: DraftForm | null,
+  isShown: boolean,
+  quote: Quote | null,
+): FormReferenceData['preview'] {
   const [savedPreview, setSavedPreview] = useState<FormReferenceData['preview']>(null);
   const article = form?.article ?? null;
   const stableId = form?.source?.stableId ?? null;
+  const isQuoteInArticle = useMemo(
+    () => quote !== null && article !== null && findQuoteInText(quote, article.text) !== null,
+    [article, quote],
+  );
+  const needsSavedText = isShown && stableId !== null && (!article || (quote !== null && !isQuoteInArticle));
   useEffect(() => {
-    if (!isShown || article || !stableId) return;
-    void findSavedSnapshot(database, stableId).then(setSavedPreview);
-  }, [isShown, article, stableId]);
+    setSavedPreview(null);
+    if (!needsSavedText) return;
+    let isCancelled = false;
+    void listSnapshots(database, stableId).then(
+      (snapshots) => !isCancelled && setSavedPreview(findPreviewText(snapshots, quote)),
+    );
+    return () => {
+      isCancelled = true;
+    };
+  }, [needsSavedText, stableId, quote]);
   if (!isShown || !form) return null;
-  if (!article) return savedPreview;
+  if (!article || savedPreview) return savedPreview;
   const { capturedAt, httpStatus } = form.extraction;
   return {
     text: article.text,

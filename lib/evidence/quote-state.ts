@@ -63,6 +63,10 @@ export function findQuotesInText(selectors: readonly QuoteSelector[], text: stri
   });
 }
 
+/** Returns where a text has a quote, even if its words changed slightly, or null. */
+export const findQuoteInText = (quote: Quote, text: string): PageMatch | null =>
+  findQuotesInText(buildSelectors([quote], [{ text }]), text)[0] ?? null;
+
 // Shorter words may occur anywhere.
 const MIN_LENGTH_WITHOUT_CONTEXT = 24;
 

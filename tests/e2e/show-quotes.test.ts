@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
@@ -16,7 +16,12 @@ const readHighlights = (page: Page): Promise<string[]> =>
   );
 
 /** Saves a page with one quote, and opens its record page. */
-async function openQuotedSource(): Promise<{ page: Page; recordPage: Page; url: string }> {
+async function openQuotedSource(): Promise<{
+  page: Page;
+  recordPage: Page;
+  url: string;
+  stableId: string;
+}> {
   const url = chromium.createUrl();
   const { page } = await chromium.captureAndSave(url);
   await clickIntoPage(page);
@@ -27,8 +32,16 @@ async function openQuotedSource(): Promise<{ page: Page; recordPage: Page; url: 
   );
   const recordPage = await chromium.openRecord(source?.stableId);
   await recordPage.getByText('1 key point, 1 quoted').waitFor();
-  return { page, recordPage, url };
+  return { page, recordPage, url, stableId: source?.stableId ?? '' };
 }
+
+/** Returns whether an element is in the visible part of the element that scrolls it. */
+const isInView = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const container = element.closest('[role="document"]')?.getBoundingClientRect();
+    return container !== undefined && top >= container.top && bottom <= container.bottom;
+  });
 
 const showOnPage = async (recordPage: Page): Promise<void> => {
   await recordPage.bringToFront();
@@ -65,6 +78,12 @@ describe('Show on page', () => {
     expect(await readHighlights(page)).toEqual([]);
     expect(await page.content()).toBe(htmlBefore);
 
+    // The result is saved as that of a check, and is there when the record is opened again.
+    const card = recordPage.getByRole('region', { name: 'Changes on the page' });
+    await card.getByText(/The text has not changed since .* 1 quote is still on the page\./).waitFor();
+    await recordPage.reload();
+    await recordPage.getByText('Unchanged on the page').waitFor();
+
     await page.evaluate((words) => {
       document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Nobody planned a series to last');
     }, QUOTED);
@@ -87,6 +106,32 @@ describe('Show on page', () => {
       .click();
     await recordPage.getByRole('button', { name: 'Back to the key point' }).waitFor();
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
+    await card.getByText(/1 quote is no longer on the page\./).waitFor();
+    await recordPage.reload();
+    await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
+  });
+
+  it('says nothing if the record was closed before the page answered, and its result is saved', async () => {
+    const { page, recordPage, stableId } = await openQuotedSource();
+    await page.evaluate(() => {
+      document.body.innerHTML = '<p>This page has moved.</p>';
+      setTimeout(() => {
+        const end = performance.now() + 1500;
+        while (performance.now() < end);
+      }, 200);
+    });
+    await showOnPage(recordPage);
+    await recordPage.evaluate(() => {
+      location.hash = '#/sources';
+    });
+    await recordPage.getByLabel('Search sources', { exact: true }).waitFor();
+    const check = await waitForValue(
+      async () =>
+        (await chromium.getStorage().readRows('pageChecks')).find((row) => row.stableId === stableId),
+      (row) => row !== undefined,
+    );
+    expect(check?.quoteResults).toMatchObject([{ exact: QUOTED, state: 'missing' }]);
+    expect(await recordPage.getByText('The quote is no longer on it').count()).toBe(0);
   });
 
   it('opens the page at the quote if no tab may be read', async () => {
@@ -160,7 +205,9 @@ describe('the support of key points', () => {
     await takePictures(recordPage, 'record-support', [1280, 420]);
 
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
-    await library.getByLabel('Search sources', { exact: true }).pressSequentially('has:quote quotes:missing');
+    await library
+      .getByLabel('Search sources', { exact: true })
+      .pressSequentially('has:quote quotes:missing sluice');
     await library.getByText('1 source', { exact: true }).waitFor();
     await library.locator('.source-title').filter({ hasText: 'Notes on the sluice' }).click();
     await library.getByText('4 key points, 3 quoted, 1 slightly changed, 1 no longer on the page').waitFor();
@@ -185,6 +232,31 @@ describe('Quotes on this page', () => {
       .getByText(/^No longer on the page/)
       .waitFor();
     expect(await formOfChangedPage.button(`Show “${QUOTED}” on the page`).isDisabled()).toBe(true);
+    await takePictures(formOfChangedPage.page, 'form-quote-missing');
+
+    // By keyboard, the quote leads to its place in the captured text, and Escape leads back.
+    const showInText = formOfChangedPage.button(`Show in captured text: “${QUOTED}”`);
+    await formOfChangedPage.button(`Show “${QUOTED}” on the page`).focus();
+    await formOfChangedPage.page.keyboard.press('Tab');
+    expect(await showInText.evaluate((button) => button === document.activeElement)).toBe(true);
+    await formOfChangedPage.page.keyboard.press('Enter');
+    const preview = formOfChangedPage.page.getByRole('region', { name: 'Captured text' });
+    const mark = preview.locator('mark[aria-current]');
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe(QUOTED);
+    expect(await isInView(mark)).toBe(true);
+    expect(await formOfChangedPage.page.evaluate(() => document.activeElement?.role)).toBe('document');
+    expect(await findAccessibilityViolations(formOfChangedPage.page)).toEqual([]);
+    await takePictures(formOfChangedPage.page, 'form-quote-in-text');
+    await formOfChangedPage.page.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+    expect(await showInText.evaluate((button) => button === document.activeElement)).toBe(true);
+
+    // The button of the key point leads there too.
+    await formOfChangedPage.button('Show a quote of key point 1 on the page').click();
+    await formOfChangedPage.page.getByText('These words are no longer on the page.').waitFor();
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe(QUOTED);
   });
 
   it('lists the quotes in the form, highlights them, and adds the selection from the menu', async () => {

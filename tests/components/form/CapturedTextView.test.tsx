@@ -8,18 +8,21 @@ beforeEach(installEnglishMessages);
 
 const TEXT = 'A title\nThe tide rises.\nThe tide falls, and the second tide rises.';
 const PAGE_STARTS = [0, 24, 24];
+const QUOTE = { exact: '', prefix: '', suffix: '', start: null, end: null };
 
-function renderView() {
+function renderView(quoteWords: string | null = null) {
   const onAddQuote = vi.fn();
-  render(
+  const quote = quoteWords === null ? null : { ...QUOTE, exact: quoteWords };
+  const { unmount } = render(
     <CapturedTextView
       text={TEXT}
       pageStarts={PAGE_STARTS}
       lengthBytes={TEXT.length}
+      quote={quote}
       onAddQuote={onAddQuote}
     />,
   );
-  return onAddQuote;
+  return Object.assign(onAddQuote, { unmount });
 }
 const search = (words: string) =>
   fireEvent.change(screen.getByLabelText('Search in the text'), { target: { value: words } });
@@ -54,6 +57,27 @@ describe('CapturedTextView', () => {
     await screen.findByText('Not found');
   });
 
+  it('opens at a quote, with the focus on the text, and returns the focus when it closes', async () => {
+    const opener = document.body.appendChild(document.createElement('button'));
+    opener.focus();
+    const { unmount } = renderView('the second tide rises');
+    expect(getPage()).toBe('3');
+    expect(getCurrentMatchElement()?.textContent).toBe('the second tide rises');
+    expect(document.activeElement?.getAttribute('role')).toBe('document');
+    search('tide');
+    await screen.findByText(/^\d of 3$/);
+    expect(getCurrentMatchElement()?.textContent).toBe('tide');
+    unmount();
+    expect(document.activeElement).toBe(opener);
+    opener.remove();
+  });
+
+  it('says that the text does not have a quote', () => {
+    renderView('words that nobody captured');
+    expect(screen.getByText('No captured text has these words.')).toBeTruthy();
+    expect(getCurrentMatchElement()).toBeNull();
+  });
+
   it('quotes a match with its page', async () => {
     const onAddQuote = renderView();
     expect(screen.getByRole('button', { name: 'Quote the selection' }).getAttribute('aria-disabled')).toBe(
@@ -75,7 +99,7 @@ describe('CapturedTextView', () => {
     const onAddQuote = vi.fn();
     const filler = Array.from({ length: 9_000 }, (_, index) => `Line ${index} of the filler.`).join('\n');
     const text = `The beginning.\n${filler}\nThe flood came.\nThe end.`;
-    render(<CapturedTextView text={text} lengthBytes={text.length} onAddQuote={onAddQuote} />);
+    render(<CapturedTextView text={text} lengthBytes={text.length} quote={null} onAddQuote={onAddQuote} />);
     expect(screen.queryByLabelText('Page')).toBeNull();
     expect(document.querySelectorAll('p[data-start]').length).toBeLessThan(200);
     search('flood  came');

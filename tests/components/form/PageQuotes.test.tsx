@@ -27,12 +27,14 @@ function renderQuotes() {
   const searches: Answer[] = [];
   const highlightings: Answer[] = [];
   const copied: string[] = [];
+  const shownInText: string[] = [];
   const props: ComponentProps<typeof PageQuotes> = {
     keyPoints: TIDE,
     form: makeReviewForm({ textStatus: 'ready' }),
     locateQuotes: () => new Promise((resolve) => searches.push(resolve)),
     highlightQuotes: () => new Promise((resolve) => highlightings.push(resolve)),
     copyQuote: ({ exact }) => void copied.push(exact),
+    showQuoteInText: ({ exact }) => void shownInText.push(exact),
   };
   const { rerender } = render(<PageQuotes {...props} />);
   const change = (changed: Partial<typeof props>): void => {
@@ -41,7 +43,7 @@ function renderQuotes() {
   };
   const changeForm = (changed: Partial<typeof props.form>): void =>
     change({ form: { ...props.form, ...changed } });
-  return { searches, highlightings, copied, change, changeForm };
+  return { searches, highlightings, copied, shownInText, change, changeForm };
 }
 
 const answer = (waiting: Answer | undefined, ...matches: (PageMatch | null)[]) =>
@@ -86,6 +88,16 @@ describe('PageQuotes', () => {
     changeForm({ textStatus: 'ready' });
     await answer(searches[1], null);
     expect(listStates()).toEqual([expect.stringMatching(/^No longer on the page/)]);
+  });
+
+  it('shows a quote in the captured text only if it is no longer on the page', async () => {
+    const { searches, shownInText, change } = renderQuotes();
+    change({ keyPoints: TIDE_AND_MILL });
+    await answer(searches[1], MATCH, null);
+    const button = screen.getByRole('button', { name: 'Show in captured text: “The mill stood.”' });
+    fireEvent.click(button);
+    expect(shownInText).toEqual(['The mill stood.']);
+    expect(screen.getAllByText('Show in captured text')).toHaveLength(1);
   });
 
   it('copies a quote that is no longer on the page, once for a key that is held down', async () => {

@@ -28,7 +28,6 @@ export type FormActionDeps = Omit<QuoteActionDeps, 'notify'> &
     /** Asks the browser for access to the site of a URL. Must be called in a click handler. */
     requestSiteAccess: (url: string) => Promise<boolean>;
     notify: (notification: FormNotification) => void;
-    setTextPreviewOpen: (isShown: boolean) => void;
     /** Opens a route of the library, such as `#/sources`. */
     openLibrary: (route: string) => void;
     /** Opens the page of the browser about the extension. */

@@ -41,7 +41,7 @@ export type FormActions = VenueActions &
     dismissWarning: () => void;
     /** Moves the form to the side panel. Null means that it is already there or has no page. */
     openSidePanel: (() => void) | null;
-    setTextPreviewOpen: (isShown: boolean) => void;
+    setTextPreviewOpen: (isOpen: boolean) => void;
     /** Joins the page to the source. The draft becomes an edit of that source. */
     acceptDuplicate: (stableId: string) => void;
     undoAcceptDuplicate: () => void;
@@ -59,7 +59,7 @@ export function createFormActions(
     save: session.save,
     startOver: session.startOver,
     undoStartOver: session.undoStartOver,
-    setTextPreviewOpen: deps.setTextPreviewOpen,
+    setTextPreviewOpen: (isOpen) => deps.setTextPreviewOpen(isOpen),
     dismissWarning: () => {
       const isAboutReading = session.getForm()?.hasReadFewerPages;
       session.dispatch({ type: 'warning-dismissed' });

@@ -19,6 +19,8 @@ export type QuoteActionDeps = CopyQuoteDeps & {
   readSelection: (tabId: number) => Promise<Result<unknown, unknown>>;
   /** Lists the captured texts of a source that may have the words of its page: the one that the reader saved, and the newest one. */
   listTexts: (stableId: string) => Promise<SavedText[]>;
+  /** Opens or closes the text preview. With a quote, it opens at the quote, in a captured text that has it. */
+  setTextPreviewOpen: (isOpen: boolean, quote?: Quote) => void;
   notify: (notification: QuoteNotification) => void;
 };
 
@@ -57,8 +59,12 @@ export type QuoteActions = {
    * the tab has another page meanwhile.
    */
   locateQuotes: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
-  /** Highlights the quotes of the form on the page, and scrolls to this one. */
+  /**
+   * Highlights the quotes of the form on the page, and scrolls to this one. If the page no longer has it, shows it in the captured text.
+   */
   showQuote: (quote: Quote) => void;
+  /** Shows a quote in the captured text. */
+  showQuoteInText: (quote: Quote) => void;
   /** Copies the link to a quote, or the quote as Markdown, and says which quote that is. */
   copyQuote: (quote: Quote, format: QuoteCopyFormat) => void;
   /** Searches quotes on the page without highlighting them. Returns what was found for each, or null if the page cannot be read. */
@@ -134,7 +140,9 @@ export function createQuoteActions(
     const quotes = form ? listQuotes(getFormValues(form).keyPoints) : [];
     const index = quotes.indexOf(quote);
     const matches = await highlightQuotes(quotes, index);
-    if (matches && !matches[index]) deps.notify('quote-not-found');
+    if (!matches || matches[index]) return;
+    deps.notify('quote-not-found');
+    deps.setTextPreviewOpen(true, quote);
   };
   return {
     announceQuote: (pointIndex) => deps.notify({ kind: 'quote-added', pointIndex }),
@@ -145,6 +153,7 @@ export function createQuoteActions(
     locateQuotes: async (quotes) =>
       (await isPageOpen()) ? searchPage(quotes, { scrollToIndex: null, isSearchOnly: true }) : null,
     showQuote: (quote) => void showQuote(quote),
+    showQuoteInText: (quote) => deps.setTextPreviewOpen(true, quote),
     copyQuote: (quote, format) => {
       const form = session.getForm();
       if (!form) return;

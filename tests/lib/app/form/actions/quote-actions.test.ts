@@ -20,6 +20,7 @@ async function addSelection(form: DraftForm) {
       highlightQuotes: async () => ok([]),
       captureDeps: { findTabById: async () => null },
       copyText: async () => undefined,
+      setTextPreviewOpen: () => undefined,
       listTexts: async () => [{ text: TEXT }],
       notify: () => undefined,
     }).addSelection();
@@ -75,6 +76,7 @@ describe('adding a selection to a key point', () => {
       highlightQuotes: async () => ok([]),
       captureDeps: { findTabById: async () => null },
       copyText: async () => undefined,
+      setTextPreviewOpen: () => undefined,
       listTexts: async () => [],
       notify: (notification) => onNotify(notification),
     });
@@ -116,6 +118,7 @@ describe('copying a quote in the form', () => {
         pageTimeoutMs: 10,
         captureDeps: { findTabById: async () => ({ ...tab, url: currentUrl }) },
         copyText: async (written) => void copied.push(written),
+        setTextPreviewOpen: () => undefined,
         listTexts: async () => (text === null ? [] : [{ text }]),
         notify: resolve,
       }).copyQuote(quote, format);
@@ -170,6 +173,7 @@ describe('the search for quotes on the page of the form', () => {
       },
       captureDeps: { findTabById: async () => ({ ...tab, url: currentUrl }) },
       copyText: async () => undefined,
+      setTextPreviewOpen: () => undefined,
       listTexts: async () => [],
       notify: () => {
         throw new Error('There is nothing to say.');
@@ -193,6 +197,7 @@ describe('the search for quotes on the page of the form', () => {
       highlightQuotes: async () => ok([match]),
       captureDeps: { findTabById: async () => ({ ...tab, url: form.extraction.url }) },
       copyText: async () => undefined,
+      setTextPreviewOpen: () => undefined,
       listTexts: () => Promise.reject(new Error('The database is closed.')),
       notify: () => undefined,
     }).locateQuotes([quote]);
@@ -201,5 +206,33 @@ describe('the search for quotes on the page of the form', () => {
 
   it.each(['https://other.example/', null])('does not search the page %s', async (url) => {
     expect(await locate(url)).toEqual({ matches: null, requests: [] });
+  });
+});
+
+describe('showing a quote in the form', () => {
+  const quote = { exact: 'The mill stood', prefix: '', suffix: '', start: null, end: null };
+  const match = { start: 0, end: 4, precision: 'exact', similarity: 1, words: 'mill' };
+
+  it.each([
+    ['the page if it is there', match, []],
+    ['the captured text, with a message, if it is no longer there', null, [[true, quote], 'quote-not-found']],
+  ])('leads to %s', async (_, found, expected) => {
+    const calls: unknown[] = [];
+    const form = { ...makeReviewForm(), article: null };
+    form.draft = { ...form.draft, edits: { keyPoints: [{ text: '', quotes: [quote] }] } };
+    // The actions use only this member.
+    const session = { getForm: () => form } as unknown as DraftSession;
+    const actions = createQuoteActions(session, tab, {
+      readSelection: async () => ok([]),
+      highlightQuotes: async () => ok([found]),
+      captureDeps: { findTabById: async () => null },
+      copyText: async () => undefined,
+      listTexts: async () => [],
+      setTextPreviewOpen: (...parameters) => calls.unshift(parameters),
+      notify: (notification) => calls.push(notification),
+    });
+    actions.showQuote(quote);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(calls).toEqual(expected);
   });
 });
