@@ -1,5 +1,6 @@
 import { isJustifiedLine, SPACE_GAP } from '../layout/even-spacing';
 import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
+import { isRtlLine, orderRtlRuns } from './order-rtl-runs';
 
 /** A part of a line that is far from the others, such as the cell of a table. */
 export type Cell = { text: string; left: number; right: number; size: number };
@@ -24,7 +25,7 @@ export type Line = {
 /** Builds a line from the runs of text on one baseline. `separator` replaces superscripts and subscripts in `mainText`. */
 export function buildLine(row: Row, separator = ''): Line {
   const size = computeTextSize(row.runs) || row.size;
-  const isRtl = isMostlyRtl(row.runs);
+  const isRtl = isRtlLine(row.runs);
   const mainParts = splitAtMarks(row, size);
   const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
@@ -77,13 +78,6 @@ function joinMainParts(parts: readonly TextRun[][], isRtl: boolean, separator: s
     .replace(/^[, ]+/, '');
 }
 
-/** Whether most letters of the runs belong to scripts that are written from right to left. */
-export function isMostlyRtl(runs: readonly TextRun[]): boolean {
-  const text = runs.map((run) => run.text).join('');
-  const rtl = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
-  return rtl > 0 && rtl * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
-}
-
 const isSuperscriptOrSubscript = (run: TextRun, row: Row, size: number): boolean =>
   run.size <= size * 0.85 && Math.abs(run.y - row.y) > 0.1 * size;
 
@@ -111,7 +105,7 @@ function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
 
 /** Joins runs. Adds a space at each gap, and after a footnote marker at the start of the line. */
 function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
-  const orderedRuns = isRtl ? orderRtlRuns(runs) : runs;
+  const orderedRuns = isRtl ? orderRtlRuns(runs, (ltrRuns) => joinRuns(ltrRuns, false)) : runs;
   let text = '';
   let previous: TextRun | null = null;
   for (const run of orderedRuns) {
@@ -155,17 +149,4 @@ function turnBracketsRound(text: string): string {
   const turned = text.replace(/[()[\]{}«»]/g, (bracket) => BRACKETS[bracket] ?? bracket);
   const countWrong = (line: string) => line.match(WRONG_BRACKETS)?.length ?? 0;
   return countWrong(turned) < countWrong(text) ? turned : text;
-}
-
-/** Orders runs from right to left. Consecutive runs from left to right, such as a quoted English phrase, stay in their order. */
-function orderRtlRuns(runs: readonly TextRun[]): TextRun[] {
-  const result: TextRun[] = [];
-  let ltrRuns: TextRun[] = [];
-  for (const run of [...runs].reverse()) {
-    if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(run.text) || !/[\p{L}\p{N}]/u.test(run.text)) {
-      result.push(...ltrRuns.reverse(), run);
-      ltrRuns = [];
-    } else ltrRuns.push(run);
-  }
-  return [...result, ...ltrRuns.reverse()];
 }

@@ -6,8 +6,9 @@ import { removeRunningHeads } from '../layout/remove-running-heads';
 import { removeSidebars } from '../layout/remove-sidebars';
 import { computeBodySize, listRuns, type PdfPageText, type Row } from '../page-text';
 import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
-import { buildLine, isMostlyRtl, joinCells, type Line } from './build-lines';
+import { buildLine, joinCells, type Line } from './build-lines';
 import { collectVocabulary } from './join-lines';
+import { isMostlyRtl } from './order-rtl-runs';
 
 /** A part of the text of a page, without the place of its lines. */
 export type TextBlock = Pick<Block, 'kind' | 'text' | 'size'>;

@@ -138,6 +138,13 @@ export function makeHebrewPdf(): TextPdf {
   return { bytes: makeRawPdf(shownLines, UNICODE_FONT), text: lines.join('\n') };
 }
 
+/** Makes a PDF with a Hebrew text in visual order whose punctuation is in another font, as in texts in a font without punctuation. */
+export function makeHebrewPunctuationPdf(): TextPdf {
+  const text = 'הוא אמר "שלום". ראו (Open-Access), כאן?! הזרם גדול: ראו (דוח).';
+  const shownLines = ['."םולש" רמא אוה', '!?ןאכ ,(Open-Access) ואר', '.(חוד) ואר :לודג םרזה'];
+  return { bytes: makeRawPdf(shownLines, UNICODE_FONT, '0000', {}, /([^\p{L}\p{N} ]+)/u), text };
+}
+
 /** Makes a PDF with Arabic words in presentation forms, as browsers print them. */
 export const makeArabicPdf = (): TextPdf => ({
   bytes: makeRawPdf(
@@ -199,18 +206,24 @@ const UNICODE_FONT = '/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/ToUnic
 
 /**
  * Makes a PDF of one page whose font has codes of two bytes. `firstCharacter` is the character, in hexadecimal digits, to which the code 0
- * is mapped. `lettersByCode` are the letters of single glyphs.
+ * is mapped. `lettersByCode` are the letters of single glyphs. `otherFont` finds the characters in a second font.
  */
 function makeRawPdf(
   lines: readonly string[],
   font: string,
   firstCharacter = '0000',
   lettersByCode: Record<string, string> = {},
+  otherFont = /$^/,
 ): Buffer {
   const encode = (text: string) =>
     [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('');
+  const showLine = (line: string) =>
+    line
+      .split(otherFont)
+      .map((part, index) => `/F${1 + (index % 2)} 12 Tf <${encode(part)}> Tj`)
+      .join(' ');
   const content = lines
-    .map((line, index) => `BT /F1 12 Tf 1 0 0 1 80 ${700 - index * 20} Tm <${encode(line)}> Tj ET`)
+    .map((line, index) => `BT 1 0 0 1 80 ${700 - index * 20} Tm ${showLine(line)} ET`)
     .join('\n');
   const last = (Number.parseInt(firstCharacter, 16) === 0 ? 0xff : 0x7f).toString(16).padStart(2, '0');
   const ranges = Array.from({ length: firstCharacter === '0000' ? 256 : 1 }, (_, high) => {
@@ -229,12 +242,13 @@ function makeRawPdf(
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 9 0 R>>>>>>',
     `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
     `<</Type/Font${font}/DescendantFonts[6 0 R]>>`,
     '<</Type/Font/Subtype/CIDFontType2/BaseFont/Unknown/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 600/FontDescriptor 7 0 R>>',
     '<</Type/FontDescriptor/FontName/Unknown/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>',
     `<</Length ${map.length}>>\nstream\n${map}\nendstream`,
+    `<</Type/Font${font.replace('BaseFont/', 'BaseFont/Other')}/DescendantFonts[6 0 R]>>`,
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
