@@ -72,7 +72,7 @@ describe('captured text on the record page', () => {
     }, QUOTED);
     const changedForm = await chromium.openForm(page);
     const status = await changedForm.waitForStatus(/have changed since/);
-    expect(status).toMatch(/1 quote is no longer on the page\. \d+ % of the words have changed since/);
+    expect(status).toMatch(/1 quote is no longer on the page\. \d+\u00a0% of the words have changed since/);
     expect(await findAccessibilityViolations(changedForm.page)).toEqual([]);
     await takePictures(changedForm.page, 'page-changed');
     const recordPage = await clickToOpen(changedForm.button('Show changes'));

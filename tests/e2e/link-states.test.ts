@@ -116,12 +116,18 @@ async function checkAgain(record: Page): Promise<void> {
 }
 
 describe('link state after Check again', () => {
+  /** The requests to the archive, which only a click may cause. */
+  const archiveRequests: string[] = [];
   beforeAll(async () => {
     await grantHost(chromium.getBrowser());
     await grantHost(chromium.getBrowser(), 'https://127.0.0.1/*');
     const { replacePage } = chromium.getServer();
     replacePage('/', page('Tide notes', '<p>Everything about tides.</p>'));
     replacePage('/login', page('Log in', LOGIN_FORM));
+    await chromium.getBrowser().context.route('https://web.archive.org/**', (route) => {
+      archiveRequests.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<p>The archived copy</p>' });
+    });
   });
 
   it.each(CASES)('is determined for $name', async ({ name, replacement, sentence, linkState }) => {
@@ -146,6 +152,12 @@ describe('link state after Check again', () => {
       `https://web.archive.org/web/${today.replaceAll('-', '')}/${url}`,
     );
     expect(await findAccessibilityViolations(record)).toEqual([]);
+    expect(archiveRequests).toEqual([]);
+    const opened = chromium.getBrowser().context.waitForEvent('page');
+    await copy.click();
+    await (await opened).getByText('The archived copy').waitFor();
+    expect(archiveRequests.splice(0)).toEqual([await copy.getAttribute('href')]);
+    await (await opened).close();
     await card.scrollIntoViewIfNeeded();
     await takePictures(record, `link-state-${name.replaceAll(' ', '-')}`, [1000]);
   });

@@ -120,7 +120,7 @@ describe('Whole page', () => {
       .getBrowser()
       .context.route(url, (route) => route.fulfill({ contentType: 'text/html', body }));
     const { form } = await chromium.capture(url);
-    expect(await form.waitForStatus(/Only/)).toMatch(/^Only \d+ % of the visible text was captured\.$/);
+    expect(await form.waitForStatus(/Only/)).toMatch(/^Only \d+\u00a0% of the visible text was captured\.$/);
 
     await form.button('Whole page').click();
 

@@ -72,7 +72,7 @@ describe('CheckPagesDialog', () => {
     renderDialog({ kind: 'done', result });
     const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(items[0]).toMatch(
-      /^Tide 20 % of the words have changed since .* The title changed from “Tide” to “Tides”\.$/,
+      /^Tide 20\u00a0% of the words have changed since .* The title changed from “Tide” to “Tides”\.$/,
     );
     expect(items[1]).toMatch(/^Mill Nothing was saved/);
     expect(screen.getByText(/^The percentage compares the larger of the two numbers/)).toBeTruthy();

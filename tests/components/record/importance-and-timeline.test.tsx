@@ -13,7 +13,7 @@ describe('ImportanceRankChart', () => {
   it('says how many of the other sources have a lower score, and highlights the bar of this source', () => {
     const rank = { histogram, scoredCount: 20, lowerCount: 15 };
     const { container } = render(<ImportanceRankChart rank={rank} score={100} />);
-    expect(container.textContent).toBe('higher than 75 % of your other 20 scored sources');
+    expect(container.textContent).toBe('higher than 75\u00a0% of your other 20 scored sources');
     const bars = [...container.querySelectorAll('rect')].map((bar) => bar.getAttribute('data-own'));
     expect(bars.indexOf('true')).toBe(19);
   });

@@ -70,7 +70,7 @@ describe('describeStrip', () => {
     const check = makePageCheck(source.stableId, { outcome: 'changed', changedShare: 0.2 });
     expect(describeStrip({ ...restored, saved: { ...saved, check } })).toMatchObject({
       tone: 'warn',
-      text: expect.stringMatching(/ restored\. Already saved\. 20 % of the words have changed since/),
+      text: expect.stringMatching(/ restored\. Already saved\. 20\u00a0% of the words have changed since/),
     });
     expect(describeStrip({ ...restored, saved }, true).text).toMatch(
       / restored\. This page is in the bin\. Saving restores it\.$/,
