@@ -1,11 +1,12 @@
 import { getRight, type TextRun } from '../page-text';
 
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 
 /** Whether most letters of the runs belong to scripts that are written from right to left. */
 export function isMostlyRtl(runs: readonly TextRun[]): boolean {
   const text = runs.map((run) => run.text).join('');
-  const rtl = text.match(new RegExp(RTL_LETTER, 'gu'))?.length ?? 0;
+  const rtl = text.match(RTL_LETTERS)?.length ?? 0;
   return rtl > 0 && rtl * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
