@@ -1,13 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { DiffText } from '@/components/common/DiffText';
 import { findCopyFormat } from '@/components/common/find-copy-format';
 import { useNeighbourKeys } from '@/components/common/use-neighbour-keys';
 import { describeQuoteState } from '@/lib/app/describe/describe-quote';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { t } from '@/lib/browser/i18n/message';
+import { diffWords } from '@/lib/evidence/diff-words';
 import type { PageMatch } from '@/lib/evidence/highlight-request';
 import { findNeighbourQuote } from '@/lib/evidence/quote-order';
-import { getQuoteState, listQuotes } from '@/lib/evidence/quote-state';
+import { getQuoteState, listQuotes, type QuoteState } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
 /** Where the quotes were found, and the index of the current quote. `quotesJson` tells for which quotes this is true. */
@@ -137,9 +139,7 @@ const QuoteList = ({ quotes, onShow, onCopy, onShowInText }: QuoteListProps) => 
         >
           {quote.exact}
         </button>
-        <span className="form-hint" data-kind={getQuoteState(match).kind}>
-          {describeQuoteState(getQuoteState(match))}
-        </span>
+        <QuoteStateLine quote={quote} state={getQuoteState(match)} />
         {match === null && (
           <button
             type="button"
@@ -154,6 +154,21 @@ const QuoteList = ({ quotes, onShow, onCopy, onShowInText }: QuoteListProps) => 
       </li>
     ))}
   </ol>
+);
+
+/** What became of a quote, with its words on the page if they changed. */
+const QuoteStateLine = ({ quote, state }: { quote: Quote; state: QuoteState }) => (
+  <span className="form-hint" data-kind={state.kind}>
+    {describeQuoteState(state)}
+    {state.kind === 'changed' && (
+      <>
+        . {t('quoteNowReads')}{' '}
+        <q dir="auto">
+          <DiffText parts={diffWords(quote.exact, state.words)} side="added" />
+        </q>
+      </>
+    )}
+  </span>
 );
 
 /** A quote with its index in the draft and its match, or null if the page does not have it. */

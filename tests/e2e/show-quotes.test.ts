@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takePictures } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { openSidePanel } from '../support/open-side-panel.ts';
 import { addSelection, pressAddSelection, selectText } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -191,6 +192,24 @@ describe('the support of key points', () => {
     await page.reload();
     const formOfChangedPage = await chromium.openForm(page);
     await formOfChangedPage.waitForStatus(/1 quote is no longer on the page/);
+    const panel = await openSidePanel(formOfChangedPage, { width: 400, height: 800 });
+    const states = panel.page.locator('.page-quotes li .form-hint');
+    await states.nth(2).waitFor();
+    expect(await states.allTextContents()).toEqual([
+      'Unchanged on the page',
+      'Slightly changed on the page. It now reads: measured each weir with a rod of brass',
+      'No longer on the page, kept in your captured text',
+    ]);
+    await states.nth(2).scrollIntoViewIfNeeded();
+    expect(await findAccessibilityViolations(panel.page)).toEqual([]);
+    await takePictures(panel.page, 'panel-quote-states');
+    await panel.button(`Show in captured text: “${REMOVED}”`).click();
+    const mark = panel.page.locator('mark[aria-current]');
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe(REMOVED);
+    await takePictures(panel.page, 'panel-quote-in-text');
+    await panel.page.getByRole('button', { name: 'Close' }).click();
+    await mark.waitFor({ state: 'detached' });
     await recordPage.bringToFront();
     await recordPage
       .getByText('4 key points, 3 quoted, 1 slightly changed, 1 no longer on the page', { exact: true })

@@ -90,6 +90,13 @@ describe('PageQuotes', () => {
     expect(listStates()).toEqual([expect.stringMatching(/^No longer on the page/)]);
   });
 
+  it('shows which words of a quote changed', async () => {
+    const { searches } = renderQuotes();
+    await answer(searches[0], { ...MATCH, precision: 'approximate', words: 'The sea rose.' });
+    expect(listStates()).toEqual(['Slightly changed on the page. It now reads: The sea rose.']);
+    expect(document.querySelector('li ins')?.textContent).toBe('sea');
+  });
+
   it('shows a quote in the captured text only if it is no longer on the page', async () => {
     const { searches, shownInText, change } = renderQuotes();
     change({ keyPoints: TIDE_AND_MILL });
