@@ -7,11 +7,11 @@ import { replaceUrl } from './navigate';
 import { useSearchText } from './use-search-text';
 import { useSetting } from './use-setting';
 
-/** The filter of the list, its query, and the function that searches for a text. */
+/** The filter of the list, its query, and the function that the search field calls with its text. */
 export type ListQuery = { filter: SourceFilter; query: LibraryQuery; search: (text: string) => void };
 
 // The browser rejects more than 200 navigations in 10 s, so the typed text is written into the URL with a delay.
-const ADDRESS_DELAY_MS = 300;
+const URL_DELAY_MS = 300;
 
 /** Returns the current filter of the list and its query. The query object changes only if the query changes. */
 export function useListQuery(route: Route): ListQuery {
@@ -24,7 +24,7 @@ export function useListQuery(route: Route): ListQuery {
   const isInUrl = text === routeFilter.text;
   useEffect(() => {
     if (isInUrl) return;
-    const timer = setTimeout(() => writeTextToUrl(text), ADDRESS_DELAY_MS);
+    const timer = setTimeout(() => writeTextToUrl(text), URL_DELAY_MS);
     return () => clearTimeout(timer);
   }, [text, isInUrl]);
   const lastOrder = useSetting(lastSort) ?? NEWEST_FIRST;

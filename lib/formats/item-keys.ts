@@ -5,17 +5,19 @@ import { Snapshot } from '@/lib/record/schema/snapshot';
 import { Venue } from '@/lib/record/schema/venue';
 import { ExportedSource } from './export-file';
 
-/** The schemas of the sources in an exported file, by the name of the list that contains them. */
+/** The schemas of the items in an exported file, by the name of the list that contains them. */
 export const ITEM_SCHEMAS = { sources: ExportedSource, snapshots: Snapshot, venues: Venue } as const;
 export type ListName = keyof typeof ITEM_SCHEMAS;
 
-/** Lists the keys of a source in the exported file, in the order of the file. */
+/** Lists the keys of an item in the exported file, in the order of the file. */
 export const listItemKeys = (list: ListName, registry: FieldRegistry = SOURCE_FIELDS): string[] =>
   list === 'sources'
     ? listFields({ stored: true, exported: true }, registry)
     : Object.keys(ITEM_SCHEMAS[list].shape);
 
-/** Returns a source with exactly the keys of the exported file, in its order. A missing key becomes null, or stays out if it can. */
+/**
+ * Returns an item with exactly the keys of the exported file, in its order. A missing key becomes null, unless the key may be absent.
+ */
 export function pickItemKeys(
   list: ListName,
   item: object,
@@ -29,7 +31,9 @@ export function pickItemKeys(
   );
 }
 
-/** Whether sources without a value have no such key: null is not a valid value of it, such as of the page starts of a web page. */
+/**
+ * Whether an item without a value lacks the key, because null is not a valid value. Example: `pageStarts` in a snapshot of a web page.
+ */
 export function canBeAbsent(list: ListName, key: string): boolean {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     ITEM_SCHEMAS[list].shape;

@@ -3,7 +3,9 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import type { ParsedQuery } from './query/query';
 import { tokenizeText } from './tokenize';
 
-/** The words to highlight in a text (see `ParsedQuery.highlightTerms`). */
+/**
+ * A word or phrase of a search, as its tokens in order. The last token may be only the beginning of a word, unless `isExact`.
+ */
 export type HighlightTerm = Pick<ParsedQuery['highlightTerms'][number], 'tokens' | 'isExact'>;
 
 /** A part of a text, as offsets in UTF-16 code units. */
@@ -14,7 +16,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 type Word = HighlightRange & { text: string; tokens: string[] };
 
 /**
- * Finds the ranges of the words in a text, in order. With `shouldTolerateTypos`, a word may differ by one letter, as in
+ * Finds the ranges of the searched words in a text, in order. With `shouldTolerateTypos`, a word may differ by one letter, as in
  * a search that otherwise finds nothing.
  */
 export function findHighlightRanges(
@@ -23,7 +25,7 @@ export function findHighlightRanges(
   shouldTolerateTypos = false,
 ): HighlightRange[] {
   const words = splitWords(text);
-  const ranges = highlightTerms.flatMap((highlight) => findTermRanges(words, highlight, shouldTolerateTypos));
+  const ranges = highlightTerms.flatMap((term) => findTermRanges(words, term, shouldTolerateTypos));
   return mergeRanges(ranges);
 }
 
@@ -36,30 +38,23 @@ function splitWords(text: string): Word[] {
   }));
 }
 
-function findTermRanges(
-  words: Word[],
-  highlight: HighlightTerm,
-  shouldTolerateTypos: boolean,
-): HighlightRange[] {
-  const places = words.flatMap((word) => word.tokens.map((token) => ({ word, token })));
-  return places.flatMap(({ word, token }, start) => {
-    const lastWord = places[start + highlight.tokens.length - 1]?.word;
-    if (lastWord && isSequenceAt(places, start, highlight)) return [narrowRange(word, lastWord, highlight)];
-    return shouldTolerateTypos && isSimilar(token, highlight) ? [{ start: word.start, end: word.end }] : [];
+function findTermRanges(words: Word[], term: HighlightTerm, shouldTolerateTypos: boolean): HighlightRange[] {
+  const textTokens = words.flatMap((word) => word.tokens.map((token) => ({ word, token })));
+  return textTokens.flatMap(({ word, token }, start) => {
+    const lastWord = textTokens[start + term.tokens.length - 1]?.word;
+    if (lastWord && hasTermAt(textTokens, start, term)) return [narrowRange(word, lastWord, term)];
+    return shouldTolerateTypos && isSimilar(token, term) ? [{ start: word.start, end: word.end }] : [];
   });
 }
 
-/**
- * Returns whether the searched words follow each other from this position on. The last one may be only the beginning of
- * a word.
- */
-const isSequenceAt = (
-  places: { token: string }[],
+/** Returns whether the tokens of the text from `start` on are those of the term. */
+const hasTermAt = (
+  textTokens: { token: string }[],
   start: number,
   { tokens, isExact }: HighlightTerm,
 ): boolean =>
   tokens.every((searchedToken, offset) => {
-    const token = places[start + offset]?.token ?? '';
+    const token = textTokens[start + offset]?.token ?? '';
     return offset < tokens.length - 1 || isExact ? token === searchedToken : token.startsWith(searchedToken);
   });
 

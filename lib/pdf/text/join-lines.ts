@@ -5,14 +5,13 @@ export type Vocabulary = ReadonlySet<string>;
 
 const WORD = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu;
 
-/** Collects the words that are not divided at the end of a line. */
+/** Collects the words of lines. Leaves out the first part of a word that is divided at the end of a line. */
 export function collectVocabulary(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   for (const line of lines) {
     const found = line.match(WORD) ?? [];
-    const isDivided = DIVIDED.test(line);
-    for (const word of isDivided ? found.slice(1, -1) : found.slice(0))
-      words.add(normalizeHyphens(word).toLowerCase());
+    const wholeWords = DIVIDED.test(line) ? found.slice(0, -1) : found;
+    for (const word of wholeWords) words.add(normalizeHyphens(word).toLowerCase());
   }
   return words;
 }

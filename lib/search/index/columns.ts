@@ -2,15 +2,18 @@ import { listIndexedFields } from '../query/field-words';
 import { createDictionary, type Dictionary } from './dictionary';
 import type { DocumentValues } from './index-document';
 
-/** The values of all sources, one array per value, so that a condition on all of them is a loop over numbers. */
+/**
+ * The values of all sources, one array per value of `DocumentValues`, so that a condition on all of them is a loop over numbers. Texts that many
+ * sources share are codes of a dictionary.
+ */
 export type Columns = {
   stableIds: string[];
-  /** 0 for a source that was deleted or has a newer entry at a later position. */
+  /** 1 or 0. A position is 0 if its source was deleted, or was changed and is now at a later position. */
   isLive: number[];
   titles: string[];
   authors: string[];
   sections: number[];
-  /** The venue id with site name and host. The rating and the name of the venue are derived from them. */
+  /** The codes of venue id, site name and host together, because the rating and the name of the venue depend on all three. */
   venues: number[];
   tags: number[][];
   choices: number[][];
@@ -52,7 +55,7 @@ export const createColumns = (): Columns => ({
 
 const VENUE_SEPARATOR = '\n';
 
-/** Joins a venue id, a site name and a host into one text of the dictionary. */
+/** Joins a venue id, a site name and a host into one text, which the dictionary of venues gives a code. */
 const joinVenue = ({ venueId, siteName, host }: DocumentValues): string =>
   [venueId, siteName, host].join(VENUE_SEPARATOR);
 

@@ -29,4 +29,8 @@ describe('joinLinePair', () => {
     expect(joinPair('a long-', 'term plan', 'every long-term plan')).toBe('a long-term plan');
     expect(joinPair('a long-', 'term plan')).toBe('a longterm plan');
   });
+
+  it('knows the first word of a line whose last word is divided', () => {
+    expect(joinPair('a long-', 'term plan', 'long-term plans of the har-')).toBe('a long-term plan');
+  });
 });
