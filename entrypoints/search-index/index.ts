@@ -28,7 +28,7 @@ import {
 } from '@/lib/storage/queries/read-index';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { createDuplicateSearch } from './duplicate-search';
-import { createTextSearch } from './text-search';
+import { createCapturedTextSearch } from './text-search';
 
 /** Holds the search index of one page, so that a search never delays what the reader types. It only reads. */
 export default defineUnlistedScript(() => {
@@ -174,7 +174,7 @@ function createRefresher(
 
 function createAnswer(database: Database, reader: IndexReader) {
   const answerer = createQueryAnswerer(reader.getIndex);
-  const textSearch = createTextSearch(database, (event) => post({ event }));
+  const textSearch = createCapturedTextSearch(database, (event) => post({ event }));
   const duplicateSearch = createDuplicateSearch(database, (event) => post({ event }));
   return (request: IndexRequest): IndexResponses[IndexRequest['kind']] => {
     switch (request.kind) {

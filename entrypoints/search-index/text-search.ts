@@ -6,12 +6,18 @@ import type { Database } from '@/lib/storage/open-database';
 import { countSnapshots, readTextBatch } from '@/lib/storage/queries/snapshots';
 
 /** A search through the captured texts. It ends when another search starts. */
-export type TextSearch = { start: (query: LibraryQuery, stableIds: string[]) => void; stop: () => void };
+export type CapturedTextSearch = {
+  start: (query: LibraryQuery, stableIds: string[]) => void;
+  stop: () => void;
+};
 
 const BATCH_SIZE = 100;
 
 /** Creates the search. It reads the texts from the database in batches and reports the matches of each batch. */
-export function createTextSearch(database: Database, report: (event: IndexEvent) => void): TextSearch {
+export function createCapturedTextSearch(
+  database: Database,
+  report: (event: IndexEvent) => void,
+): CapturedTextSearch {
   let controller = new AbortController();
   const search = async (
     query: LibraryQuery,

@@ -14,7 +14,8 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import type { WikiCondition } from '@/lib/wiki/model/wiki-condition';
 import type { LibraryActions } from '../use-library-actions';
 import { useOnline } from './use-online';
-import { useRemoteChanges, useUnresolvedSources } from './use-unresolved-sources';
+import { useRemoteChanges } from './use-remote-changes';
+import { useUnresolvedSources } from './use-unresolved-sources';
 import { useWikiForm } from './use-wiki-form';
 import { getMatchPattern, useHostPermission, useSyncCounts } from './use-wikis';
 

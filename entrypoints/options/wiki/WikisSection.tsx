@@ -37,13 +37,13 @@ export function WikisSection({
   const [isConnecting, setConnecting] = useState(false);
   const [wikiDeps] = useState(createWikiDeps);
   const { wikis, saveWiki } = useShownWikis(wikiOverview?.wikis ?? [], wikiDeps, libraryActions);
-  const { pendingWiki, disconnect, undoDisconnect } = useDisconnect(
+  const { disconnectedWiki, disconnect, undoDisconnect } = useDisconnect(
     wikis,
     saveWiki,
     wikiDeps,
     libraryActions,
   );
-  useFocusFallback(`${pendingWiki?.id} ${isConnecting}`, '#wikis', FOCUS_FALLBACK_SELECTORS);
+  useFocusFallback(`${disconnectedWiki?.id} ${isConnecting}`, '#wikis', FOCUS_FALLBACK_SELECTORS);
   const isLoaded = wikiOverview !== null;
   useEffect(() => {
     if (isLoaded && location.hash === WIKI_SETTINGS_HREF) document.getElementById('wikis')?.scrollIntoView();
@@ -55,7 +55,7 @@ export function WikisSection({
       <p className="quiet">{t('wikiIntro')}</p>
       {wikis.length === 0 && !isConnecting && <p>{t('wikiNotConnected')}</p>}
       {wikis.map((wiki) =>
-        wiki.id === pendingWiki?.id ? (
+        wiki.id === disconnectedWiki?.id ? (
           <p key={wiki.id} className="wiki-disconnected" role="status">
             {t('wikiDisconnected', wiki.name)}
             <button type="button" className="button" onClick={undoDisconnect}>
@@ -133,10 +133,10 @@ function useDisconnect(
       notifyProblem: (problem) => notifyError(formatProblem(problem)),
     }),
   );
-  const pendingWiki = useSyncExternalStore(disconnection.subscribe, disconnection.getPending);
+  const disconnectedWiki = useSyncExternalStore(disconnection.subscribe, disconnection.getDisconnected);
   useEffect(() => () => disconnection.complete(), [disconnection]);
   return {
-    pendingWiki,
+    disconnectedWiki,
     disconnect: (wiki: Wiki) => {
       // Closes an earlier notification, because “Connected” may still be shown.
       close();

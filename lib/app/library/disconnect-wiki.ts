@@ -22,7 +22,7 @@ export type DisconnectDeps = {
  */
 export type WikiDisconnection = {
   /** Returns the disconnected wiki that Undo can still restore, or null. */
-  getPending: () => Wiki | null;
+  getDisconnected: () => Wiki | null;
   /** Calls `listener` after every change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void) => () => void;
   disconnect: (wiki: Wiki) => void;
@@ -47,7 +47,7 @@ export function createWikiDisconnection(deps: DisconnectDeps): WikiDisconnection
     void deps.deleteWiki(wiki).then((result) => result.ok || deps.notifyProblem(result.problem));
   };
   return {
-    getPending: () => pending?.wiki ?? null,
+    getDisconnected: () => pending?.wiki ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -28,7 +28,7 @@ export function listForReview(index: LibraryIndex, weights: ReviewWeights, now: 
   const scored: { position: number; score: number }[] = [];
   for (const [position, isLive] of columns.isLive.entries()) {
     if (isLive !== 1 || columns.sections[position] !== inbox) continue;
-    const factors = getFactors(index, position, levels[position] ?? 0, now);
+    const factors = computeFactors(index, position, levels[position] ?? 0, now);
     const score = REVIEW_FACTORS.reduce((product, name) => product * factors[name] ** weights[name], 1);
     scored.push({ position, score });
   }
@@ -38,7 +38,13 @@ export function listForReview(index: LibraryIndex, weights: ReviewWeights, now: 
     .map(({ position }) => columns.stableIds[position] ?? '');
 }
 
-function getFactors({ columns }: LibraryIndex, position: number, level: number, now: number): ReviewWeights {
+/** Computes the factors of the source at a position. `level` is its credibility, or 0 if it is unrated. */
+function computeFactors(
+  { columns }: LibraryIndex,
+  position: number,
+  level: number,
+  now: number,
+): Record<ReviewFactor, number> {
   const importance = columns.importance[position] ?? -1;
   const ageDays = (now - (columns.savedAt[position] ?? now)) / MS_PER_DAY;
   return {
@@ -49,5 +55,5 @@ function getFactors({ columns }: LibraryIndex, position: number, level: number, 
   };
 }
 
-/** A factor of 0 would hide the other factors. */
+/** Returns a factor between 0.1 and 1 for a share. A factor of 0 would make the product 0, whatever the other factors are. */
 const scale = (share: number): number => 0.1 + 0.9 * Math.min(1, Math.max(0, share));

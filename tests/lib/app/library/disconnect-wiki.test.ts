@@ -38,10 +38,10 @@ describe('createWikiDisconnection', () => {
   it('makes a wiki inactive at once, and deletes it after the time for Undo', () => {
     const { disconnection, log, runTimer } = setUp();
     disconnection.disconnect(makeWiki('a'));
-    expect(disconnection.getPending()?.id).toBe('a');
+    expect(disconnection.getDisconnected()?.id).toBe('a');
     expect(log).toEqual(['save a inactive']);
     runTimer();
-    expect(disconnection.getPending()).toBeNull();
+    expect(disconnection.getDisconnected()).toBeNull();
     expect(log).toEqual(['save a inactive', 'delete a']);
   });
 
@@ -67,7 +67,7 @@ describe('createWikiDisconnection', () => {
     const { disconnection, log, runTimer } = setUp({ isSaved: false });
     disconnection.disconnect(makeWiki('a'));
     await settle();
-    expect(disconnection.getPending()).toBeNull();
+    expect(disconnection.getDisconnected()).toBeNull();
     runTimer();
     expect(log).toEqual(['save a inactive']);
   });
@@ -83,7 +83,7 @@ describe('createWikiDisconnection', () => {
   it('notifies its listeners of each change', () => {
     const { disconnection } = setUp();
     const pendingIds: (string | undefined)[] = [];
-    const unsubscribe = disconnection.subscribe(() => pendingIds.push(disconnection.getPending()?.id));
+    const unsubscribe = disconnection.subscribe(() => pendingIds.push(disconnection.getDisconnected()?.id));
     disconnection.disconnect(makeWiki('a'));
     disconnection.undo();
     unsubscribe();
