@@ -41,7 +41,7 @@ export const forumMagnum: SiteRule = {
         '[class*="PostsAuthors"] a[href*="/users/"], [class*="PostsPagePostHeader-authorInfo"] a[href*="/users/"]',
       ),
       publishedDate: queryDateCandidates(
-        context,
+        context.page,
         '[class*="PostsPageDate"] time, [class*="PostsPageDate"][title], [class*="PostsPageDate"]',
       ),
       siteName: buildTextCandidates(SITE_NAME_BY_HOST[host], 'URL'),

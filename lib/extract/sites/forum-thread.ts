@@ -1,34 +1,94 @@
 import { buildListCandidates } from '../fields/candidates';
-import { getAttribute, queryFirst } from '../fields/dom';
-import { FROM_PAGE_TEXT, queryDateCandidates, queryTexts } from './query-candidates';
+import { cleanText } from '../fields/clean-text';
+import { getAttribute, getVisibleText, queryFirst } from '../fields/dom';
+import type { PageContext } from '../fields/page-context';
+import { FROM_PAGE_TEXT, queryDateCandidates } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
-// Elements of the first post in XenForo (`article.message`), Discourse (`#post_1`, and `.crawler-post` for
-// crawlers), vBulletin (`.postbit`, `.postcontainer`), phpBB (`.postprofile`) and Lemmy (`.post-listing`).
-const FIRST_POST_SELECTOR =
-  'article.message .message-attribution, #post_1, .topic-body.crawler-post, .postcontainer, .postbit, .postprofile, .post-listing';
+/** How a forum software marks posts: the selector of a post, and those of its author and its date within the post. */
+type PostMarkup = { post: string; author: string; date: string };
+
+const POST_MARKUP: readonly PostMarkup[] = [
+  // XenForo 2
+  { post: 'article.message:has(.message-attribution)', author: '.message-name', date: 'time' },
+  // XenForo 1
+  { post: '.messageList > .message[data-author]', author: '.username', date: '.DateTime' },
+  // Discourse, in the browser and for crawlers
+  {
+    post: 'article#post_1, .topic-body.crawler-post',
+    author: '.username, .creator [itemprop="name"]',
+    date: '.post-date [title], time',
+  },
+  // vBulletin 3
+  { post: 'table[id^="post"]:has(.bigusername), .postbit', author: '.bigusername', date: '.thead' },
+  // vBulletin 4
+  { post: '.postcontainer', author: '.username', date: '.postdate' },
+  // vBulletin 5
+  { post: '.b-post:has(.b-userinfo)', author: '.b-userinfo .author', date: 'time, .b-post__timestamp' },
+  // phpBB
+  {
+    post: '.post:has(.postprofile)',
+    author: '.postprofile :is(.username, .username-coloured), .postprofile dt a:not(:has(img))',
+    date: '.author time, .author',
+  },
+  // FluxBB and PunBB
+  { post: '.blockpost', author: '.postleft dt', date: 'h2 a' },
+  // Simple Machines Forum
+  {
+    post: '.post_wrapper:has(.poster)',
+    author: '.poster h4 a',
+    date: '.keyinfo .smalltext, .postinfo .smalltext',
+  },
+  // MyBB
+  {
+    post: '.post:has(.author_information)',
+    author: '.author_information .largetext',
+    date: '.post_date',
+  },
+  // Invision Community. It has the same markup for the comments of articles, but not in a feed of posts.
+  {
+    post: '#elPostFeed > article, [data-feedid^="topic"] article',
+    author: '.ipsEntry__username, .cAuthorPane_author, .ipsComment_author a',
+    date: 'time',
+  },
+  // Flarum, in the browser and without scripts
+  {
+    post: '.PostStream-item, #flarum-content article',
+    author: '.PostUser .username, .PostUser-name',
+    date: 'time',
+  },
+  // Lemmy
+  { post: '.post-listing', author: '.person-listing', date: '.moment-time' },
+];
 
 /**
  * Reads threads of common forum software on any host. Later posts use the same markup, so author and date are
- * read from the first match.
+ * read from the first post.
  */
 export const forumThread: SiteRule = {
-  matches: (_, context) => queryFirst(context.page, FIRST_POST_SELECTOR) !== null,
+  matches: (_, context) => findFirstPost(context) !== null,
   extract: (_, context) => {
-    const firstPost = queryFirst(context.page, 'article.message[data-author]');
-    const author =
-      (firstPost && getAttribute(firstPost, 'data-author')) ??
-      queryTexts(
-        context,
-        'article.message .message-name, #post_1 .username, .crawler-post .creator [itemprop="name"], .postcontainer .username, .postprofile .username, .postbit .bigusername, .post-listing .person-listing',
-      )[0];
+    const found = findFirstPost(context);
+    if (!found) return {};
+    const { post, markup } = found;
+    const author = readAuthor(post, markup);
     return {
-      authors: buildListCandidates(author && !author.includes('@') ? [author] : [], FROM_PAGE_TEXT),
-      publishedDate: queryDateCandidates(
-        context,
-        'article.message time, #post_1 .post-date [title], .crawler-post time, .post-listing .moment-time',
-      ),
+      authors: buildListCandidates(author === '' || author.includes('@') ? [] : [author], FROM_PAGE_TEXT),
+      publishedDate: queryDateCandidates(post, markup.date),
       subtypeEvidence: [{ subtype: 'forum_post', from: 'page structure' }],
     };
   },
 };
+
+function findFirstPost({ page }: PageContext): { post: Element; markup: PostMarkup } | null {
+  for (const markup of POST_MARKUP) {
+    const post = queryFirst(page, markup.post);
+    if (post) return { post, markup };
+  }
+  return null;
+}
+
+function readAuthor(post: Element, markup: PostMarkup): string {
+  const element = queryFirst(post, markup.author);
+  return getAttribute(post, 'data-author') ?? (element ? cleanText(getVisibleText(element, 400), 100) : '');
+}

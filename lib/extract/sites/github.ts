@@ -48,7 +48,7 @@ function extractConversation(context: PageContext): Partial<SiteExtraction> {
       FROM_PAGE_TEXT,
     ),
     publishedDate: queryDateCandidates(
-      context,
+      context.page,
       '[data-testid="issue-body-header-link"] relative-time, .gh-header-meta relative-time, .timeline-comment-header relative-time, relative-time',
     ),
     subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
@@ -69,7 +69,7 @@ function extractRepository(
     title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
     authors: buildListCandidates([owner], 'URL'),
     keywords: queryListCandidates(context, 'a.topic-tag'),
-    publishedDate: section === 'releases' ? queryDateCandidates(context, 'relative-time') : [],
+    publishedDate: section === 'releases' ? queryDateCandidates(context.page, 'relative-time') : [],
     subtypeEvidence: [{ subtype: isDocumentation ? 'documentation' : 'web_page', from: 'URL' }],
     facts: [
       ...buildFacts('Stars', stars ? getAttribute(stars, 'title') : null),

@@ -22,7 +22,7 @@ export const hackerNews: SiteRule = {
     return {
       title: queryTextCandidates(context, '.fatitem .titleline > a'),
       authors: buildListCandidates(queryTexts(context, '.fatitem .hnuser').slice(0, 1), FROM_PAGE_TEXT),
-      publishedDate: queryDateCandidates(context, '.fatitem .age[title]'),
+      publishedDate: queryDateCandidates(context.page, '.fatitem .age[title]'),
       siteName: buildTextCandidates('Hacker News', 'URL'),
       subtypeEvidence: [{ subtype: 'forum_post', from: 'URL' }],
       facts: [

@@ -13,7 +13,7 @@ export const nature: SiteRule = {
     const kind = queryTexts(context, '[data-test="article-category"], .c-article-identifiers li')[0] ?? '';
     return {
       publishedDate: queryDateCandidates(
-        context,
+        context.page,
         '.c-article-identifiers time, .c-bibliographic-information time',
       ),
       subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : FROM_PAGE_TEXT }],

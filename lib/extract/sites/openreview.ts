@@ -23,7 +23,7 @@ export const openreview: SiteRule = {
   extract: (_, context) => ({
     title: queryTextCandidates(context, '.forum-title h2, .note_content_title'),
     authors: queryListCandidates(context, '.forum-authors a, .forum-authors h3 > span'),
-    publishedDate: queryDateCandidates(context, '.forum-meta .date'),
+    publishedDate: queryDateCandidates(context.page, '.forum-meta .date'),
     abstract: buildTextCandidates(findNoteField(context, /^abstract/i), FROM_PAGE_TEXT, 20_000),
     keywords: buildListCandidates(
       (findNoteField(context, /^keywords/i) ?? '')

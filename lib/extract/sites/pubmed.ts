@@ -17,7 +17,7 @@ export const pubmed: SiteRule = {
     if (!/^pubmed|^pmc/.test(url.hostname) && !/^\/(?:pmc|pubmed)\//.test(url.pathname)) return {};
     return {
       authors: queryListCandidates(context, '#full-view-heading .authors-list-item .full-name'),
-      publishedDate: queryDateCandidates(context, '#full-view-heading .cit'),
+      publishedDate: queryDateCandidates(context.page, '#full-view-heading .cit'),
       abstract: queryTextCandidates(
         context,
         '#abstract .abstract-content, #eng-abstract, section.abstract p',

@@ -36,8 +36,8 @@ export const queryListCandidates = (context: PageContext, selector: string): Lis
  * Returns the date of the first match that has one. Reads machine-readable attributes first, then the visible
  * text.
  */
-export function queryDateCandidates(context: PageContext, selector: string): TextCandidate[] {
-  for (const element of queryAll(context.page, selector).slice(0, 5)) {
+export function queryDateCandidates(root: Document | Element, selector: string): TextCandidate[] {
+  for (const element of queryAll(root, selector).slice(0, 5)) {
     const [machineValue = ''] = [
       getAttribute(element, 'datetime'),
       getAttribute(element, 'content'),

@@ -40,7 +40,7 @@ export const youtube: SiteRule = {
       publishedDate: [
         ...buildTextCandidates(getItemprop('datePublished')?.slice(0, 10), 'microdata'),
         ...queryDateCandidates(
-          context,
+          context.page,
           'ytd-watch-info-text tp-yt-paper-tooltip, ytd-watch-metadata #info-strings, #info-container yt-formatted-string',
         ),
       ],
