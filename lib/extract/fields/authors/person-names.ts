@@ -12,6 +12,7 @@ export function parseNames(text: string): string[] {
     .replace(BYLINE_PREFIX, '')
     .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
     .replace(/https?:\/\/\S+|\bORCID\b(?: iD)?:?|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/g, '')
+    .replace(COMMA_BEFORE_LEGAL_FORM, ' ')
     .replace(/ {2,}/g, ' ');
   const parts = removeProfessions(cleanedLine)
     .split(NAME_SEPARATOR)
@@ -79,6 +80,8 @@ const BYLINE_PREFIX =
 // The pattern matches single spaces because `cleanText` has collapsed white space.
 const NAME_SEPARATOR =
   / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
+// "My Health Toolkit, LLC" is one name.
+const COMMA_BEFORE_LEGAL_FORM = /, ?(?=(?:llc|inc|ltd|gmbh|corp|plc)\b\.? *(?:$|[,;|&]))/gi;
 const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
@@ -157,10 +160,10 @@ const PICTURE_CREDIT =
 const MAX_NAME_LENGTH = 80;
 const GENERIC_NAME = createLengthLimitedRegExp(
   MAX_NAME_LENGTH,
-  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i,
+  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i,
 );
 const DATE_OR_COUNT =
-  /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\s*(?:min|comments?)/i;
+  /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\+?\s*(?:min|comments?|years?)/i;
 // `\b` would find "the" in "Käthe".
 const SENTENCE_MARK =
   /[!?…]$|(?<!\p{L})(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)(?!\p{L})/u;

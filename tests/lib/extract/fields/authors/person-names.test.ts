@@ -32,6 +32,10 @@ describe('parseNames', () => {
     ['Staff', []],
     ['Share', []],
     ['5 min read', []],
+    ['Ana Lind, Sr. Director of Harbours - 10+ Years in the Shipping Industry', ['Ana Lind']],
+    ['Ana Lind, Facebook', ['Ana Lind']],
+    ['My Harbour Guide, LLC', ['My Harbour Guide LLC']],
+    ['Harbour.net', []],
     ['', []],
   ])('parses %j as %j', (text, names) => {
     expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
