@@ -148,6 +148,8 @@ const SECONDARY_SELECTOR =
   'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 const SECONDARY_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
+// Blogs write the byline into the footer of the post.
+const POST_FOOTER_NAME = /(?:^|\s)(?:post|entry|article)-?footer[\w-]*/g;
 const MAX_LEVELS_UP = 12;
 // A container further out, such as a page wrapper named "has-sidebar", does not make its content secondary.
 const MAX_SECONDARY_LEVELS = 8;
@@ -159,7 +161,7 @@ function hasSecondaryName(element: Element, heading: Element | null): boolean {
   let node: Element | null = element;
   for (let level = 0; node && level < MAX_SECONDARY_LEVELS; level++, node = getParentElement(node)) {
     if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
-    const names = getClassAndId(node);
+    const names = getClassAndId(node).replace(POST_FOOTER_NAME, ' ');
     if (SECONDARY_NAMES.test(isInFooter ? names.replaceAll('footer', '') : names)) return true;
   }
   return false;

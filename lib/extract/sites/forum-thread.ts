@@ -47,8 +47,8 @@ const POST_MARKUP: readonly PostMarkup[] = [
   },
   // Invision Community. It has the same markup for the comments of articles, but not in a feed of posts.
   {
-    post: '#elPostFeed > article, [data-feedid^="topic"] article',
-    author: '.ipsEntry__username, .cAuthorPane_author, .ipsComment_author a',
+    post: '#elPostFeed article, [data-feedid^="topic"] article',
+    author: '.ipsEntry__username, a.ipsType_break',
     date: 'time',
   },
   // Flarum, in the browser and without scripts

@@ -35,11 +35,12 @@ const MAX_LINE_AFTER_BY_LENGTH = 80;
 
 /** Matches "by", or a label such as "Text:", at the start of a byline. */
 export const BYLINE_START =
-  /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|words|text|story|texte|texto|testo|tekst|autor(?:en|in|es)?|auteurs?|автор|текст|作者|文|著者)\s*[:：]/iu;
+  /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|words|text|story|texte|texto|testo|tekst|autor(?:[/*:_]in|en|in|es)?|auteurs?|автор|текст|作者|文|著者)\s*[:：]/iu;
 
 const INLINE_BYLINE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\s+(\p{Lu}.{2,80})$/iu;
 
-const FOREIGN_BYLINE_START = /^(?:von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
+const FOREIGN_BYLINE_START =
+  /^(?:(?:ein |blog[ -]?|gast)?(?:text|beitrag|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
 
 // A line of names with academic degrees does not need the word "by": "Ana Lind, DVM; Per Holm, PhD".
 function parseNamesWithDegrees(line: string): string[] {

@@ -76,7 +76,7 @@ const ORGANISATION_LAST_WORD =
   /^(?:news|times|staff|team|desk|media|journal|blog|today|online|daily|weekly|press|group|union|wire|service|services|studio|studios|review|report|reports|show|podcast|radio|tv)$/i;
 
 const BYLINE_PREFIX =
-  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|von|par|por|di|door|przez|autor(?:en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
+  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|(?:(?:zeige |alle )+|ein |blog[ -]?|gast)?(?:text|beitr[äa]ge?|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|autor(?:[/*:_]in|en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
 // The pattern matches single spaces because `cleanText` has collapsed white space.
 const NAME_SEPARATOR =
   / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
@@ -99,6 +99,8 @@ function trimName(part: string): string {
   const name = date && date.index > 0 ? part.slice(0, date.index) : part;
   return removeMarksAtEnd(removeBracketsAtEnd(removePublication(name)))
     .replace(/^\d{4}(?=\p{Lu}\p{Ll})/u, '')
+    .replace(/^(.{4,40}) \1$/, '$1')
+    .replace(/(?<=\p{L}) Stand:?$/u, '')
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|and|und|et|via)\s+/i, '')
     .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/, '')
@@ -160,10 +162,10 @@ const PICTURE_CREDIT =
 const MAX_NAME_LENGTH = 80;
 const GENERIC_NAME = createLengthLimitedRegExp(
   MAX_NAME_LENGTH,
-  /^(?:by|von|par|por|di|door|przez|admin|administrator|root|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/i,
+  /^(?:by|von|par|por|di|door|przez|(?:wp|web|wordpress|site)?[-_]?admin|administrator|root|publisher|herausgeber|cc[ -]by.*|zu[rm] \p{Lu}.*|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|sponsored content|gesponserte inhalte|meine tweets|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/iu,
 );
 const DATE_OR_COUNT =
-  /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\+?\s*(?:min|comments?|years?)/i;
+  /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\+?\s*(?:min|comments?|years?)|^(?:publiziert|ver[öo]ffentlicht)\b/i;
 // `\b` would find "the" in "Käthe".
 const SENTENCE_MARK =
   /[!?…]$|(?<!\p{L})(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)(?!\p{L})/u;

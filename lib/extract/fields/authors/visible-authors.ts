@@ -43,7 +43,7 @@ const AUTHOR_PAGE_SELECTOR =
   'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributors/"], a[href*="/by/"]';
 
 // h-entry microformat: https://microformats.org/wiki/h-entry
-const MICROFORMAT_SELECTOR = '.p-author, .u-author, .vcard.author, .author .fn';
+const MICROFORMAT_SELECTOR = '.p-author, .u-author, .vcard.author, .author .fn, .post-author .fn';
 
 const AUTHOR_CLASS_SELECTOR =
   '[class*="byline" i], [class*="author" i], [id*="byline" i], [data-testid*="author" i], .contributor';

@@ -36,6 +36,15 @@ describe('parseNames', () => {
     ['Ana Lind, Facebook', ['Ana Lind']],
     ['My Harbour Guide, LLC', ['My Harbour Guide LLC']],
     ['Harbour.net', []],
+    ['Autor/in: Ana Lind', ['Ana Lind']],
+    ['Eingestellt von Ana Lind', ['Ana Lind']],
+    ['Zeige alle Beiträge von Ana Lind', ['Ana Lind']],
+    ['Publié par Ana Lind', ['Ana Lind']],
+    ['Ana Lind Stand: 12. Mai 2024', ['Ana Lind']],
+    ['Ana Lind Ana Lind', ['Ana Lind']],
+    ['Zur Artikelübersicht', []],
+    ['wordpressadmin', []],
+    ['CC-BY 4.0', []],
     ['', []],
   ])('parses %j as %j', (text, names) => {
     expect(parseNames(text).slice(0, names.length || undefined)).toEqual(names);
