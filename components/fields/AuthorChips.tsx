@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Icon } from '@/components/ui/Icon';
+import { findRestoreIndex, getNeighbours } from '@/lib/base/find-restore-index';
 import { t } from '@/lib/browser/i18n/message';
 import {
   getAuthorText,
@@ -31,15 +32,21 @@ export function AuthorChips({ authors, onChange, onEdit }: Props) {
   };
   const remove = (index: number) => {
     const name = authors[index] ?? '';
+    const neighbours = getNeighbours(authors, index);
+    let restoredIndex = index;
     change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
     notifyChange({
       message: t('authorRemoved', getAuthorText(name)),
-      // The reader may have added the name again since.
-      restore: (currentAuthors) =>
-        currentAuthors.some((other) => getAuthorText(other) === getAuthorText(name))
-          ? currentAuthors
-          : currentAuthors.toSpliced(index, 0, name),
-      focusRestored: () => focusChip(index),
+      restore: (currentAuthors) => {
+        const findAuthor = (author: string) =>
+          currentAuthors.findIndex((other) => getAuthorText(other) === getAuthorText(author));
+        // The reader may have added the name again since.
+        restoredIndex = findAuthor(name);
+        if (restoredIndex >= 0) return currentAuthors;
+        restoredIndex = findRestoreIndex(currentAuthors.length, neighbours, findAuthor);
+        return currentAuthors.toSpliced(restoredIndex, 0, name);
+      },
+      focusRestored: () => focusChip(restoredIndex),
     });
   };
   const move = (index: number, target: number) => {

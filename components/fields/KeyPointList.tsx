@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { findRestoreIndex, type Neighbours } from '@/lib/base/find-restore-index';
 import { t } from '@/lib/browser/i18n/message';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
@@ -15,8 +16,6 @@ import {
 } from '@/lib/record/draft/key-points';
 import {
   findReferencedPoint,
-  findRestoreIndex,
-  type PointNeighbours,
   type PointReference,
   restorePointQuote,
   updateReferences,
@@ -281,16 +280,21 @@ function addReference({ points, references }: LatestProps, index: number): Point
 /** Builds the change that restores a deleted point beside its neighbours. */
 const buildPointRemoval = (
   { point, index }: PointReference,
-  neighbours: PointNeighbours,
+  neighbours: Neighbours<PointReference>,
   focusReferencedPoint: (reference: PointReference) => void,
 ): UndoableChange<KeyPoint[]> => ({
   message: t('keyPointDeleted', index + 1),
-  restore: (points) => points.toSpliced(findRestoreIndex(points, neighbours), 0, point),
+  restore: (points) =>
+    points.toSpliced(
+      findRestoreIndex(points.length, neighbours, (reference) => findReferencedPoint(points, reference)),
+      0,
+      point,
+    ),
   focusRestored: () => focusReferencedPoint({ point, index }),
 });
 
 /** Adds references to the points beside the one at `index`, so that it returns there after it was deleted. */
-const addNeighbours = (latestProps: LatestProps, index: number): PointNeighbours => ({
+const addNeighbours = (latestProps: LatestProps, index: number): Neighbours<PointReference> => ({
   previous: index > 0 ? addReference(latestProps, index - 1) : null,
   next: index + 1 < latestProps.points.length ? addReference(latestProps, index + 1) : null,
   index,

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '@/components/ui/Icon';
+import { findRestoreIndex, getNeighbours } from '@/lib/base/find-restore-index';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
@@ -31,12 +32,19 @@ export function TagField({ value, onChange, suggestions }: Props) {
     onChange([...new Set(tags)]);
   };
   const removeTag = (tag: string): void => {
+    const neighbours = getNeighbours(value, value.indexOf(tag));
     onChange(value.filter((otherTag) => otherTag !== tag));
     notifyChange({
       message: t('tagRemoved', tag),
-      restore: (currentTags) => [
-        ...new Set([...currentTags.slice(0, value.indexOf(tag)), tag, ...currentTags]),
-      ],
+      // The reader may have added the tag again since.
+      restore: (currentTags) =>
+        currentTags.includes(tag)
+          ? currentTags
+          : currentTags.toSpliced(
+              findRestoreIndex(currentTags.length, neighbours, (other) => currentTags.indexOf(other)),
+              0,
+              tag,
+            ),
       focusRestored: () => document.getElementById('field-tags')?.focus(),
     });
   };

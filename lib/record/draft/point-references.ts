@@ -32,23 +32,6 @@ export function findReferencedPoint(points: readonly KeyPoint[], { point, index 
   return isSamePoint(points[index]) ? index : points.findIndex(isSamePoint);
 }
 
-/** Where a deleted point was: between `previous` and `next`, which are null at the ends of the list, and at `index`. */
-export type PointNeighbours = { previous: PointReference | null; next: PointReference | null; index: number };
-
-/**
- * Returns the index at which a deleted point returns: after the point that it followed, wherever that is now. If that was deleted too, before the
- * point that followed, or else at its earlier index.
- */
-export function findRestoreIndex(
-  points: readonly KeyPoint[],
-  { previous, next, index }: PointNeighbours,
-): number {
-  const previousIndex = previous ? findReferencedPoint(points, previous) : -1;
-  if (previousIndex >= 0) return previousIndex + 1;
-  const nextIndex = next ? findReferencedPoint(points, next) : -1;
-  return nextIndex >= 0 ? nextIndex : Math.min(index, points.length);
-}
-
 /** Inserts a quote into the point of a reference. If that was deleted, the quote becomes a point of its own, not evidence of another claim. */
 export function restorePointQuote(
   points: KeyPoint[],

@@ -70,6 +70,16 @@ describe('AuthorsField', () => {
     expect(document.activeElement?.textContent).toBe('Grace');
   });
 
+  it('restores an author after the one that it followed, also after that was moved', () => {
+    renderAuthors(['Ada', 'Charles', 'Grace']);
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Charles' }), { key: 'Delete' });
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Ada' }), { key: 'ArrowRight', altKey: true });
+    expect(currentAuthors).toEqual(['Grace', 'Ada']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(currentAuthors).toEqual(['Grace', 'Ada', 'Charles']);
+    expect(document.activeElement?.textContent).toBe('Charles');
+  });
+
   it('marks an organisation by braces', () => {
     renderAuthors(['World Health Organization']);
     fireEvent.click(screen.getByRole('button', { name: 'World Health Organization is an organisation' }));
