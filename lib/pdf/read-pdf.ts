@@ -34,7 +34,7 @@ export type PdfText = {
 export type PdfStart = {
   metadata: PdfMetadata;
   pages: (PdfPageText | null)[];
-  /** Whether the first page is a title page, which has few words. */
+  /** Whether the first page has at most 250 words, as a title page has. True for an empty page too. */
   hasTitlePage: boolean;
 };
 

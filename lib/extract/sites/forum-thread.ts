@@ -53,7 +53,7 @@ const POST_MARKUP: readonly PostMarkup[] = [
   },
   // Flarum, in the browser and without scripts
   {
-    post: '.PostStream-item, #flarum-content article',
+    post: '.PostStream-item[data-number="1"], #flarum-content article',
     author: '.PostUser .username, .PostUser-name',
     date: 'time',
   },

@@ -31,7 +31,7 @@ const PAGE_HEAD = /^\p{Lu}[\p{L}’'-]{1,30} \d{1,3}$/u;
 const BY = /^(?:(?:written )?by|von|par|por|door|av|af) /i;
 // Words in the names of newspapers, companies and blogs, which also print them above a title.
 const PUBLISHER =
-  /\b(?:weekly|monthly|quarterly|daily|times|post|magazine|gazette|tribune|herald|news|review|bulletin|newsletter|letters|studies|notes|today|policy|insights?|advisors?|partners|consulting|foundation|fund|council|association|trust|bank|capital|media|blog|stories|thoughts|&)(?!\p{L})/iu;
+  /\b(?:weekly|monthly|quarterly|daily|times|post|magazine|gazette|tribune|herald|news|review|bulletin|newsletter|letters|studies|notes|today|policy|insights?|advisors?|partners|consulting|foundation|fund|council|association|trust|bank|capital|media|blog|stories|thoughts)(?!\p{L})| & /iu;
 
 /** Whether all words of a line are names of persons. */
 function isByline(text: string): boolean {

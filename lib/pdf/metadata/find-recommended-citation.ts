@@ -5,7 +5,7 @@ import { type CitationLine, parseCitationLine } from './parse-citation-line';
 export type CitedPublication = { name: string; details: Omit<CitationLine, 'name'> | null };
 
 const LABEL =
-  /\b(?:(?:suggested |recommended )?citation|cite (?:this (?:article|paper|work) ?)?(?:as)?|(?:how )?to cite(?: this (?:article|paper|work))?|acm reference format)\s?:\s/i;
+  /\b(?:(?:suggested |recommended )?citation|cite (?:this (?:article|paper|work) ?)?(?:as)?|(?:how )?to cite(?: this (?:article|paper|work))?|acm reference format)\s?:\s/gi;
 const MAX_LENGTH = 700;
 
 /**
@@ -14,9 +14,15 @@ const MAX_LENGTH = 700;
  */
 export function findRecommendedCitation(paragraphs: readonly string[]): CitedPublication | null {
   const text = paragraphs.join('\n');
-  const label = LABEL.exec(text);
-  if (!label) return null;
-  const reference = text.slice(label.index + label[0].length).slice(0, MAX_LENGTH);
+  for (const label of text.matchAll(LABEL)) {
+    const start = label.index + label[0].length;
+    const publication = readReference(text.slice(start, start + MAX_LENGTH));
+    if (publication) return publication;
+  }
+  return null;
+}
+
+function readReference(reference: string): CitedPublication | null {
   const year = YEAR.exec(reference);
   if (!year) return null;
   const afterYear = reference.slice(year.index + year[0].length).replace(/\s+/g, ' ');
@@ -34,9 +40,8 @@ const ARTICLE = createLengthLimitedRegExp(
 /** Finds the publication after the title, which is the first sentence. A name such as "Front. Mar. Sci." has several ends of sentences. */
 function findArticle(text: string, year: string): CitedPublication | null {
   const starts = [...text.matchAll(SENTENCE_END)].map(({ 0: end, index }) => index + end.length);
-  // What follows the year directly is no title: "(2021). Title. Tides".
-  const afterTitle = /^\)?[.,:] /.test(text) ? starts.slice(1) : starts;
-  for (const start of afterTitle) {
+  const titleStart = /^\)?[.,:] /.exec(text)?.[0].length ?? 0;
+  for (const start of starts.filter((position) => position > titleStart)) {
     const article = ARTICLE.exec(text.slice(start))?.[0];
     const citation = article ? parseCitationLine(`${article} (${year})`) : null;
     if (citation) {

@@ -1,6 +1,9 @@
 import { getRight, type TextRun } from '../page-text';
 
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+// With signs that are no letters before or after it.
+const RTL_AT_START = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const RTL_AT_END = /[\p{Script=Arabic}\p{Script=Hebrew}]\P{L}*$/u;
 const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 
 /** Whether most letters of the runs belong to scripts that are written from right to left. */
@@ -15,13 +18,13 @@ export function isRtlLine(runs: readonly TextRun[]): boolean {
   if (isMostlyRtl(runs)) return true;
   const texts = runs.filter(({ text }) => /\p{L}/u.test(text)).map(({ text }) => text);
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
-  return texts.length > 1 && RTL_LETTER.test(first) && RTL_LETTER.test(last);
+  return texts.length > 1 && RTL_AT_START.test(first) && RTL_AT_END.test(last);
 }
 
 /**
  * Orders the runs of a line from right to left (Unicode Bidirectional Algorithm, UAX 9). Consecutive runs from left to right, such as a quoted
- * English phrase, become one run with the text that `joinLtrRuns` returns, also with punctuation in another font between them. Other punctuation
- * is turned round.
+ * English phrase, become one run with the text that `joinLtrRuns` returns, also with punctuation in another font between them. The characters of
+ * other punctuation are reversed.
  */
 export function orderRtlRuns(
   runs: readonly TextRun[],
@@ -29,7 +32,7 @@ export function orderRtlRuns(
 ): TextRun[] {
   const result: TextRun[] = [];
   let ltrRuns: TextRun[] = [];
-  const endLtrRuns = () => {
+  const flushLtrRuns = () => {
     const [first] = ltrRuns;
     const last = ltrRuns.at(-1);
     if (first && last) {
@@ -40,13 +43,13 @@ export function orderRtlRuns(
     ltrRuns = [];
   };
   for (const [index, run] of [...runs.entries()].reverse()) {
-    const isPunctuation = !/[\p{L}\p{N}]/u.test(run.text);
+    const isPunctuation = !hasLetterOrNumber(run);
     if (RTL_LETTER.test(run.text) || (isPunctuation && !isInsideLtr(runs, index))) {
-      endLtrRuns();
-      result.push(isPunctuation ? turnRound(run) : run);
+      flushLtrRuns();
+      result.push(isPunctuation ? reverseCharacters(run) : run);
     } else ltrRuns.unshift(run);
   }
-  endLtrRuns();
+  flushLtrRuns();
   return result;
 }
 
@@ -58,13 +61,21 @@ function moveLeftPunctuation(text: string): string {
   return text.slice(left.length) + [...left].reverse().join('');
 }
 
-const turnRound = (run: TextRun): TextRun => ({ ...run, text: [...run.text].reverse().join('') });
+const reverseCharacters = (run: TextRun): TextRun => ({ ...run, text: [...run.text].reverse().join('') });
 
-/** Whether a run is between letters from left to right, or a sign such as a decimal point between digits. */
+const hasLetterOrNumber = ({ text }: TextRun): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Whether a run is between words from left to right, also with other punctuation beside it, or a sign such as a decimal point between digits. */
 function isInsideLtr(runs: readonly TextRun[], index: number): boolean {
   const before = runs[index - 1]?.text.trimEnd() ?? '';
   const after = runs[index + 1]?.text.trimStart() ?? '';
-  const isInWords = LTR_AT_END.test(before) && LTR_AT_START.test(after);
+  const previousWord = runs.slice(0, index).findLast(hasLetterOrNumber)?.text.trimEnd() ?? '';
+  const nextWord =
+    runs
+      .slice(index + 1)
+      .find(hasLetterOrNumber)
+      ?.text.trimStart() ?? '';
+  const isInWords = LTR_AT_END.test(previousWord) && LTR_AT_START.test(nextWord);
   const isInNumber = /^[-+.,:/]$/.test(runs[index]?.text ?? '') && /\d$/.test(before) && /^\d/.test(after);
   return isInWords || isInNumber;
 }

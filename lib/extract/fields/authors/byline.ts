@@ -1,4 +1,4 @@
-import { areOrganisationWords, isLikelyPersonName, parseNames } from './person-names';
+import { areOrganisationWords, FOREIGN_BYLINE_PREFIX, isLikelyPersonName, parseNames } from './person-names';
 
 /** The maximum length of a byline, in UTF-16 code units. A longer line is a sentence. */
 export const MAX_BYLINE_LENGTH = 160;
@@ -24,7 +24,7 @@ function parseBylineNames(line: string, nextLine: string): string[] | null {
       : [];
   }
   if (BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isAccepted);
-  if (FOREIGN_BYLINE_START.test(line)) return takeLeadingNames(parseNames(line), isLikelyPersonName);
+  if (FOREIGN_BYLINE_PREFIX.test(line)) return takeLeadingNames(parseNames(line), isLikelyPersonName);
   const inlineNames = INLINE_BYLINE.exec(line)?.[1];
   return inlineNames ? takeLeadingNames(parseNames(inlineNames), isLikelyPersonName) : null;
 }
@@ -38,9 +38,6 @@ export const BYLINE_START =
   /^(?:(?:article|story|text|words|written|posted|published|created|reported|authored|contributed)\s+)?by\b|^(?:authors?|contributors?|words|text|story|texte|texto|testo|tekst|autor(?:[/*:_]in|en|in|es)?|auteurs?|автор|текст|作者|文|著者)\s*[:：]/iu;
 
 const INLINE_BYLINE = /(?:[|·•—–]|\s-|,|\d)\s*(?:by|von|par|por|di|door)\s+(\p{Lu}.{2,80})$/iu;
-
-const FOREIGN_BYLINE_START =
-  /^(?:(?:ein |blog[ -]?|gast)?(?:text|beitrag|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|автор|текст)\s+(?=\p{Lu})/iu;
 
 // A line of names with academic degrees does not need the word "by": "Ana Lind, DVM; Per Holm, PhD".
 function parseNamesWithDegrees(line: string): string[] {

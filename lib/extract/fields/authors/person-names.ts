@@ -8,8 +8,9 @@ import { cleanText, normalizeForComparison } from '../clean-text';
  * languages.
  */
 export function parseNames(text: string): string[] {
-  const cleanedLine = cleanText(text, 2000)
-    .replace(BYLINE_PREFIX, '')
+  const line = cleanText(text, 2000);
+  const cleanedLine = line
+    .replace(BYLINE_PREFIX.test(line) ? BYLINE_PREFIX : FOREIGN_BYLINE_PREFIX, '')
     .replace(/ ?[<([]?(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+[>)\]]?/g, '')
     .replace(/https?:\/\/\S+|\bORCID\b(?: iD)?:?|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b/g, '')
     .replace(COMMA_BEFORE_LEGAL_FORM, ' ')
@@ -76,7 +77,10 @@ const ORGANISATION_LAST_WORD =
   /^(?:news|times|staff|team|desk|media|journal|blog|today|online|daily|weekly|press|group|union|wire|service|services|studio|studios|review|report|reports|show|podcast|radio|tv)$/i;
 
 const BYLINE_PREFIX =
-  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|(?:(?:zeige |alle )+|ein |blog[ -]?|gast)?(?:text|beitr[äa]ge?|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|autor(?:[/*:_]in|en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
+  /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|autor(?:[/*:_]in|en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
+/** Matches "by" in other languages at the start of a byline, also after a verb or noun: "Eingestellt von", "Publié par". */
+export const FOREIGN_BYLINE_PREFIX =
+  /^\s*(?:(?:(?:zeige |alle )+|ein |blog[ -]?|gast)?(?:text|beitr[äa]ge?|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|автор|текст)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 // The pattern matches single spaces because `cleanText` has collapsed white space.
 const NAME_SEPARATOR =
   / ?(?:;|\||\/(?!\/)|&|·|•|\u2014|\u2013|、|，| (?:and|und|et|och|og|oraz|и|with|avec|mit) | [ye] (?<=\p{L} \p{L}+ [ye] )(?=\p{Lu}\p{Ll}+ \p{Lu})|, and |,) *| - +| (?:at|on|in) +(?=\p{L}* ?\d|\p{L}+day\b|\p{Ll})/iu;
@@ -96,11 +100,11 @@ const DEGREE =
 
 function trimName(part: string): string {
   const date = findWrittenDate(part, null);
-  const name = date && date.index > 0 ? part.slice(0, date.index) : part;
+  // "Ana Lind Stand: 12. Mai 2024"
+  const name = date && date.index > 0 ? part.slice(0, date.index).replace(/ Stand:? *$/, '') : part;
   return removeMarksAtEnd(removeBracketsAtEnd(removePublication(name)))
     .replace(/^\d{4}(?=\p{Lu}\p{Ll})/u, '')
-    .replace(/^(.{4,40}) \1$/, '$1')
-    .replace(/(?<=\p{L}) Stand:?$/u, '')
+    .replace(/^(\S{2,30} .{2,40}) \1$/, '$1')
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
     .replace(/^(?:by|and|und|et|via)\s+/i, '')
     .replace(/(?<!\s)\s+(?:on|at|in|am|le|el|il|em|op)$/, '')
@@ -150,6 +154,7 @@ function isNotName(part: string): boolean {
     DEGREE.test(part) ||
     PICTURE_CREDIT.test(part) ||
     GENERIC_NAME.test(part) ||
+    GERMAN_LINK.test(part) ||
     isRole ||
     DATE_OR_COUNT.test(part) ||
     SENTENCE_MARK.test(part)
@@ -162,8 +167,10 @@ const PICTURE_CREDIT =
 const MAX_NAME_LENGTH = 80;
 const GENERIC_NAME = createLengthLimitedRegExp(
   MAX_NAME_LENGTH,
-  /^(?:by|von|par|por|di|door|przez|(?:wp|web|wordpress|site)?[-_]?admin|administrator|root|publisher|herausgeber|cc[ -]by.*|zu[rm] \p{Lu}.*|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|sponsored content|gesponserte inhalte|meine tweets|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/iu,
+  /^(?:by|von|par|por|di|door|przez|(?:wp|web|wordpress|site)?[-_]?admin|administrator|root|publisher|herausgeber|cc[ -]by.*|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|sponsored content|gesponserte inhalte|meine tweets|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/iu,
 );
+// "Zur Artikelübersicht". A surname such as "zur Mühlen" begins with a small letter.
+const GERMAN_LINK = /^Zu[rm] \p{Lu}/u;
 const DATE_OR_COUNT =
   /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\+?\s*(?:min|comments?|years?)|^(?:publiziert|ver[öo]ffentlicht)\b/i;
 // `\b` would find "the" in "Käthe".

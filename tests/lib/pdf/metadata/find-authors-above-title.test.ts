@@ -34,6 +34,7 @@ describe('findAuthorsAboveTitle', () => {
   });
 
   it.each([
+    ['the name of a company', ['Lind & Holm']],
     ['the name of a newspaper', ['Harbour Weekly']],
     ['a banner beside a name', ['ORIGINAL RESEARCH', 'Ana Lind']],
     ['the name of a journal', ['Journal of Tides', '12 May 2021']],

@@ -30,6 +30,7 @@ describe('orderRtlRuns', () => {
     ],
     ['a number with a sign in another font', ['בים', '3', '.', '5', 'רק'], 'רק3.5בים'],
     ['years with a dash in another font', ['2021', '–', '2019'], '2019–2021'],
+    ['two signs in a phrase', ['גם', 'Smith', '.', ')', 'Jones', 'ראו'], 'ראוSmith.)Jonesגם'],
     ['a comma on the left of a phrase', ['גם', ' ,Open Access ', 'ראו'], 'ראו Open Access, גם'],
   ])('orders %s', (_, texts, text) => {
     expect(order(...texts)).toBe(text);
@@ -39,5 +40,6 @@ describe('orderRtlRuns', () => {
     expect(isRtlLine(makeRuns(['.', 'כאן', 'Open Access', 'ראו']))).toBe(true);
     expect(isRtlLine(makeRuns(['See', 'שלום', 'here']))).toBe(false);
     expect(isRtlLine(makeRuns(['The greeting', 'שלום']))).toBe(false);
+    expect(isRtlLine(makeRuns(['The long greeting שלום, ', 'and the long farewell שלום']))).toBe(false);
   });
 });
