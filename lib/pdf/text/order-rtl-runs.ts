@@ -1,9 +1,6 @@
 import { getRight, type TextRun } from '../page-text';
 
 const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-// With signs that are no letters before or after it.
-const RTL_AT_START = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-const RTL_AT_END = /[\p{Script=Arabic}\p{Script=Hebrew}]\P{L}*$/u;
 const RTL_LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 
 /** Whether most letters of the runs belong to scripts that are written from right to left. */
@@ -16,9 +13,12 @@ export function isMostlyRtl(runs: readonly TextRun[]): boolean {
 /** Whether the runs of a line, from left to right, are read from right to left: mostly RTL, or with other letters only inside. */
 export function isRtlLine(runs: readonly TextRun[]): boolean {
   if (isMostlyRtl(runs)) return true;
-  const texts = runs.filter(({ text }) => /\p{L}/u.test(text)).map(({ text }) => text);
-  const [first = '', last = ''] = [texts[0], texts.at(-1)];
-  return texts.length > 1 && RTL_AT_START.test(first) && RTL_AT_END.test(last);
+  const lettersOfRuns = runs
+    .map(({ text }) => text.match(/\p{L}/gu) ?? [])
+    .filter(({ length }) => length > 0);
+  const [firstLetter = ''] = lettersOfRuns[0] ?? [];
+  const lastLetter = lettersOfRuns.at(-1)?.at(-1) ?? '';
+  return lettersOfRuns.length > 1 && RTL_LETTER.test(firstLetter) && RTL_LETTER.test(lastLetter);
 }
 
 /**
