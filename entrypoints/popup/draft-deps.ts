@@ -10,6 +10,7 @@ import { send } from '@/lib/browser/messages/send';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import { openDatabase } from '@/lib/storage/open-database';
 import { storeDraftPdf } from '@/lib/storage/pdf-files';
+import { findPageCheck } from '@/lib/storage/queries/page-checks';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { createSourceReader } from '@/lib/storage/queries/source-reader';
 import { notDuplicateOf, storePdfFiles } from '@/lib/storage/settings/settings';
@@ -22,6 +23,7 @@ const wait = (durationMs: number): Promise<void> => new Promise((resolve) => set
 const checkPageDeps: CheckPageDeps = {
   now: () => new Date(),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
+  findCheck: (stableId) => findPageCheck(database, stableId),
   saveCheck: (request) => send('source/check', request),
   wait,
 };

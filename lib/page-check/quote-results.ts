@@ -1,5 +1,5 @@
 import type { PageMatch } from '@/lib/evidence/highlight-request';
-import { getQuoteState } from '@/lib/evidence/quote-state';
+import { getQuoteState, type QuoteState } from '@/lib/evidence/quote-state';
 import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -14,7 +14,7 @@ export type PageQuoteSummary = { counts: QuoteCounts; isGone: boolean };
 
 /** Returns what the last comparison of a page found of a quote, or null. The position of a quote changes with every capture. */
 export const findQuoteResult = (
-  { exact, prefix, suffix }: Quote,
+  { exact, prefix, suffix }: Pick<Quote, 'exact' | 'prefix' | 'suffix'>,
   check: Pick<PageCheck, 'quoteResults'> | null,
 ): QuoteResult | null =>
   check?.quoteResults?.find(
@@ -29,13 +29,25 @@ export const buildQuoteResults = (
   quotes: readonly Quote[],
   matches: readonly (PageMatch | null)[],
 ): QuoteResult[] =>
-  quotes.flatMap(({ exact, prefix, suffix, page }, index): QuoteResult[] => {
-    const state = getQuoteState(matches[index]);
-    if (page !== undefined || state.kind === 'unchecked' || state.kind === 'missing') return [];
-    return [
-      { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null },
-    ];
+  quotes.flatMap((quote, index) => {
+    const result = buildQuoteResult(quote, getQuoteState(matches[index]));
+    return !result || quote.page !== undefined || result.state === 'missing' ? [] : [result];
   });
+
+/** Converts the state of a quote to the result of a check, or null if nothing is known of it. */
+export const buildQuoteResult = ({ exact, prefix, suffix }: Quote, state: QuoteState): QuoteResult | null =>
+  state.kind === 'unchecked'
+    ? null
+    : { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null };
+
+/** Adds the results of quotes that have none in the first list. */
+export const addQuoteResults = (
+  results: QuoteResult[],
+  otherResults: readonly QuoteResult[],
+): QuoteResult[] => [
+  ...results,
+  ...otherResults.filter((other) => !findQuoteResult(other, { quoteResults: results })),
+];
 
 /** Counts the quotes that a source has of its page, as its last check found them. */
 export function summarizeQuoteResults(

@@ -82,7 +82,7 @@ async function readOpenedTab(
   deps: TabReadingDeps,
   source: Source,
   tabId: number,
-  quoteResults: QuoteResult[] = [],
+  quoteResults?: QuoteResult[],
 ): Promise<TabReading> {
   const { beginCapture, setCaptureScope, findTabById } = deps.captureDeps;
   const result = await beginCapture(tabId).page;
@@ -102,7 +102,7 @@ async function readOpenedTab(
   const { extraction } = parseCapturedPage(tab, result, deps.now());
   const check = await checkPage(deps, source, {
     extraction,
-    quoteResults,
+    ...(quoteResults && { quoteResults }),
     readText: async (scope) => {
       if (scope !== 'article') await setCaptureScope(tabId, scope);
       return readCapturedText(deps.captureDeps, beginCapture(tabId), tab, extraction.url);

@@ -8,7 +8,7 @@ import { claimsSourceUrl, findRedirectUrl } from '@/lib/page-check/find-redirect
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
 import { getRedirectOutcome } from '@/lib/page-check/get-redirect-outcome';
 import { hasOtherTitle } from '@/lib/page-check/has-other-title';
-import { findQuoteResult } from '@/lib/page-check/quote-results';
+import { addQuoteResults, buildQuoteResult, findQuoteResult } from '@/lib/page-check/quote-results';
 import { detectAccess } from '@/lib/record/draft/captured-values';
 import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import { READER_ORIGIN } from '@/lib/record/provenance';
@@ -21,7 +21,7 @@ import { buildSnapshot } from '../worker/build-snapshot';
 
 /**
  * A page as it was read for a check. `readText` reads its text in a scope, and resolves to null if there is none. `quoteResults` is what a search
- * of the whole page found. It counts for quotes that no captured text has, such as those from a comment.
+ * of the whole page found. It counts for quotes that the compared text does not have, such as those from a comment.
  */
 export type CheckedPage = {
   extraction: Extraction;
@@ -34,6 +34,8 @@ export type CheckPageDeps = {
   now: () => Date;
   /** Lists the captured texts of a source, oldest first. */
   listSnapshots: (stableId: string) => Promise<Snapshot[]>;
+  /** Finds the last check of a source, or null. */
+  findCheck: (stableId: string) => Promise<PageCheck | null>;
   saveCheck: (request: {
     check: PageCheck;
     snapshot: Snapshot | null;
@@ -54,7 +56,8 @@ const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
 
 /**
  * Compares a page with the text of its source (`findBaseSnapshot`), and saves the result. A text that is new is saved beside the earlier
- * ones, unless the page has a restriction that the source does not have. Resolves to null if nothing was saved, because the source was deleted or the write failed.
+ * ones, unless the page has a restriction that the source does not have. Resolves to null
+ * if nothing was saved, because the source was deleted or the write failed.
  */
 export async function checkPage(
   deps: CheckPageDeps,
@@ -63,8 +66,30 @@ export async function checkPage(
 ): Promise<PageCheck | null> {
   const snapshots = (await deps.listSnapshots(source.stableId)).filter(({ pageStarts }) => !pageStarts);
   const { check, snapshot } = await examinePage(deps, source, page, snapshots);
-  const result = await deps.saveCheck({ check, snapshot });
+  const result = await deps.saveCheck({
+    check: await keepUnknownResults(deps, source, page, check),
+    snapshot,
+  });
   return result.ok ? result.value : null;
+}
+
+/**
+ * Adds the earlier results of quotes that a comparison could not judge, because no captured text has them. If the whole page was searched, only
+ * what that search found counts.
+ */
+async function keepUnknownResults(
+  deps: CheckPageDeps,
+  { stableId, keyPoints }: Source,
+  { quoteResults: searchResults }: CheckedPage,
+  check: PageCheck,
+): Promise<PageCheck> {
+  const { quoteResults } = check;
+  if (!quoteResults || searchResults) return check;
+  const earlierCheck = await deps.findCheck(stableId);
+  const earlierResults = listWebPageQuotes(keyPoints).flatMap(
+    (quote) => findQuoteResult(quote, earlierCheck) ?? [],
+  );
+  return { ...check, quoteResults: addQuoteResults(quoteResults, earlierResults) };
 }
 
 /** Why a page could not be read. `no-text` is a page that did not respond in time, `other-site` a URL that led to a host without a permission. */
@@ -116,7 +141,7 @@ async function examinePage(
   }
   const notCompared = { ...check, ...redirect, changedValues: listChangedValues(source, extraction) };
   // The text of a selection has no counterpart on the page.
-  if (!current || !base) return { check: notCompared, snapshot: null };
+  if (!current || !base) return { check: addSearchResults(notCompared, page), snapshot: null };
   const comparing = { ...notCompared, comparedWith: base.capturedAt };
   const examination = await compareWithBase(deps, source, page, {
     check: comparing,
@@ -127,6 +152,10 @@ async function examinePage(
   });
   return claimsSourceUrl(source, extraction) ? removeMove(examination) : examination;
 }
+
+/** Adds what a search of the whole page found to the check of a page that is not compared. */
+const addSearchResults = (check: PageCheck, { quoteResults }: CheckedPage): PageCheck =>
+  quoteResults ? { ...check, comparedAt: check.checkedAt, quoteResults } : check;
 
 /** Removes the new URL of a page that shows the source. */
 function removeMove({ check, snapshot }: Examination): Examination {
@@ -166,7 +195,7 @@ async function compareWithBase(
   if (passages.every(({ kind }) => kind === 'same'))
     return { check: { ...check, outcome: 'unchanged' }, snapshot };
   if (mayBeSelection(base, { addedWords, removedWords }))
-    return { check: { ...comparing.check, comparedWith: null }, snapshot: null };
+    return { check: addSearchResults({ ...comparing.check, comparedWith: null }, page), snapshot: null };
   const mayBeIncomplete =
     snapshot !== null && differingWordShare >= INCOMPLETE_SHARE && removedWords > addedWords;
   if (!isSecondReading && mayBeIncomplete) {
@@ -247,8 +276,8 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
 }
 
 /**
- * Searches the quotes of the page in its text, which has also the lines that the capture left out. A quote that is neither there nor in a
- * captured text, such as one from a comment, has the result of `page`, if there is one.
+ * Searches the quotes of the page in its text, which has also the lines that the capture left out. A quote that is not there, such as one from
+ * a comment, has the result of `page`, if there is one. Otherwise it is missing if a captured text has it.
  */
 function findQuotesOnPage(
   source: Source,
@@ -260,16 +289,10 @@ function findQuotesOnPage(
   const selectors = buildSelectors(quotes, snapshots);
   const matches = findQuotesInCapture(selectors, current);
   return quotes.flatMap((quote, index): QuoteResult[] => {
-    const { exact, prefix, suffix } = quote;
-    const state = getQuoteState(matches[index]);
-    const isUnknown =
-      state.kind === 'unchecked' || (state.kind === 'missing' && !isInSomeText(selectors[index], snapshots));
-    if (isUnknown) {
-      const result = findQuoteResult(quote, page);
-      return result ? [result] : [];
-    }
-    return [
-      { exact, prefix, suffix, state: state.kind, words: state.kind === 'changed' ? state.words : null },
-    ];
+    const result = buildQuoteResult(quote, getQuoteState(matches[index]));
+    if (result && result.state !== 'missing') return [result];
+    const searchResult = findQuoteResult(quote, page);
+    if (searchResult) return [searchResult];
+    return result && isInSomeText(selectors[index], snapshots) ? [result] : [];
   });
 }

@@ -62,7 +62,7 @@ export const PageCheck = z.strictObject({
    * this time, `comparedAt`, `quoteResults` and `changedValues` are copied from the last comparison.
    */
   comparedWith: z.nullable(Timestamp),
-  /** When the page was compared. Absent if it was never compared, and in checks of earlier versions. */
+  /** When the page was compared, or searched for quotes. Absent if it never was, and in checks of earlier versions. */
   comparedAt: z.optional(Timestamp),
   /**
    * The larger of `addedWords` and `removedWords`, out of the words of the longer text, from 0 to 1. 0 if the texts were not compared.

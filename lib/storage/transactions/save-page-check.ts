@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/base/result';
 import { findChangedLinkState } from '@/lib/page-check/get-page-outcome';
+import { addQuoteResults } from '@/lib/page-check/quote-results';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -41,10 +42,18 @@ export function savePageCheck(
   );
 }
 
-/** Returns a check that compared nothing with the values of the earlier check, which would otherwise be lost. */
+/**
+ * Returns a check that compared nothing with the values of the earlier check, which would otherwise be lost. If the page was searched, only the
+ * earlier results of missing quotes stay, because the search did not find these.
+ */
 function keepComparison(check: PageCheck, earlier: PageCheck | null): PageCheck {
   if (!earlier || check.comparedWith !== null) return check;
-  const { comparedWith, comparedAt, quoteResults } = earlier;
+  const { comparedWith } = earlier;
+  const comparedAt = check.comparedAt ?? earlier.comparedAt;
+  const missing = earlier.quoteResults?.filter(({ state }) => state === 'missing') ?? [];
+  const quoteResults = check.quoteResults
+    ? addQuoteResults(check.quoteResults, missing)
+    : earlier.quoteResults;
   const changedValues = check.changedValues.length > 0 ? check.changedValues : earlier.changedValues;
   return {
     ...check,

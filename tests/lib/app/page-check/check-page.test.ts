@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type CheckPageDeps, checkPage } from '@/lib/app/page-check/check-page';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { ok } from '@/lib/base/result';
+import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
-import type { QuoteResult } from '@/lib/record/schema/page-check';
+import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
+import { makePageCheck, makeQuoteResults } from '@/tests/support/make-page-check';
 import { makeArticle, makeExtraction } from '@/tests/support/make-review-form';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
 
@@ -39,6 +41,7 @@ type Options = {
   checked?: Source;
   /** What a search of the whole page found. */
   quoteResults?: QuoteResult[];
+  earlierCheck?: PageCheck | null;
 };
 
 async function check({
@@ -49,11 +52,13 @@ async function check({
   snapshots = [saved],
   checked = source,
   quoteResults,
+  earlierCheck = null,
 }: Options) {
   const written: Snapshot[] = [];
   const scopes: string[] = [];
   const deps: CheckPageDeps = {
     now: () => NOW,
+    findCheck: async () => earlierCheck,
     listSnapshots: async () => snapshots,
     saveCheck: async ({ check: saving, snapshot }) => {
       if (snapshot) written.push(snapshot);
@@ -196,24 +201,61 @@ describe('checkPage', () => {
     expect(result).toMatchObject({ outcome: 'unchanged', quoteResults: [] });
   });
 
-  it('takes the result of a search of the whole page for a quote that no captured text has, and for no other', async () => {
+  describe('with quotes that the article does not have', () => {
     const comment = makeQuote('somebody wrote this below the article');
-    const keyPoints = [...source.keyPoints, { text: 'A comment.', quotes: [comment] }];
-    const quoteResults = [...source.keyPoints, { quotes: [comment] }].flatMap(({ quotes }) =>
-      quotes.map(({ exact }) => ({
-        exact,
-        prefix: '',
-        suffix: '',
-        state: 'unchanged' as const,
-        words: null,
-      })),
-    );
-    const { result } = await check({
-      text: [LINES[0], LINES[2], LINES[3]].join('\n'),
-      checked: { ...source, keyPoints },
-      quoteResults,
+    const checked = {
+      ...source,
+      keyPoints: [...source.keyPoints, { text: 'A comment.', quotes: [comment] }],
+    };
+    const removed = [LINES[0], LINES[2], LINES[3]].join('\n');
+    const found = makeQuoteResults([comment], 'unchanged');
+
+    it('takes the result of a search of the whole page', async () => {
+      const { result } = await check({ text: removed, checked, quoteResults: found });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['missing', 'unchanged']);
     });
-    expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['missing', 'unchanged']);
+
+    it('does not call a quote missing that a search found on the page', async () => {
+      const withComments = makeSnapshot(source, `${TEXT}\n${comment.exact}`, {
+        capturedAt: '2026-01-01T10:00:00.000Z',
+        withComments: true,
+      });
+      const snapshots = [withComments, saved];
+      const { result } = await check({ checked, snapshots, quoteResults: found });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it.each([
+      ['has no captured text', { snapshots: [] }],
+      ['is a PDF', { snapshots: [{ ...saved, pageStarts: [0] }] }],
+      ['has no readable text', { text: null }],
+    ])('takes the result of a search if the source or its page %s', async (_, options) => {
+      const { result } = await check({ checked, quoteResults: found, ...options });
+      expect(result).toMatchObject({
+        outcome: 'no-text',
+        comparedWith: null,
+        comparedAt: NOW.toISOString(),
+        quoteResults: found,
+      });
+    });
+
+    it('keeps an earlier result that it cannot judge, and no other', async () => {
+      const earlierCheck = makePageCheck(source.stableId, {
+        quoteResults: [
+          ...found,
+          ...makeQuoteResults(listWebPageQuotes(source.keyPoints), 'unchanged'),
+          ...makeQuoteResults([makeQuote('a deleted quote')], 'unchanged'),
+        ],
+      });
+      const { result } = await check({ text: removed, checked, earlierCheck });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['missing', 'unchanged']);
+    });
+
+    it('does not keep an earlier result if a search did not find the quote', async () => {
+      const earlierCheck = makePageCheck(source.stableId, { quoteResults: found });
+      const { result } = await check({ checked, earlierCheck, quoteResults: [] });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged']);
+    });
   });
 
   it.each([

@@ -37,6 +37,7 @@ function createBrowser(
     now: () => NOW,
     isOnline: () => isOnline,
     hasErrorPage: async () => hasErrorPage,
+    findCheck: async () => null,
     listSnapshots: async (id) =>
       sources.filter(({ stableId }) => stableId === id).map((source) => makeSnapshot(source, TEXT)),
     saveCheck: async ({ check }) => {
@@ -195,6 +196,7 @@ describe('checkSources', () => {
     const browser = createBrowser(sources, Object.fromEntries(sources.map(({ url }) => [url, TEXT])));
     const deps: CheckInTabDeps = {
       ...browser.deps,
+      findCheck: async () => null,
       listSnapshots: async (id) => {
         if (id === sources[0]?.stableId) throw new Error('The database is closed');
         return browser.deps.listSnapshots(id);

@@ -133,6 +133,31 @@ describe('savePageCheck', () => {
     expect((await findPageCheck(database, source.stableId))?.quoteResults).toBeUndefined();
   });
 
+  it('adds what a search found on a page that could not be compared to the earlier comparison', async () => {
+    const { database, source, makeCheck } = await setUp();
+    const makeQuote = (exact: string) => ({ exact, prefix: '', suffix: '' });
+    const [first, second, third] = [makeQuote('The first'), makeQuote('The second'), makeQuote('The third')];
+    const earlier = [
+      ...makeQuoteResults([first, second], 'missing'),
+      ...makeQuoteResults([third], 'changed'),
+    ];
+    await savePageCheck(database, makeCheck({ comparedAt: CHECKED_AT, quoteResults: earlier }), null);
+    const searched = makeCheck({
+      outcome: 'no-text',
+      comparedWith: null,
+      comparedAt: '2026-05-02T10:00:00.000Z',
+      quoteResults: makeQuoteResults([first], 'unchanged'),
+    });
+    await savePageCheck(database, searched, null);
+    expect(await findPageCheck(database, source.stableId)).toMatchObject({
+      comparedAt: '2026-05-02T10:00:00.000Z',
+      quoteResults: [
+        { exact: 'The first', state: 'unchanged' },
+        { exact: 'The second', state: 'missing' },
+      ],
+    });
+  });
+
   it('adds a link state to a source without one only if the page is not found', async () => {
     const { database, source, makeCheck } = await setUp({ linkState: null });
     await savePageCheck(database, makeCheck({ outcome: 'unchanged' }), null);
