@@ -47,6 +47,7 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
         requestSiteAccess: (url) => (isFileUrl(url) ? requestFileAccess() : requestSiteAccess(url)),
         notify: (notification) => environmentRef.current.notify(formatFormNotification(notification)),
         setTextPreviewOpen: (...parameters) => environmentRef.current.setTextPreviewOpen(...parameters),
+        getFocusedField: () => document.activeElement?.closest('input, textarea, select') ?? null,
         openLibrary: (route) => void openLibrary(route),
         openExtensionDetails: () => void openExtensionDetails(),
         reloadForm: () => location.reload(),

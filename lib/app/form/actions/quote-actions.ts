@@ -21,6 +21,8 @@ export type QuoteActionDeps = CopyQuoteDeps & {
   listTexts: (stableId: string) => Promise<SavedText[]>;
   /** Opens or closes the text preview. With a quote, it opens at the quote, in a captured text that has it. */
   setTextPreviewOpen: (isOpen: boolean, quote?: Quote) => void;
+  /** Returns the field of the form that has the focus, or null. */
+  getFocusedField: () => unknown;
   notify: (notification: QuoteNotification) => void;
 };
 
@@ -60,7 +62,8 @@ export type QuoteActions = {
    */
   locateQuotes: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
   /**
-   * Highlights the quotes of the form on the page, and scrolls to this one. If the page no longer has it, shows it in the captured text.
+   * Highlights the quotes of the form on the page, and scrolls to this one. If the page no longer has it, shows it in the captured text,
+   * unless the reader asked for another quote or went to another field meanwhile.
    */
   showQuote: (quote: Quote) => void;
   /** Shows a quote in the captured text. */
@@ -135,15 +138,6 @@ export function createQuoteActions(
     if (!matches) deps.notify('page-not-readable');
     return matches;
   };
-  const showQuote = async (quote: Quote): Promise<void> => {
-    const form = session.getForm();
-    const quotes = form ? listQuotes(getFormValues(form).keyPoints) : [];
-    const index = quotes.indexOf(quote);
-    const matches = await highlightQuotes(quotes, index);
-    if (!matches || matches[index]) return;
-    deps.notify('quote-not-found');
-    deps.setTextPreviewOpen(true, quote);
-  };
   return {
     announceQuote: (pointIndex) => deps.notify({ kind: 'quote-added', pointIndex }),
     addQuote: (quote, pointIndex = null) => addToPoint([quote], pointIndex),
@@ -152,8 +146,7 @@ export function createQuoteActions(
     highlightQuotes,
     locateQuotes: async (quotes) =>
       (await isPageOpen()) ? searchPage(quotes, { scrollToIndex: null, isSearchOnly: true }) : null,
-    showQuote: (quote) => void showQuote(quote),
-    showQuoteInText: (quote) => deps.setTextPreviewOpen(true, quote),
+    ...createShowActions(session, deps, highlightQuotes),
     copyQuote: (quote, format) => {
       const form = session.getForm();
       if (!form) return;
@@ -164,6 +157,40 @@ export function createQuoteActions(
     findQuotesOnPage: async (quotes) => {
       const request = { quotes: buildSelectors(quotes), scrollToIndex: null, isSearchOnly: true };
       return tab && highlightInTab(deps, tab.id, request);
+    },
+  };
+}
+
+/** Creates the actions that show a quote. A late answer about an earlier quote is ignored. */
+function createShowActions(
+  session: DraftSession,
+  deps: QuoteActionDeps,
+  highlightQuotes: QuoteActions['highlightQuotes'],
+): Pick<QuoteActions, 'showQuote' | 'showQuoteInText'> {
+  let latestRequest = {};
+  const startRequest = (): (() => boolean) => {
+    const request = {};
+    latestRequest = request;
+    return () => latestRequest === request;
+  };
+  const showQuote = async (quote: Quote): Promise<void> => {
+    const isLatest = startRequest();
+    const focusedField = deps.getFocusedField();
+    const form = session.getForm();
+    const quotes = form ? listQuotes(getFormValues(form).keyPoints) : [];
+    const index = quotes.indexOf(quote);
+    const matches = await highlightQuotes(quotes, index);
+    if (!matches || matches[index] || !isLatest()) return;
+    deps.notify('quote-not-found');
+    // The preview takes the focus, which would interrupt a reader who types in another field meanwhile.
+    const newField = deps.getFocusedField();
+    if (newField === null || newField === focusedField) deps.setTextPreviewOpen(true, quote);
+  };
+  return {
+    showQuote: (quote) => void showQuote(quote),
+    showQuoteInText: (quote) => {
+      startRequest();
+      deps.setTextPreviewOpen(true, quote);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createQuoteActions, type QuoteActionDeps } from '@/lib/app/form/actions/quote-actions';
 import type { DraftSession } from '@/lib/app/form/draft-session';
 import type { DraftForm } from '@/lib/app/form/draft-state';
@@ -20,6 +20,7 @@ async function addSelection(form: DraftForm) {
       highlightQuotes: async () => ok([]),
       captureDeps: { findTabById: async () => null },
       copyText: async () => undefined,
+      getFocusedField: () => null,
       setTextPreviewOpen: () => undefined,
       listTexts: async () => [{ text: TEXT }],
       notify: () => undefined,
@@ -76,6 +77,7 @@ describe('adding a selection to a key point', () => {
       highlightQuotes: async () => ok([]),
       captureDeps: { findTabById: async () => null },
       copyText: async () => undefined,
+      getFocusedField: () => null,
       setTextPreviewOpen: () => undefined,
       listTexts: async () => [],
       notify: (notification) => onNotify(notification),
@@ -118,6 +120,7 @@ describe('copying a quote in the form', () => {
         pageTimeoutMs: 10,
         captureDeps: { findTabById: async () => ({ ...tab, url: currentUrl }) },
         copyText: async (written) => void copied.push(written),
+        getFocusedField: () => null,
         setTextPreviewOpen: () => undefined,
         listTexts: async () => (text === null ? [] : [{ text }]),
         notify: resolve,
@@ -173,6 +176,7 @@ describe('the search for quotes on the page of the form', () => {
       },
       captureDeps: { findTabById: async () => ({ ...tab, url: currentUrl }) },
       copyText: async () => undefined,
+      getFocusedField: () => null,
       setTextPreviewOpen: () => undefined,
       listTexts: async () => [],
       notify: () => {
@@ -197,6 +201,7 @@ describe('the search for quotes on the page of the form', () => {
       highlightQuotes: async () => ok([match]),
       captureDeps: { findTabById: async () => ({ ...tab, url: form.extraction.url }) },
       copyText: async () => undefined,
+      getFocusedField: () => null,
       setTextPreviewOpen: () => undefined,
       listTexts: () => Promise.reject(new Error('The database is closed.')),
       notify: () => undefined,
@@ -228,11 +233,63 @@ describe('showing a quote in the form', () => {
       captureDeps: { findTabById: async () => null },
       copyText: async () => undefined,
       listTexts: async () => [],
+      getFocusedField: () => null,
       setTextPreviewOpen: (...parameters) => calls.unshift(parameters),
       notify: (notification) => calls.push(notification),
     });
     actions.showQuote(quote);
     await new Promise((resolve) => setTimeout(resolve));
     expect(calls).toEqual(expected);
+  });
+
+  /** Shows quotes that the page does not have. The page answers when `answer` is called. */
+  function showOnBusyPage() {
+    const opened: unknown[] = [];
+    const form = { ...makeReviewForm(), article: null };
+    const otherQuote = { ...quote, exact: 'The tide rose' };
+    form.draft = { ...form.draft, edits: { keyPoints: [{ text: '', quotes: [quote, otherQuote] }] } };
+    const answers: (() => void)[] = [];
+    let focusedField: unknown = null;
+    // The actions use only this member.
+    const session = { getForm: () => form } as unknown as DraftSession;
+    const actions = createQuoteActions(session, tab, {
+      readSelection: async () => ok([]),
+      highlightQuotes: async () => {
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return ok([null, null]);
+      },
+      captureDeps: { findTabById: async () => null },
+      copyText: async () => undefined,
+      listTexts: async () => [],
+      getFocusedField: () => focusedField,
+      setTextPreviewOpen: (_, shownQuote) => opened.push(shownQuote),
+      notify: () => undefined,
+    });
+    const answer = async (index: number) => {
+      await vi.waitUntil(() => answers[index]);
+      answers[index]?.();
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    const focusField = (field: unknown) => {
+      focusedField = field;
+    };
+    return { actions, opened, otherQuote, answer, focusField };
+  }
+
+  it('does not open the captured text for an earlier quote than the last one', async () => {
+    const { actions, opened, otherQuote, answer } = showOnBusyPage();
+    actions.showQuote(quote);
+    actions.showQuote(otherQuote);
+    await answer(1);
+    await answer(0);
+    expect(opened).toEqual([otherQuote]);
+  });
+
+  it('does not open the captured text if the reader types in another field meanwhile', async () => {
+    const { actions, opened, answer, focusField } = showOnBusyPage();
+    actions.showQuote(quote);
+    focusField('the title');
+    await answer(0);
+    expect(opened).toEqual([]);
   });
 });
