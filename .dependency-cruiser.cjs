@@ -91,6 +91,8 @@ const rooms = {
     'lib/page-check/get-page-outcome',
     // The states of quotes, by which the library can search.
     'lib/page-check/get-quote-states',
+    // A check adds its results of quotes to those of an earlier one.
+    'lib/page-check/quote-results',
     'lib/search',
     'lib/wiki/model',
     'lib/wiki/merge',
