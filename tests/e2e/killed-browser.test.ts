@@ -77,6 +77,11 @@ describe('killing the browser process', () => {
     await startBrowser();
     const sources = Array.from({ length: 3000 }, () => makeSource());
     const file = { schemaVersion: 1, sources };
+    const firstStorage = await openExtensionStorage(browser);
+    const isImportStored = async () =>
+      JSON.stringify((await firstStorage.readLocalStorage())['setting:runningImports'])?.includes(
+        'library.json',
+      );
     const library = await browser.openExtensionPage('options.html#/sources');
     const chooser = library.waitForEvent('filechooser');
     await library.getByRole('button', { name: 'Import', exact: true }).click();
@@ -86,7 +91,8 @@ describe('killing the browser process', () => {
       buffer: Buffer.from(JSON.stringify(file)),
     });
     await library.getByRole('button', { name: 'Import now' }).click();
-    await library.getByRole('progressbar').waitFor();
+    // The import is stored when its first sources are. Before, nothing can be interrupted.
+    await waitForValue(isImportStored, Boolean);
     await browser.kill();
 
     await startBrowser();

@@ -135,7 +135,7 @@ describe('a PDF that its site sends as an attachment', () => {
     const file = await (await downloadPromise).path();
     const form = createForm(await browser.clickAction(tab));
     await form.waitForPhase('unreadable');
-    const sentence = /the site downloaded one instead of showing it, add the file in the library\.$/;
+    const sentence = /If it is a PDF or was downloaded, add the file in the library\.$/;
     expect(await form.waitForStatus(sentence)).toMatch(sentence);
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     const library = await clickToOpen(form.button('Open library'));

@@ -329,7 +329,7 @@ describe('extension in Firefox', () => {
     await expectPhase('unreadable');
     const readStatus = () =>
       firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null);
-    const sentence = /the site downloaded one instead of showing it, add the file in the library\.$/;
+    const sentence = /If it is a PDF or was downloaded, add the file in the library\.$/;
     expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
     await typeIntoField('Address', url);
     await typeIntoField('Title', 'The address of an attachment');
