@@ -165,11 +165,12 @@ function buildListActions(
     const { points, notifyChange, handlePointRemoval } = latestPropsRef.current;
     const point = points[index];
     if (!point) return;
-    const neighbours = addNeighbours(latestPropsRef.current, index);
+    // A blank point is not restored.
+    const isRestorable = point.text.trim() !== '' || point.quotes.length > 0;
+    const neighbours = isRestorable ? addNeighbours(latestPropsRef.current, index) : null;
     updatePoints(removePoint(points, index), index - 1);
     handlePointRemoval?.();
-    if (point.text.trim() !== '' || point.quotes.length > 0)
-      notifyChange(buildPointRemoval({ point, index }, neighbours, focusReferencedPoint));
+    if (neighbours) notifyChange(buildPointRemoval({ point, index }, neighbours, focusReferencedPoint));
   };
   const removeQuote = (index: number, quoteIndex: number): void => {
     const { points, notifyChange } = latestPropsRef.current;

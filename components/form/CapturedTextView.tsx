@@ -9,6 +9,7 @@ import { findQuoteInText } from '@/lib/evidence/quote-state';
 import type { TextRange } from '@/lib/evidence/searchable-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { readSelectedRange } from './selected-range';
+import { useFocusWhileOpen } from './use-focus-while-open';
 import { type TextSearch, useTextSearch } from './use-text-search';
 
 // The length of the preview in characters. It is sufficient to see whether the article was captured.
@@ -241,19 +242,6 @@ function useScrollToCurrentMatch(textRef: RefObject<HTMLElement | null>, match: 
     // Newer browsers return a promise, which must not become the result of the effect.
     findCurrentMatchElement(textRef.current)?.scrollIntoView({ block: 'center' });
   }, [textRef, match]);
-}
-
-/** Focuses an element when it is shown, and returns the focus when it is removed, unless the reader focused something else. */
-function useFocusWhileOpen(ref: RefObject<HTMLElement | null>, isActive: boolean): void {
-  useEffect(() => {
-    if (!isActive) return;
-    const { activeElement } = document;
-    ref.current?.focus({ preventScroll: true });
-    return () => {
-      if (document.activeElement === document.body && activeElement instanceof HTMLElement)
-        activeElement.focus();
-    };
-  }, [ref, isActive]);
 }
 
 function selectCurrentMatch(container: HTMLElement): void {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { DiffText } from '@/components/common/DiffText';
+import { ChangedWords } from '@/components/common/ChangedWords';
 import { findCopyFormat } from '@/components/common/find-copy-format';
 import { useNeighbourKeys } from '@/components/common/use-neighbour-keys';
 import { describeQuoteState } from '@/lib/app/describe/describe-quote';
@@ -160,14 +160,7 @@ const QuoteList = ({ quotes, onShow, onCopy, onShowInText }: QuoteListProps) => 
 const QuoteStateLine = ({ quote, state }: { quote: Quote; state: QuoteState }) => (
   <span className="form-hint" data-kind={state.kind}>
     {describeQuoteState(state)}
-    {state.kind === 'changed' && (
-      <>
-        . {t('quoteNowReads')}{' '}
-        <q dir="auto">
-          <DiffText parts={diffWords(quote.exact, state.words)} side="added" />
-        </q>
-      </>
-    )}
+    {state.kind === 'changed' && <ChangedWords parts={diffWords(quote.exact, state.words)} />}
   </span>
 );
 

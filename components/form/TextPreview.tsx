@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { CapturedTextStatus } from '@/lib/app/form/draft-state';
 import { normalizeText } from '@/lib/base/normalize-text';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Quote } from '@/lib/record/schema/parts';
 import type { TextPreviewContent } from './form-props';
+import { useFocusWhileOpen } from './use-focus-while-open';
 
 // The popup shows the text only when the reader asks for it.
 const CapturedTextView = lazy(async () => ({
@@ -12,7 +13,7 @@ const CapturedTextView = lazy(async () => ({
 }));
 
 type Props = {
-  content: TextPreviewContent | null;
+  content: TextPreviewContent | 'loading' | null;
   textStatus: CapturedTextStatus;
   /** The quote at which the text opens, or null. */
   quote: Quote | null;
@@ -22,10 +23,16 @@ type Props = {
 
 /** The captured text. It covers the fields of the form. */
 export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }: Props) {
+  const sectionRef = useRef<HTMLElement>(null);
+  // The preview covers the button that opened it at a quote. The text takes the focus over, if there is one.
+  useFocusWhileOpen(sectionRef, quote !== null);
+  const loadingText = <div className="captured-text-view" aria-busy="true" />;
   return (
     // Escape closes the preview. Without preventDefault it would also close the popup.
     <section
+      ref={sectionRef}
       className="text-preview"
+      tabIndex={-1}
       aria-label={t('labelCapturedText')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -35,16 +42,21 @@ export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }:
       }}
     >
       <div className="text-preview-header">
-        <span>
-          {content ? formatMetadata(content) : t(textStatus === 'pending' ? 'previewPending' : 'previewNone')}
-        </span>
+        <span>{formatMetadata(content, textStatus)}</span>
         <button type="button" className="button" data-kind="quiet" onClick={onClose}>
           {t('previewClose')}
         </button>
       </div>
-      {content && (
-        <Suspense fallback={<div className="captured-text-view" aria-busy="true" />}>
-          <CapturedText content={content} quote={quote} onAddQuote={onAddQuote} />
+      {content === 'loading' && loadingText}
+      {content && content !== 'loading' && (
+        <Suspense fallback={loadingText}>
+          <CapturedText
+            // Another text or quote is opened at its own page.
+            key={JSON.stringify([content.capturedAt, content.words, quote])}
+            content={content}
+            quote={content.isQuoteUnknown ? null : quote}
+            onAddQuote={onAddQuote}
+          />
         </Suspense>
       )}
     </section>
@@ -66,7 +78,9 @@ function CapturedText({ content, quote, onAddQuote }: CapturedTextProps) {
   );
 }
 
-function formatMetadata(content: TextPreviewContent): string {
+function formatMetadata(content: Props['content'], textStatus: CapturedTextStatus): string {
+  if (content === 'loading') return '';
+  if (!content) return t(textStatus === 'pending' ? 'previewPending' : 'previewNone');
   const { words, lengthBytes, httpStatus, capturedAt, withComments } = content;
   const details = [
     tCount('previewWords', words),

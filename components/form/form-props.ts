@@ -20,8 +20,8 @@ export type FormReferenceData = FieldReferenceData & {
   isLeftUnrated: boolean;
   /** The origin of each value and its other candidates, by field. */
   provenance: Record<string, FieldProvenance>;
-  /** The content of the text preview; null while the preview is closed. */
-  preview: TextPreviewContent | null;
+  /** The content of the text preview. Null while the preview is closed, and if there is no text. */
+  preview: TextPreviewContent | 'loading' | null;
   /** The sync status of the saved page. Null means that the page is not saved or that no wiki is active. */
   sync: FormSync | null;
   /** The newest captured text of the source, if the form has claims and did not capture the page again. */
@@ -42,7 +42,10 @@ export type KnownPageView = WikiQuestion & {
   canSetVerdicts: boolean;
 };
 
-/** A captured text and its details, from the page or from a saved snapshot. */
+/**
+ * A captured text and its details, from the page or from a saved snapshot. `isQuoteUnknown`: the captured texts could not be read, so nobody
+ * knows whether another one has the quote.
+ */
 export type TextPreviewContent = Pick<
   Snapshot,
   | 'text'
@@ -53,7 +56,7 @@ export type TextPreviewContent = Pick<
   | 'httpStatus'
   | 'capturedAt'
   | 'withComments'
->;
+> & { isQuoteUnknown?: boolean };
 
 /** The props that all field components of the form have in common. */
 export type FieldProps = {

@@ -12,6 +12,7 @@ export type TextSearch = {
   marks: readonly TextRange[];
   /** The mark to which the view scrolls, or null. */
   currentMark: TextRange | null;
+  /** The match that the reader chose, or the first one from the shown page on. Null if there is none. */
   currentMatch: TextRange | null;
   currentIndex: number | null;
   /** Goes to the next match (1) or the previous one (-1). */
@@ -23,7 +24,10 @@ export type TextSearch = {
 /** The page or the match that the reader chose. `words` are the searched words at that time; null means that a new search began. */
 type Choice = { page: number; index: number | null; words: string | null };
 
-/** Searches a text while the reader types. The page follows the current match. Before, `shownRange` is marked, if it is not null. */
+/**
+ * Searches a text while the reader types. The page follows the current match. While nothing is searched, it marks `shownRange`, if there is
+ * one.
+ */
 export function useTextSearch(
   text: string,
   pageStarts: readonly number[],

@@ -1,3 +1,4 @@
+import { ChangedWords } from '@/components/common/ChangedWords';
 import { DiffText } from '@/components/common/DiffText';
 import { findCopyFormat } from '@/components/common/find-copy-format';
 import { InlineMarkdown } from '@/components/common/InlineMarkdown';
@@ -114,11 +115,7 @@ function QuoteView({ quote, index, quoteActions }: QuoteProps) {
       <figcaption className="quote-state" data-kind={state?.kind}>
         {/* Only a newer text of the PDF shows whether its words changed. */}
         {state && !(isFromPdf && state.kind === 'unchecked') && describeQuoteState(state)}
-        {state?.kind === 'changed' && (
-          <>
-            . {t('quoteNowReads')} <q dir="auto">{diff && <DiffText parts={diff} side="added" />}</q>
-          </>
-        )}
+        {diff && <ChangedWords parts={diff} />}
       </figcaption>
       <div className="quote-actions">
         {page && <PdfPageLink {...page} />}

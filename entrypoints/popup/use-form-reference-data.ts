@@ -2,10 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FormReferenceData } from '@/components/form/form-props';
 import { describeForm } from '@/lib/app/form/describe-form';
 import type { DraftForm, DraftState } from '@/lib/app/form/draft-state';
-import { findPreviewText } from '@/lib/app/quotes/find-preview-text';
-import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
 import { getBandNames } from '@/lib/browser/i18n/get-band-names';
-import { findQuoteInText } from '@/lib/evidence/quote-state';
 import type { Quote } from '@/lib/record/schema/parts';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
@@ -19,13 +16,14 @@ import { isDatabaseNewer } from '@/lib/storage/queries/is-database-newer';
 import { listCustomVenues } from '@/lib/storage/queries/list-custom-venues';
 import { listTags } from '@/lib/storage/queries/list-tags';
 import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/list-venue-lists';
-import { findSavedSnapshot, listSnapshots } from '@/lib/storage/queries/snapshots';
+import { findSavedSnapshot } from '@/lib/storage/queries/snapshots';
 import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { bandNames, hostsLeftUnrated } from '@/lib/storage/settings/settings';
 import { database } from './draft-deps';
 import { useFormSync } from './use-form-sync';
 import { useKnownPage } from './use-known-page';
 import { usePastedQuoteFinder } from './use-pasted-quote-finder';
+import { usePreview } from './use-preview';
 
 type LoadedReferenceData = {
   customVenues: Venue[];
@@ -77,7 +75,7 @@ export function useFormReferenceData(
     importanceNeighbours: useNeighbours(description?.values.importance ?? null, form?.draft.stableId ?? ''),
     provenance: description?.provenance ?? {},
     findPastedQuote: usePastedQuoteFinder(form),
-    preview: usePreview(form, isTextShown, quoteInPreview),
+    preview: usePreview(database, form, isTextShown, quoteInPreview),
     sync,
     savedText: useSavedText(form, (sync?.claims?.items.length ?? 0) > 0),
     knownPage: useKnownPage(state),
@@ -168,44 +166,4 @@ function useSavedText(form: DraftForm | null, isNeeded: boolean): SavedText {
     if (stableId !== null) void findSavedSnapshot(database, stableId).then(setSavedText, () => undefined);
   }, [stableId]);
   return savedText;
-}
-
-/** Returns the text of the page, or the saved one. A quote that the first one does not have is shown in another captured text. */
-function usePreview(
-  form: DraftForm | null,
-  isShown: boolean,
-  quote: Quote | null,
-): FormReferenceData['preview'] {
-  const [savedPreview, setSavedPreview] = useState<FormReferenceData['preview']>(null);
-  const article = form?.article ?? null;
-  const stableId = form?.source?.stableId ?? null;
-  const isQuoteInArticle = useMemo(
-    () => quote !== null && article !== null && findQuoteInText(quote, article.text) !== null,
-    [article, quote],
-  );
-  const needsSavedText = isShown && stableId !== null && (!article || (quote !== null && !isQuoteInArticle));
-  useEffect(() => {
-    setSavedPreview(null);
-    if (!needsSavedText) return;
-    let isCancelled = false;
-    void listSnapshots(database, stableId).then(
-      (snapshots) => !isCancelled && setSavedPreview(findPreviewText(snapshots, quote)),
-    );
-    return () => {
-      isCancelled = true;
-    };
-  }, [needsSavedText, stableId, quote]);
-  if (!isShown || !form) return null;
-  if (!article || savedPreview) return savedPreview;
-  const { capturedAt, httpStatus } = form.extraction;
-  return {
-    text: article.text,
-    pageStarts: article.pageStarts,
-    pageLabels: article.pageLabels,
-    words: article.words,
-    lengthBytes: countUtf8Bytes(article.markdown),
-    capturedAt,
-    httpStatus,
-    ...(article.scope === 'article-with-comments' ? { withComments: true } : {}),
-  };
 }

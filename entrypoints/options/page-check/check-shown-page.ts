@@ -4,10 +4,23 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Database } from '@/lib/storage/open-database';
 import { createTabReadingDeps } from './tab-reading-deps';
 
-/** Checks the page on which *Show on page* found quotes, so that the record, the form and the search know the result later too. */
-export const checkShownPage = (
+/**
+ * Checks the page on which *Show on page* found quotes, so that the record, the form and the search know the result later too. Resolves to
+ * false if the result could not be saved.
+ */
+export async function checkShownPage(
   database: Database,
   source: Source,
   tabId: number,
   quoteResults: QuoteResult[],
-): Promise<void> => checkOpenTab(createTabReadingDeps(database), source, tabId, quoteResults);
+): Promise<boolean> {
+  const deps = createTabReadingDeps(database);
+  let isSaved = true;
+  const saveCheck: typeof deps.saveCheck = async (request) => {
+    const result = await deps.saveCheck(request);
+    isSaved = result.ok;
+    return result;
+  };
+  await checkOpenTab({ ...deps, saveCheck }, source, tabId, quoteResults);
+  return isSaved;
+}

@@ -114,7 +114,7 @@ function useLatestRequest(): () => () => boolean {
 
 /**
  * Returns the function that says what *Show on page* did, unless the reader sees the quote there. `run` shows the quote in the captured text.
- * The message closes when the next quote is shown, and with the record, because it says nothing of them.
+ * The message closes when the next quote is shown, and with the record, because it is about neither.
  */
 function useShownQuoteNotification({
   notify,

@@ -1,4 +1,5 @@
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
+import { t } from '@/lib/browser/i18n/message';
 import type { PageCheck } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
@@ -7,7 +8,8 @@ import { findPageCheck } from '@/lib/storage/queries/page-checks';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { type CheckTab, useRecordQuotes } from './use-record-quotes';
+import { useRecordQuotes } from './use-record-quotes';
+import { useTabCheck } from './use-tab-check';
 
 /** The captured texts of a source, the last check of its page, and the state of its quotes in them. */
 type RecordTexts = ReturnType<typeof useRecordQuotes> & {
@@ -23,24 +25,16 @@ export function useRecordTexts(
   libraryActions: LibraryActions,
 ): RecordTexts {
   const { stableId } = source;
+  const checkTab = useTabCheck(
+    async (tabId, quoteResults) => {
+      const { checkShownPage } = await import('../page-check/check-shown-page');
+      return checkShownPage(database, source, tabId, quoteResults);
+    },
+    () => libraryActions.notifyError(t('shownPageNotSaved')),
+  );
   const snapshots =
     useLiveQuery(useCallback(() => listSnapshots(database, stableId), [database, stableId])).value ?? null;
   const pageCheck =
     useLiveQuery(useCallback(() => findPageCheck(database, stableId), [database, stableId])).value ?? null;
-  const checkTab = useTabCheck(database, source);
   return { snapshots, pageCheck, ...useRecordQuotes(source, snapshots, pageCheck, libraryActions, checkTab) };
-}
-
-/** Returns the function that checks the page of a source in a tab, one check at a time. It loads the comparison of pages. */
-function useTabCheck(database: Database, source: Source): CheckTab {
-  const isCheckingRef = useRef(false);
-  return (tabId, quoteResults) => {
-    if (isCheckingRef.current) return;
-    isCheckingRef.current = true;
-    void import('../page-check/check-shown-page')
-      .then(({ checkShownPage }) => checkShownPage(database, source, tabId, quoteResults))
-      .finally(() => {
-        isCheckingRef.current = false;
-      });
-  };
 }

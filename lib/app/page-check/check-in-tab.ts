@@ -13,7 +13,7 @@ export type TabReadingDeps = CheckPageDeps & {
   hasErrorPage: (tabId: number) => Promise<boolean>;
 };
 
-/** The dependencies of `checkInTab`. */
+/** The dependencies of `checkInNewTab`. */
 export type CheckInTabDeps = TabReadingDeps & {
   /**
    * Opens a page in a background tab and waits until it is loaded or the signal is aborted. Resolves to null if the browser did not
@@ -37,7 +37,7 @@ export type TabReading =
 export type CheckLimits = { signal: AbortSignal; readingTimeoutMs: number };
 
 /** Checks a page in a new tab. Resolves to null, without a saved check, after the signal was aborted. */
-export async function checkInTab(
+export async function checkInNewTab(
   deps: CheckInTabDeps,
   source: Source,
   { signal, readingTimeoutMs }: CheckLimits,

@@ -3,7 +3,7 @@ import { ok } from '@/lib/base/result';
 import { type PageQuoteSummary, summarizeQuoteResults } from '@/lib/page-check/quote-results';
 import type { CheckOutcome, PageCheck } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
-import { type CheckInTabDeps, type CheckLimits, checkInTab, type TabReading } from './check-in-tab';
+import { type CheckInTabDeps, type CheckLimits, checkInNewTab, type TabReading } from './check-in-tab';
 import { buildFailedCheck } from './check-page';
 
 type CheckOptions = {
@@ -88,7 +88,7 @@ export async function checkSources(
     const host = getHost(source);
     if (index > 0) await deps.wait(getDelay(checkedAtByHost.get(host), deps.now()));
     if (signal.aborted) break;
-    const reading = await checkInTab(deps, source, limits).catch(
+    const reading = await checkInNewTab(deps, source, limits).catch(
       (): UnfinishedReading => ({ kind: 'unfinished' }),
     );
     if (!reading || (reading.kind === 'unfinished' && signal.aborted)) break;
@@ -215,7 +215,7 @@ async function respondsAgain({ deps, limits }: CheckRun, respondingSource: Sourc
   if (limits.signal.aborted) return false;
   // The check of this page is saved already.
   const saveCheck: CheckInTabDeps['saveCheck'] = async ({ check }) => ok(check);
-  const reading = await checkInTab({ ...deps, saveCheck }, respondingSource, limits).catch(() => null);
+  const reading = await checkInNewTab({ ...deps, saveCheck }, respondingSource, limits).catch(() => null);
   return (
     reading !== null && (reading.kind === 'responded' || isRedirectedByItsSite(respondingSource, reading))
   );

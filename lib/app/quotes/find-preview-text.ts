@@ -5,7 +5,7 @@ import type { Quote } from '@/lib/record/schema/parts';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 
 /**
- * Finds the captured text that the text preview of the form shows: the one that the reader saved, or one that has the quote. `snapshots` has
+ * Finds the captured text that the text preview of the form shows: one that has the quote, or else the one that the reader saved. `snapshots` has
  * the oldest first. Returns null if there is none.
  */
 export function findPreviewText(snapshots: readonly Snapshot[], quote: Quote | null): Snapshot | null {

@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { FormReferenceData, TextPreviewContent } from '@/components/form/form-props';
+import type { DraftForm } from '@/lib/app/form/draft-state';
+import { findPreviewText } from '@/lib/app/quotes/find-preview-text';
+import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
+import { findQuoteInText } from '@/lib/evidence/quote-state';
+import type { Article, Extraction } from '@/lib/record/schema/extraction';
+import type { Quote } from '@/lib/record/schema/parts';
+import type { Database } from '@/lib/storage/open-database';
+import { listSnapshots } from '@/lib/storage/queries/snapshots';
+
+/**
+ * Returns the text of the page, or the saved one. If the text of the page does not have the quote, returns a captured text that has it, or
+ * `loading` while it is read.
+ */
+export function usePreview(
+  database: Database,
+  form: DraftForm | null,
+  isShown: boolean,
+  quote: Quote | null,
+): FormReferenceData['preview'] {
+  const article = form?.article ?? null;
+  const stableId = form?.source?.stableId ?? null;
+  const isQuoteInArticle = useMemo(
+    () => quote !== null && article !== null && findQuoteInText(quote, article.text) !== null,
+    [article, quote],
+  );
+  const needsSavedText = isShown && (!article || (quote !== null && !isQuoteInArticle));
+  const saved = useSavedPreview(database, needsSavedText ? stableId : null, quote);
+  if (!isShown || !form) return null;
+  if (saved === 'loading') return saved;
+  if (!article || saved?.content) return saved?.content ?? null;
+  return buildPageText(article, form.extraction, saved?.isQuoteUnknown === true);
+}
+
+/** Loads the captured text of a source that has the quote. Null means that no source is asked for. */
+function useSavedPreview(
+  database: Database,
+  stableId: string | null,
+  quote: Quote | null,
+): SavedPreview | 'loading' | null {
+  const [saved, setSaved] = useState<SavedPreview | null>(null);
+  useEffect(() => {
+    setSaved(null);
+    if (stableId === null) return;
+    let isCancelled = false;
+    const update = (preview: Omit<SavedPreview, 'quote'>) => !isCancelled && setSaved({ ...preview, quote });
+    void listSnapshots(database, stableId).then(
+      (snapshots) => update({ content: findPreviewText(snapshots, quote), isQuoteUnknown: false }),
+      () => update({ content: null, isQuoteUnknown: true }),
+    );
+    return () => {
+      isCancelled = true;
+    };
+  }, [database, stableId, quote]);
+  if (stableId === null) return null;
+  // The result for another quote is replaced after this render.
+  return saved && saved.quote === quote ? saved : 'loading';
+}
+
+/** Returns the captured text of the page as the preview shows it. */
+const buildPageText = (
+  { text, pageStarts, pageLabels, words, markdown, scope }: Article,
+  { capturedAt, httpStatus }: Extraction,
+  isQuoteUnknown: boolean,
+): TextPreviewContent => ({
+  text,
+  pageStarts,
+  pageLabels,
+  words,
+  lengthBytes: countUtf8Bytes(markdown),
+  capturedAt,
+  httpStatus,
+  ...(scope === 'article-with-comments' ? { withComments: true } : {}),
+  ...(isQuoteUnknown ? { isQuoteUnknown } : {}),
+});
+
+/** The captured text that was found for a quote. `isQuoteUnknown`: the captured texts could not be read. */
+type SavedPreview = { content: TextPreviewContent | null; quote: Quote | null; isQuoteUnknown: boolean };
