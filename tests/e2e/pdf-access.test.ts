@@ -77,7 +77,7 @@ describe('a PDF of this computer without access to file URLs', () => {
     expect(await form.page.evaluate(() => chrome.extension.isAllowedFileSchemeAccess())).toBe(false);
     const sentence = await form.waitForStatus(/Allow access to file URLs/);
     expect(sentence).toMatch(
-      /^Extensions can’t read this page, or it was still loading\. .* type the address .* If it is a PDF on this computer/,
+      /^Extensions can’t read this page, or it was still loading\. .* type its address .* If it is a PDF on this computer/,
     );
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     await form.button('Open library').waitFor();
