@@ -53,7 +53,7 @@ describe('page that cannot be read', () => {
     expect(await form.waitForText()).toBe('none');
     await form.waitForPhase('unreadable');
     expect(await form.waitForStatus(/Extensions can’t read this page/)).toMatch(
-      /Click Provenote again, or type the address/,
+      /Click Provenote again, or type its address/,
     );
     expect(await form.button('Rate venue').count()).toBe(0);
     expect(await form.readValue('Address')).toBe('');
