@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Icon } from '@/components/ui/Icon';
-import { findRestoreIndex, getNeighbours } from '@/lib/base/find-restore-index';
+import { getNeighbours, restoreItem } from '@/lib/base/restore-item';
 import { t } from '@/lib/browser/i18n/message';
 import {
   getAuthorText,
@@ -16,6 +16,9 @@ type Props = {
   /** Moves the focus to the line of an author. */
   onEdit: (index: number) => void;
 };
+
+const findAuthor = (authors: readonly string[], author: string): number =>
+  authors.findIndex((other) => getAuthorText(other) === getAuthorText(author));
 
 // A paper can have more than a thousand authors. The others are edited in the text.
 const MAX_CHIPS = 40;
@@ -33,20 +36,15 @@ export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const remove = (index: number) => {
     const name = authors[index] ?? '';
     const neighbours = getNeighbours(authors, index);
-    let restoredIndex = index;
     change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
     notifyChange({
       message: t('authorRemoved', getAuthorText(name)),
-      restore: (currentAuthors) => {
-        const findAuthor = (author: string) =>
-          currentAuthors.findIndex((other) => getAuthorText(other) === getAuthorText(author));
-        // The reader may have added the name again since.
-        restoredIndex = findAuthor(name);
-        if (restoredIndex >= 0) return currentAuthors;
-        restoredIndex = findRestoreIndex(currentAuthors.length, neighbours, findAuthor);
-        return currentAuthors.toSpliced(restoredIndex, 0, name);
-      },
-      focusRestored: () => focusChip(restoredIndex),
+      // The reader may have added the name again since.
+      restore: (currentAuthors) =>
+        findAuthor(currentAuthors, name) >= 0
+          ? currentAuthors
+          : restoreItem(currentAuthors, name, neighbours, (author) => findAuthor(currentAuthors, author)),
+      focusRestored: (currentAuthors) => focusChip(findAuthor(currentAuthors, name)),
     });
   };
   const move = (index: number, target: number) => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { findRestoreIndex, type Neighbours } from '@/lib/base/find-restore-index';
+import { type Neighbours, restoreItem } from '@/lib/base/restore-item';
 import { t } from '@/lib/browser/i18n/message';
 import type { FindPastedQuote } from '@/lib/evidence/build-pasted-quote';
 import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
@@ -286,11 +286,7 @@ const buildPointRemoval = (
 ): UndoableChange<KeyPoint[]> => ({
   message: t('keyPointDeleted', index + 1),
   restore: (points) =>
-    points.toSpliced(
-      findRestoreIndex(points.length, neighbours, (reference) => findReferencedPoint(points, reference)),
-      0,
-      point,
-    ),
+    restoreItem(points, point, neighbours, (reference) => findReferencedPoint(points, reference)),
   focusRestored: () => focusReferencedPoint({ point, index }),
 });
 

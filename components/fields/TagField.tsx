@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '@/components/ui/Icon';
-import { findRestoreIndex, getNeighbours } from '@/lib/base/find-restore-index';
+import { getNeighbours, restoreItem } from '@/lib/base/restore-item';
 import { t } from '@/lib/browser/i18n/message';
 import { findSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
@@ -40,11 +40,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
       restore: (currentTags) =>
         currentTags.includes(tag)
           ? currentTags
-          : currentTags.toSpliced(
-              findRestoreIndex(currentTags.length, neighbours, (other) => currentTags.indexOf(other)),
-              0,
-              tag,
-            ),
+          : restoreItem(currentTags, tag, neighbours, (other) => currentTags.indexOf(other)),
       focusRestored: () => document.getElementById('field-tags')?.focus(),
     });
   };

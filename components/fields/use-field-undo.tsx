@@ -17,8 +17,8 @@ export type UndoableChange<Value> = {
   getDiscarded?: (current: Value) => Value | null;
   /** Returns whether `restore` still fits the value. While it does not, the change before it is offered. Absent if it always does. */
   canRestore?: (current: Value) => boolean;
-  /** Focuses the restored part of the field, after it is rendered. Without it, the container of the button gets the focus. */
-  focusRestored?: () => void;
+  /** Focuses the restored part of the field, after its new value is rendered. Without it, the container of the button gets the focus. */
+  focusRestored?: (restored: Value) => void;
 };
 
 /** The change that the button undoes. After an Undo that discarded a text, the button alternates between Redo (`isRedo`) and Undo. */
@@ -55,7 +55,7 @@ export function useFieldUndo<Value>(
       });
       // The button disappears after the last step, and would take the focus with it.
       const { focusRestored = () => focusContainer(container) } = change;
-      if (otherChanges.length === 0) focusRestored();
+      if (otherChanges.length === 0) focusRestored(restored);
       return;
     }
     onChange(restored);

@@ -187,6 +187,7 @@ describe('a restored draft of a saved page', () => {
     );
     await clickIntoPage(page);
     await page.evaluate((words) => {
+      // The markup is that of the test page itself.
       document.body.innerHTML = document.body.innerHTML.replaceAll(words, 'Three committees wrote a plan');
     }, QUOTED);
     const restored = await chromium.openForm(page);

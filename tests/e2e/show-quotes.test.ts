@@ -95,7 +95,9 @@ describe('Show on page', () => {
     expect(await recordPage.locator('.quote del').allTextContents()).toEqual(['the']);
 
     await page.evaluate(() => {
-      document.body.innerHTML = '<p>This page has moved.</p>';
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'This page has moved.';
+      document.body.replaceChildren(paragraph);
     });
     await showOnPage(recordPage);
     await recordPage.getByText('No longer on the page, kept in your captured text').waitFor();
@@ -115,7 +117,9 @@ describe('Show on page', () => {
   it('says nothing if the record was closed before the page answered, and its result is saved', async () => {
     const { page, recordPage, stableId } = await openQuotedSource();
     await page.evaluate(() => {
-      document.body.innerHTML = '<p>This page has moved.</p>';
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'This page has moved.';
+      document.body.replaceChildren(paragraph);
       setTimeout(() => {
         const end = performance.now() + 1500;
         while (performance.now() < end);
@@ -243,7 +247,9 @@ describe('Quotes on this page', () => {
     expect(await form.button('Remove marks').count()).toBe(0);
     await clickIntoPage(page);
     await page.evaluate(() => {
-      document.body.innerHTML = '<p>This page has moved.</p>';
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'This page has moved.';
+      document.body.replaceChildren(paragraph);
     });
     const formOfChangedPage = await chromium.openForm(page);
     await formOfChangedPage.page

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { launchFirefox, type TestFirefox, UNDO_BUTTON } from '../support/firefox.ts';
 
 describe('the library in Firefox', () => {
   let firefox: TestFirefox;
@@ -17,8 +17,6 @@ describe('the library in Firefox', () => {
   const waitForText = (text: string) =>
     library.waitForFunction((shown) => document.body.textContent?.includes(shown), {}, text);
   const click = (name: string) => library.locator(`button ::-p-text(${name})`).click();
-  // The menu of the last changes has hidden buttons whose text begins with “Undo” too.
-  const clickUndo = () => library.locator('::-p-aria([name="Undo"][role="button"])').click();
   const countTagged = () =>
     library.evaluate(
       () =>
@@ -42,7 +40,7 @@ describe('the library in Firefox', () => {
     await click('Change 3 sources');
     await waitForText('Changed in 3 sources: Tags');
     await expect.poll(countTagged).toBe(3);
-    await clickUndo();
+    await library.locator(UNDO_BUTTON).click();
     await waitForText('Change undone for 3 sources');
     await expect.poll(countTagged).toBe(0);
   });

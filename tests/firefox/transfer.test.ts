@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchFirefox, type TestFirefox } from '../support/firefox.ts';
+import { launchFirefox, type TestFirefox, UNDO_BUTTON } from '../support/firefox.ts';
 import { waitForValue } from '../support/set-up-chromium.ts';
 
 const REFERENCES = `@book{tides, title = {Tides of {LaTeX}}, author = {Berg, Anna}, url = {https://example.org/tides}, year = 2023}
@@ -60,7 +60,7 @@ describe('import and export in Firefox', () => {
       await click('Import now');
       await waitForText('1 added');
       if (!isUndone) continue;
-      await library.locator('::-p-aria([name="Undo"][role="button"])').click();
+      await library.locator(UNDO_BUTTON).click();
       await waitForText('Import undone for 1 source.');
     }
     await waitForText('Tides of LaTeX');

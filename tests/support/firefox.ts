@@ -49,6 +49,9 @@ export function clickButton(doc: Document, labelStart: string): boolean {
   return button !== undefined;
 }
 
+/** The selector of the button whose name is exactly *Undo*. The menu of the last changes has hidden buttons that begin with that word. */
+export const UNDO_BUTTON = '::-p-aria([name="Undo"][role="button"])';
+
 const RESPONSE_TIMEOUT_MS = 5_000;
 const WINDOW_TIMEOUT_MS = 60_000;
 const POPUP_TIMEOUT_MS = 10_000;

@@ -5,6 +5,7 @@ import { describeShownQuote } from '@/lib/app/describe/describe-quote';
 import { findTextFragmentUrl } from '@/lib/app/quotes/build-quote-link';
 import { findQuotePdfPages, type QuotePdfPage } from '@/lib/app/quotes/find-quote-pdf-pages';
 import { showQuotes } from '@/lib/app/quotes/show-quotes';
+import { createLatestRequest } from '@/lib/base/latest-request';
 import { t } from '@/lib/browser/i18n/message';
 import type { QuoteSelector } from '@/lib/evidence/anchor-quote';
 import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
@@ -46,7 +47,9 @@ export function useRecordQuotes(
 ): RecordQuotes {
   const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
   const showInText = (index: number): void => setShownQuote({ index });
-  const startRequest = useLatestRequest();
+  const [latestRequest] = useState(createLatestRequest);
+  // Nothing is said after the reader has closed the record.
+  useEffect(() => latestRequest.cancel, [latestRequest]);
   const notifyShownQuote = useShownQuoteNotification(libraryActions);
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
   const selectors = useMemo(() => buildSelectors(quotes, snapshots ?? []), [quotes, snapshots]);
@@ -76,7 +79,7 @@ export function useRecordQuotes(
         (latestPageText === null ? null : findTextFragmentUrl(source.url, selector, latestPageText)) ??
         buildTextFragmentUrl(source.url, quote);
       const page = { urls: [source.url, ...source.aliases], linkUrl };
-      const isLatest = startRequest();
+      const isLatest = latestRequest.start();
       void showQuotes(quoteTabDeps, page, selectors, index).then((shown) => {
         if (shown) checkTab(shown.tabId, buildQuoteResults(quotes, shown.matches));
         // The reader has closed the record, or asked for another quote.
@@ -94,22 +97,6 @@ export function useRecordQuotes(
   };
   const pageQuotes = summarizePageQuotes(source, states, pageCheck);
   return { quotes: selectors, quoteActions, shownQuote, pageQuotes };
-}
-
-/** Returns a function that starts a request. It returns whether that is the latest one and the view still exists. */
-function useLatestRequest(): () => () => boolean {
-  const latestRef = useRef<object | null>(null);
-  useEffect(
-    () => () => {
-      latestRef.current = null;
-    },
-    [],
-  );
-  return () => {
-    const request = {};
-    latestRef.current = request;
-    return () => latestRef.current === request;
-  };
 }
 
 /**

@@ -1,10 +1,11 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import {
   EMPTY_REVIEW_QUEUE,
   type ReviewEvent,
   type ReviewQueue,
   reduceReviewQueue,
 } from '@/lib/app/library/review-queue';
+import { createLatestRequest } from '@/lib/base/latest-request';
 import type { ReviewWeights } from '@/lib/search/index/review-order';
 import type { SearchIndex } from '../search-index/use-search-index';
 
@@ -18,20 +19,19 @@ export function useReviewQueue(
 ): { queue: ReviewQueue; isLoaded: boolean; dispatch: (event: ReviewEvent) => void } {
   const [{ queue, loadedKey }, dispatch] = useReducer(reduce, { queue: EMPTY_REVIEW_QUEUE, loadedKey: null });
   const weightsKey = weights && JSON.stringify(weights);
-  const latestRequest = useRef(0);
+  const [latestRequest] = useState(createLatestRequest);
   const { version } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the index can change the queue
   useEffect(() => {
     if (weightsKey === undefined) return;
-    latestRequest.current += 1;
-    const request = latestRequest.current;
+    const isLatest = latestRequest.start();
     const parsedWeights: ReviewWeights = JSON.parse(weightsKey);
     void client
       .request({ kind: 'review-queue', weights: parsedWeights, now: Date.now(), size: QUEUE_SIZE })
       .then(({ ids, total }) => {
-        if (request === latestRequest.current) dispatch({ type: 'received', ids, total, weightsKey });
+        if (isLatest()) dispatch({ type: 'received', ids, total, weightsKey });
       });
-  }, [client, weightsKey, version]);
+  }, [client, weightsKey, version, latestRequest]);
   return { queue, isLoaded: loadedKey !== null, dispatch };
 }
 

@@ -5,9 +5,7 @@ import { listRemoteChanges } from '@/lib/storage/queries/remote-changes';
 import { seenRemoteChanges } from '@/lib/storage/settings/settings';
 import { useLiveQuery } from '../use-live-query';
 import { useSetting } from '../use-setting';
-
-// A longer list is not read to its end.
-const MAX_LISTED = 50;
+import { MAX_LISTED } from './max-listed';
 
 const NO_CHANGES: RemoteChanges = { count: 0, sources: [] };
 

@@ -4,9 +4,7 @@ import { t } from '@/lib/browser/i18n/message';
 import type { Database } from '@/lib/storage/open-database';
 import { listUnresolvedSources } from '@/lib/storage/queries/outbox-entries';
 import { useLiveQuery } from '../use-live-query';
-
-// A longer list is not read to its end.
-const MAX_LISTED = 50;
+import { MAX_LISTED } from './max-listed';
 
 /** Returns the first sources that a wiki rejected, followed by those that differ, also after changes. */
 export function useUnresolvedSources(database: Database, wikiId: string): UnresolvedSource[] {

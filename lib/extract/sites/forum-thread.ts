@@ -80,7 +80,11 @@ export const forumThread: SiteRule = {
   },
 };
 
+const ANY_POST = POST_MARKUP.map(({ post }) => post).join(', ');
+
 function findFirstPost({ page }: PageContext): { post: Element; markup: PostMarkup } | null {
+  // Most pages are no threads, and one query is faster than one for each software.
+  if (queryFirst(page, ANY_POST) === null) return null;
   for (const markup of POST_MARKUP) {
     const post = queryFirst(page, markup.post);
     if (post) return { post, markup };

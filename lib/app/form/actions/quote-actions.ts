@@ -1,6 +1,7 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
 import { parseSelection } from '@/lib/app/quotes/parse-selection';
 import { highlightInTab } from '@/lib/app/quotes/show-quotes';
+import { createLatestRequest } from '@/lib/base/latest-request';
 import type { Result } from '@/lib/base/result';
 import type { HighlightRequest, PageMatch } from '@/lib/evidence/highlight-request';
 import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
@@ -167,14 +168,9 @@ function createShowActions(
   deps: QuoteActionDeps,
   highlightQuotes: QuoteActions['highlightQuotes'],
 ): Pick<QuoteActions, 'showQuote' | 'showQuoteInText'> {
-  let latestRequest = {};
-  const startRequest = (): (() => boolean) => {
-    const request = {};
-    latestRequest = request;
-    return () => latestRequest === request;
-  };
+  const latestRequest = createLatestRequest();
   const showQuote = async (quote: Quote): Promise<void> => {
-    const isLatest = startRequest();
+    const isLatest = latestRequest.start();
     const focusedField = deps.getFocusedField();
     const form = session.getForm();
     const quotes = form ? listQuotes(getFormValues(form).keyPoints) : [];
@@ -189,7 +185,7 @@ function createShowActions(
   return {
     showQuote: (quote) => void showQuote(quote),
     showQuoteInText: (quote) => {
-      startRequest();
+      latestRequest.cancel();
       deps.setTextPreviewOpen(true, quote);
     },
   };

@@ -1,3 +1,4 @@
+import { createLatestRequest } from '@/lib/base/latest-request';
 import type { PageTab } from '../capture/capture-deps';
 import type { DraftSession } from '../draft-session';
 
@@ -25,13 +26,12 @@ export function followTab<T extends TabSession>(
   onChange: (followed: FollowedTab<T>) => void,
 ): () => void {
   let currentSession: T | null = null;
-  let requestCount = 0;
+  const latestRequest = createLatestRequest();
   const update = async (): Promise<void> => {
-    requestCount += 1;
-    const requestNumber = requestCount;
+    const isLatest = latestRequest.start();
     const tab = await findTab();
     // Tabs can change faster than the browser responds, so responses to older requests are ignored.
-    if (requestNumber !== requestCount) return;
+    if (!isLatest()) return;
     // With `activeTab`, the browser provides the URL only after a click on the extension's button.
     const isOwn = tab?.url != null && isExtensionPage(tab.url);
     const readableTab = tab?.url != null && !isOwn ? tab : null;

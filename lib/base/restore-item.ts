@@ -6,7 +6,7 @@ export type Neighbours<T> = { previous: T | null; next: T | null; index: number 
  * If that was deleted too, before the item that followed, or else at its earlier index. `findIndex` returns the index of a neighbour, or -1 if
  * it was deleted.
  */
-export function findRestoreIndex<T>(
+function findRestoreIndex<T>(
   length: number,
   { previous, next, index }: Neighbours<T>,
   findIndex: (neighbour: T) => number,
@@ -16,6 +16,14 @@ export function findRestoreIndex<T>(
   const nextIndex = next === null ? -1 : findIndex(next);
   return nextIndex >= 0 ? nextIndex : Math.min(index, length);
 }
+
+/** Returns a list with a deleted item beside its former neighbours (`findRestoreIndex`). */
+export const restoreItem = <T, N>(
+  items: readonly T[],
+  item: T,
+  neighbours: Neighbours<N>,
+  findIndex: (neighbour: N) => number,
+): T[] => items.toSpliced(findRestoreIndex(items.length, neighbours, findIndex), 0, item);
 
 /** Returns the neighbours of the item at `index`. */
 export const getNeighbours = <T>(items: readonly T[], index: number): Neighbours<T> => ({
