@@ -73,6 +73,10 @@ const BUDGETS = [
   // Pages at a root, signs in headings and abstracts by Dublin Core take 1 kB, and dates beside the heading, the byline or a label 3 kB.
   // The markup of eight more forums, and forms of bylines in four languages, take 2 kB.
   { name: 'capture: page', entry: 'capture-page.js', kB: 100.5 },
+  // Each of these sets the scope of the text that `capture-text.js` reads in the same injection.
+  { name: 'scope: selection', entry: 'scope-selection.js', kB: 1 },
+  { name: 'scope: page', entry: 'scope-page.js', kB: 1 },
+  { name: 'scope: comments', entry: 'scope-comments.js', kB: 1 },
   { name: 'find selection', entry: 'find-selection.js', kB: 3 },
   { name: 'read selection', entry: 'read-selection.js', kB: 7 },
   { name: 'highlight quotes', entry: 'highlight-quotes.js', kB: 19.5 },

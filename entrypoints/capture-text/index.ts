@@ -1,15 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createTimeBudget, runInSlices, yieldToPage } from '@/lib/base/steps';
 import { waitForPageReading } from '@/lib/extract/capture-order';
+import { takeCaptureScope } from '@/lib/extract/capture-scope';
 import { readArticleInSteps } from '@/lib/extract/read-article';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
-
-// `setCaptureScope` sets this global in the isolated world before it injects the script.
-type ScopeGlobals = { __provenoteScope?: unknown };
-
-const isScope = (scope: unknown): scope is Article['scope'] =>
-  scope === 'selection' || scope === 'page' || scope === 'article-with-comments';
 
 // After this time, the script returns what it has read, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
@@ -18,15 +13,13 @@ const TIME_LIMIT_MS = 3000;
 // value.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
 export default defineUnlistedScript(async (): Promise<Article | { error: string }> => {
-  const scopeGlobals = globalThis as ScopeGlobals;
-  const scope = scopeGlobals.__provenoteScope;
-  delete scopeGlobals.__provenoteScope;
+  const scope = takeCaptureScope();
   try {
     await waitForPageReading();
     const now = () => performance.now();
     const steps = readArticleInSteps(
       document,
-      { scope: isScope(scope) ? scope : 'article', url: location.href, purify },
+      { scope, url: location.href, purify },
       createTimeBudget(now, TIME_LIMIT_MS),
     );
     return await runInSlices(steps, { now, pause: yieldToPage });

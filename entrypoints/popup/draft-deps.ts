@@ -5,7 +5,6 @@ import { findTabById } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
 import { detectLanguage } from '@/lib/browser/detect-language';
 import { getFileAccess } from '@/lib/browser/file-access';
-import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { draftStore } from '@/lib/storage/drafts/draft-store';
 import { openDatabase } from '@/lib/storage/open-database';
@@ -46,7 +45,6 @@ export const captureDeps: CaptureDeps = {
   beginCapture,
   findTabById,
   getFileAccess,
-  setCaptureScope,
   // pdf.js is large, so it is loaded when there is a PDF to read.
   readPdf: async ({ url, draftKey, ...options }) => {
     const [{ readPdfAtUrl }, isFileStored] = await Promise.all([

@@ -5,7 +5,7 @@ import { createFormActions, type FormActions } from '@/lib/app/form/actions/form
 import { copyRichText } from '@/lib/browser/copy-rich-text';
 import { requestFileAccess } from '@/lib/browser/file-access';
 import { requestSiteAccess } from '@/lib/browser/host-permissions';
-import { highlightQuotesInTab, injectScript } from '@/lib/browser/inject-script';
+import { highlightQuotesInTab, injectScripts } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import { setMovingToPanel } from '@/lib/browser/move-to-panel';
 import { openExtensionDetails, openLibrary } from '@/lib/browser/open-page';
@@ -39,7 +39,7 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
     () =>
       createFormActions(formSession.session, formSession.tab, {
         captureDeps,
-        readSelection: (tabId) => injectScript(tabId, '/read-selection.js'),
+        readSelection: (tabId) => injectScripts(tabId, '/read-selection.js'),
         highlightQuotes: highlightQuotesInTab,
         copyText: (text) => navigator.clipboard.writeText(text),
         listTexts: (stableId) => listTextsToQuote(database, stableId),

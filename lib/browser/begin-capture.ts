@@ -1,15 +1,24 @@
 import type { Result } from '@/lib/base/result';
+import type { Article } from '@/lib/record/schema/extraction';
 import { findActiveTab, findTabById, type PageTab } from './active-tab';
-import { type InjectProblem, injectScript } from './inject-script';
+import { type InjectProblem, injectScripts, type PageScript } from './inject-script';
 
 /**
- * A capture in progress: the tab, the extraction of its page, and a function that captures the text once. The promises of `page` and
- * `text` do not reject.
+ * A capture in progress: the tab, the extraction of its page, and a function that captures the text of each scope once, by default the
+ * article. The promises of `page` and `text` do not reject.
  */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<Result<unknown, InjectProblem>>;
-  text: () => Promise<Result<unknown, InjectProblem>>;
+  text: (scope?: Article['scope']) => Promise<Result<unknown, InjectProblem>>;
+};
+
+// The scope is set in the same injection, so that another capture of the page can't use it.
+const TEXT_SCRIPTS: Record<Article['scope'], [PageScript, ...PageScript[]]> = {
+  article: ['/capture-text.js'],
+  'article-with-comments': ['/scope-comments.js', '/capture-text.js'],
+  selection: ['/scope-selection.js', '/capture-text.js'],
+  page: ['/scope-page.js', '/capture-text.js'],
 };
 
 const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
@@ -21,14 +30,15 @@ const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no t
 export function beginCapture(tabId: number | null = null): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);
   const page = tab.then((pageTab) =>
-    pageTab ? injectScript(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,
+    pageTab ? injectScripts(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,
   );
-  let textResult: Promise<Result<unknown, InjectProblem>> | undefined;
-  const text = () => {
-    textResult ??= tab.then((pageTab) =>
-      pageTab ? injectScript(pageTab.id, '/capture-text.js') : NO_TAB_RESULT,
-    );
-    return textResult;
+  const resultByScope = new Map<Article['scope'], Promise<Result<unknown, InjectProblem>>>();
+  const text: Capture['text'] = (scope = 'article') => {
+    const result =
+      resultByScope.get(scope) ??
+      tab.then((pageTab) => (pageTab ? injectScripts(pageTab.id, ...TEXT_SCRIPTS[scope]) : NO_TAB_RESULT));
+    resultByScope.set(scope, result);
+    return result;
   };
   return { tab, page, text };
 }

@@ -6,6 +6,9 @@ import { err, ok, type Result } from '@/lib/base/result';
 export type PageScript =
   | '/capture-page.js'
   | '/capture-text.js'
+  | '/scope-selection.js'
+  | '/scope-page.js'
+  | '/scope-comments.js'
   | '/find-selection.js'
   | '/read-selection.js'
   | '/highlight-quotes.js';
@@ -14,20 +17,16 @@ export type PageScript =
 export type InjectProblem = { kind: 'not-allowed'; reason: string };
 
 /**
- * Runs a script in the top frame of a tab after the document is parsed. The result is not validated. Works only after the reader has
- * invoked the extension on that tab (`activeTab`).
+ * Runs scripts in the top frame of a tab after the document is parsed, one directly after the other, and resolves to the result of the
+ * last one, which is not validated. Works only after the reader has invoked the extension on that tab (`activeTab`).
  */
-export async function injectScript(tabId: number, file: PageScript): Promise<Result<unknown, InjectProblem>> {
+export async function injectScripts(
+  tabId: number,
+  ...scripts: [PageScript, ...PageScript[]]
+): Promise<Result<unknown, InjectProblem>> {
   // WXT generates the type of public paths at build time, so the compiler can't check these names. A test of the build checks them.
-  const files = [file] as unknown as [];
+  const files = scripts as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
-}
-
-/** Sets the scope of the next text capture in this tab: the article, the selection or the whole page. */
-export async function setCaptureScope(tabId: number, scope: string): Promise<Result<unknown, InjectProblem>> {
-  return runInjection(() =>
-    browser.scripting.executeScript({ target: { tabId }, func: setScopeInPage, args: [scope] }),
-  );
 }
 
 /**
@@ -40,7 +39,7 @@ export async function highlightQuotesInTab(
   request: object,
   css: string,
 ): Promise<Result<unknown, InjectProblem>> {
-  const loaded = await injectScript(tabId, '/highlight-quotes.js');
+  const loaded = await injectScripts(tabId, '/highlight-quotes.js');
   if (!loaded.ok) return loaded;
   return runInjection(async () => {
     await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, css });
@@ -69,7 +68,7 @@ export async function flashTabSelection(tabId: number): Promise<void> {
 
 /** Resolves to whether a tab has selected text that `read-selection.js` can read. False if the tab cannot be read. */
 export async function hasTabSelection(tabId: number): Promise<boolean> {
-  const response = await injectScript(tabId, '/find-selection.js');
+  const response = await injectScripts(tabId, '/find-selection.js');
   return response.ok && response.value === true;
 }
 
@@ -86,11 +85,7 @@ async function runInjection(
   }
 }
 
-// The browser serialises the functions below and runs them in the page, so they can't use other declarations of this file.
-function setScopeInPage(scope: string): void {
-  Object.assign(globalThis, { __provenoteScope: scope });
-}
-
+// The browser serialises this function and runs it in the page, so it can't use other declarations of this file.
 function callInPage(name: string, request: object): unknown {
   return (globalThis as unknown as Record<string, (request: object) => unknown>)[name]?.(request);
 }

@@ -338,6 +338,26 @@ describe('extension in Firefox', () => {
     await pdfServer.close();
   });
 
+  it('captures the text with comments on a click', async () => {
+    const bytes = readFileSync(
+      join(import.meta.dirname, '../fixtures/pages/text/article-with-comments.html'),
+    );
+    const pageServer = await startPdfServer({
+      '/read-it-twice': { bytes, headers: { 'content-type': 'text/html; charset=utf-8' } },
+    });
+    await firefox.open(`${pageServer.origin}/read-it-twice`);
+    await firefox.clickAction();
+    await expectPhase('editing');
+    const readStatus = () =>
+      firefox.evaluateInPopup((doc) => doc.querySelector('[role=status]')?.textContent ?? '', null);
+    const expectStatus = async (sentence: RegExp) =>
+      expect(await waitForValue(readStatus, (status) => sentence.test(status ?? ''))).toMatch(sentence);
+    await expectStatus(/words of comments left out/);
+    expect(await clickPopupButton('Include comments')).toBe(true);
+    await expectStatus(/Captured with comments/);
+    await pageServer.close();
+  });
+
   it('opens the form on a page that extensions cannot read, and shows the reason', async () => {
     await firefox.open('about:license');
     await firefox.clickAction();

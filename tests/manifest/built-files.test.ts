@@ -16,7 +16,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('build of %s', (build) => {
 
   it('built files include the injected scripts, in ASCII only', () => {
     const injectedNames = fileNames.filter((name) =>
-      /(^|\/)(capture-(page|text)|find-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
+      /(^|\/)(capture-(page|text)|scope-[a-z]+|find-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
         name,
       ),
     );
@@ -26,6 +26,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('build of %s', (build) => {
       'find-selection.js',
       'highlight-quotes.js',
       'read-selection.js',
+      'scope-comments.js',
+      'scope-page.js',
+      'scope-selection.js',
       'visited-page.js',
     ]);
     for (const name of injectedNames) {

@@ -2,7 +2,6 @@ import type { TabReadingDeps } from '@/lib/app/page-check/check-in-tab';
 import { findTabById } from '@/lib/browser/active-tab';
 import { hasErrorPage } from '@/lib/browser/background-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
-import { setCaptureScope } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
 import type { Database } from '@/lib/storage/open-database';
 import { findPageCheck } from '@/lib/storage/queries/page-checks';
@@ -15,6 +14,6 @@ export const createTabReadingDeps = (database: Database): TabReadingDeps => ({
   findCheck: (stableId) => findPageCheck(database, stableId),
   saveCheck: (request) => send('source/check', request),
   wait: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
-  captureDeps: { beginCapture, setCaptureScope, findTabById },
+  captureDeps: { beginCapture, findTabById },
   hasErrorPage,
 });

@@ -8,7 +8,7 @@ import { buildFailedCheck, type CheckPageDeps, checkPage } from './check-page';
 
 /** The dependencies of a check of a page in an open tab. */
 export type TabReadingDeps = CheckPageDeps & {
-  captureDeps: Pick<CaptureDeps, 'beginCapture' | 'setCaptureScope' | 'findTabById'>;
+  captureDeps: Pick<CaptureDeps, 'beginCapture' | 'findTabById'>;
   /** Whether a tab shows an error page of the browser, if the browser does not say so when the page can't be read. */
   hasErrorPage: (tabId: number) => Promise<boolean>;
 };
@@ -84,8 +84,9 @@ async function readOpenedTab(
   tabId: number,
   quoteResults?: QuoteResult[],
 ): Promise<TabReading> {
-  const { beginCapture, setCaptureScope, findTabById } = deps.captureDeps;
-  const result = await beginCapture(tabId).page;
+  const { beginCapture, findTabById } = deps.captureDeps;
+  const capture = beginCapture(tabId);
+  const result = await capture.page;
   const tab = await findTabById(tabId);
   if (!tab) return { kind: 'unread', check: buildFailedCheck(source, 'no-access', deps.now()) };
   if (!result.ok) {
@@ -103,10 +104,7 @@ async function readOpenedTab(
   const check = await checkPage(deps, source, {
     extraction,
     ...(quoteResults && { quoteResults }),
-    readText: async (scope) => {
-      if (scope !== 'article') await setCaptureScope(tabId, scope);
-      return readCapturedText(deps.captureDeps, beginCapture(tabId), tab, extraction.url);
-    },
+    readText: (scope) => readCapturedText(deps.captureDeps, capture, tab, extraction.url, scope),
   });
   return { kind: 'responded', check };
 }

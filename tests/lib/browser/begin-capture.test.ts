@@ -14,9 +14,10 @@ beforeEach(() => {
   // The fake browser has no `scripting`. This one answers when the test tells it to.
   Object.assign(fakeBrowser, {
     scripting: {
-      executeScript: ({ files: [file = ''] }: Injection) => {
-        injectedFiles.push(file);
-        return new Promise((resolve) => answers.set(file, (result) => resolve([{ result }])));
+      executeScript: ({ files }: Injection) => {
+        const names = files.join(' ');
+        injectedFiles.push(names);
+        return new Promise((resolve) => answers.set(names, (result) => resolve([{ result }])));
       },
     },
   });
@@ -47,6 +48,25 @@ describe('beginCapture', () => {
     expect(await Promise.all(texts)).toEqual([
       { ok: true, value: 'text' },
       { ok: true, value: 'text' },
+    ]);
+  });
+
+  it('reads each scope once, and sets it in the injection that reads the text', async () => {
+    const capture = beginCapture(await openTab());
+    const texts = [capture.text('selection'), capture.text(), capture.text('selection')];
+    await vi.waitFor(() =>
+      expect(injectedFiles).toEqual([
+        '/capture-page.js',
+        '/scope-selection.js /capture-text.js',
+        '/capture-text.js',
+      ]),
+    );
+    answers.get('/capture-text.js')?.('the article');
+    answers.get('/scope-selection.js /capture-text.js')?.('the selection');
+    expect(await Promise.all(texts)).toEqual([
+      { ok: true, value: 'the selection' },
+      { ok: true, value: 'the article' },
+      { ok: true, value: 'the selection' },
     ]);
   });
 });

@@ -15,11 +15,14 @@ type ReadProblem = { kind: string; reason?: string };
 /** The result of a script in a page. It is untrusted and not parsed yet. */
 export type RawCapture = Result<unknown, ReadProblem>;
 
-/** A capture in progress. `page` has the metadata of the page. `text` starts reading the text. No promise rejects. */
+/**
+ * A capture in progress. `page` has the metadata of the page. `text` reads the text of a scope, by default of the article. No promise
+ * rejects.
+ */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<RawCapture>;
-  text: () => Promise<RawCapture>;
+  text: (scope?: Article['scope']) => Promise<RawCapture>;
 };
 
 /** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */
@@ -51,8 +54,6 @@ export type CaptureDeps = {
    * permission.
    */
   getFileAccess: () => Promise<'allowed' | 'needs-permission' | 'off' | 'unsupported'>;
-  /** Sets the scope of the next text capture in the tab: the article, the selection or the whole page. */
-  setCaptureScope: (tabId: number, scope: string) => Promise<unknown>;
   /** Reads a PDF with the session of the reader. Rejects if the browser reports an error. The promises of its result do not reject. */
   readPdf: (request: PdfRequest) => Promise<Result<PdfReading, PdfProblem>>;
   /**

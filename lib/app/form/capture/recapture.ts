@@ -22,7 +22,7 @@ export async function recapturePage(
   }
   if (unreadableReason) return false;
   session.dispatch({ type: 'recaptured', extraction: capturedPage.extraction });
-  const article = await readCapturedText(captureDeps, capture, tab, capturedPage.extraction.url);
+  const article = await readCapturedText(captureDeps, capture, tab, capturedPage.extraction.url, 'article');
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }
@@ -45,8 +45,10 @@ export async function captureTextInScope(
   if (!form || url === null || stripFragment(url) !== stripFragment(form.extraction.url)) return 'page-gone';
   session.dispatch({ type: 'text-requested' });
   const capture = captureDeps.beginCapture(tab.id);
-  const [rawPage] = await Promise.all([capture.page, captureDeps.setCaptureScope(tab.id, scope)]);
-  const article = await readCapturedText(captureDeps, capture, tab, url);
+  const [rawPage, article] = await Promise.all([
+    capture.page,
+    readCapturedText(captureDeps, capture, tab, url, scope),
+  ]);
   // The text of a saved page is in a snapshot, so a new text needs a new capture of the page.
   const recapturedPage = parseCapturedPage(tab, rawPage, now());
   if (article && form.source && !form.isRecaptured && !recapturedPage.unreadableReason)
@@ -55,14 +57,15 @@ export async function captureTextInScope(
   return article ? 'captured' : 'no-text';
 }
 
-/** Reads the text of a page. Returns null if there is none, or if the tab now shows another URL. */
+/** Reads the text of a scope of a page. Returns null if there is none, or if the tab now shows another URL. */
 export async function readCapturedText(
   captureDeps: Pick<CaptureDeps, 'findTabById'>,
   capture: Capture,
   tab: PageTab | null,
   url: string,
+  scope: Article['scope'],
 ): Promise<Article | null> {
-  const result = await capture.text();
+  const result = await capture.text(scope);
   const currentTab = tab ? await captureDeps.findTabById(tab.id) : null;
   return currentTab?.url === url ? parseCapturedText(result) : null;
 }

@@ -113,7 +113,7 @@ async function loadRemainingContent(
   if (session.getForm()?.textStatus !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null
-    : await readCapturedText(captureDeps, capture, tab, page.extraction.url);
+    : await readCapturedText(captureDeps, capture, tab, page.extraction.url, 'article');
   session.dispatch({ type: 'text-arrived', article });
 }
 

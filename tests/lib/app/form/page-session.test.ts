@@ -33,7 +33,6 @@ const createCaptureDeps = (capture: Capture): CaptureDeps => ({
   readPdf: async () => err('pdf-damaged' as const),
   checkPage: async () => null,
   getFileAccess: async () => 'allowed',
-  setCaptureScope: async () => undefined,
   // The page responds before any timeout.
   wait: () => new Promise(() => {}),
 });

@@ -57,7 +57,6 @@ function createBrowser(
     },
     captureDeps: {
       findTabById: findTab,
-      setCaptureScope: async () => undefined,
       beginCapture: (id) => {
         const result = readTab(id);
         const url = tabs.get(id) ?? '';

@@ -20,7 +20,6 @@ async function openUnreadable(url: string | null, access: 'allowed' | 'off') {
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
     checkPage: async () => null,
-    setCaptureScope: async () => undefined,
     wait: () => new Promise<void>(() => {}),
   };
   await openFormForPage({ session, deps, captureDeps, capture: captureDeps.beginCapture(), tab });

@@ -28,7 +28,6 @@ function openSlowPage() {
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
     checkPage: async () => null,
-    setCaptureScope: async () => undefined,
     wait: (ms) => new Promise((resolve) => timers.push({ ms, resolve })),
   };
   const deps = createFakeDraftDeps();

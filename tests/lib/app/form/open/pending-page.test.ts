@@ -42,7 +42,6 @@ async function openForm(overrides: Partial<DraftSessionDeps> = {}) {
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
     checkPage: async () => null,
-    setCaptureScope: async () => undefined,
     wait: (ms) => (ms < 5_000 ? timersEnd : new Promise(() => {})),
   };
   const drafts = createFakeDraftStorage();
