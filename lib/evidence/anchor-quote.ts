@@ -107,8 +107,10 @@ function buildTarget(selector: QuoteSelector, text: SearchableText): Target {
 
 /** Lists the places with the same words. If any place has the same case, lists only those with the same case. */
 function listUnchangedCandidates(target: Target, exact: string, text: SearchableText): PlaceCandidate[] {
-  const sameCaseStarts = listOccurrences(normalizeForMatching(exact).text, text.normalized.text);
-  const starts = sameCaseStarts.length > 0 ? sameCaseStarts : listOccurrences(target.exact, text.lowerCase);
+  const anyCaseStarts = listOccurrences(target.exact, text.lowerCase);
+  const sameCaseStarts =
+    anyCaseStarts.length > 0 ? listOccurrences(normalizeForMatching(exact).text, text.normalized.text) : [];
+  const starts = sameCaseStarts.length > 0 ? sameCaseStarts : anyCaseStarts;
   const ranges =
     starts.length > 0
       ? starts.map((start) => ({ start, end: start + target.exact.length }))
@@ -154,11 +156,22 @@ function listOccurrences(words: string, text: string): number[] {
 }
 
 function listChangedCandidates({ exact, context }: Target, text: SearchableText): PlaceCandidate[] {
-  if (exact.length < MIN_LENGTH_FOR_APPROXIMATE_SEARCH || isContextJoined(text.lowerCase, context)) return [];
-  const maxErrors = Math.floor(exact.length * (1 - MIN_SIMILARITY));
+  if (exact.length < MIN_LENGTH_FOR_APPROXIMATE_SEARCH) return [];
+  const ranges = listSimilarRanges(exact, text);
+  // The context is only searched if it is needed, because that reads the whole text.
+  if (ranges.length === 0 || isContextJoined(text.lowerCase, context)) return [];
   // A side of the context that occurs unchanged in the text is compared exactly: see `rateContext`.
   const isContextElsewhere = findUnchangedContext(text.lowerCase, context);
   const compareContext = createContextComparison(text.lowerCase, context);
+  return ranges.map((range) => ({
+    ...range,
+    contextSimilarity: rateContext(compareContext(range), isContextElsewhere),
+  }));
+}
+
+/** Lists the places whose words differ from those of a quote (`exact`) by at most `MIN_SIMILARITY`. */
+function listSimilarRanges(exact: string, text: SearchableText): Omit<PlaceCandidate, 'contextSimilarity'>[] {
+  const maxErrors = Math.floor(exact.length * (1 - MIN_SIMILARITY));
   const regions = text.grams.listRegions(exact, MAX_REGIONS);
   const minSharedCount = (regions[0]?.sharedCount ?? 0) * MIN_SHARED_COUNT_RATIO;
   return regions
@@ -168,15 +181,11 @@ function listChangedCandidates({ exact, context }: Target, text: SearchableText)
       const searchedText = text.lowerCase.slice(from, region.start + exact.length + maxErrors + 64);
       return search(searchedText, exact, maxErrors)
         .slice(0, 4)
-        .map(({ start, end, errors }) => {
-          const range = { start: from + start, end: from + end };
-          const similarity = 1 - errors / exact.length;
-          return {
-            ...range,
-            similarity,
-            contextSimilarity: rateContext(compareContext(range), isContextElsewhere),
-          };
-        });
+        .map(({ start, end, errors }) => ({
+          start: from + start,
+          end: from + end,
+          similarity: 1 - errors / exact.length,
+        }));
     });
 }
 

@@ -15,12 +15,11 @@ export type NormalizedText = {
 export function normalizeForMatching(original: string): NormalizedText {
   const buffer = new UnitBuffer(original.length);
   const forms = new Map<string, string>();
-  for (let index = 0; index < original.length; ) {
-    const code = original.charCodeAt(index);
-    if (code < 0x80 && !isCombiningMark(original.charCodeAt(index + 1))) {
-      if (!isIgnoredAscii(code)) buffer.append(code, index);
-      index += 1;
-      continue;
+  for (let index = buffer.appendAscii(original, 0); index < original.length; ) {
+    // An ASCII character before a combining mark belongs to its cluster. Other clusters end after their marks.
+    if (index > 0 && isCombiningMark(original.charCodeAt(index)) && original.charCodeAt(index - 1) < 0x80) {
+      index -= 1;
+      buffer.removeFrom(index);
     }
     const cluster = readCluster(original, index);
     let form = forms.get(cluster);
@@ -28,8 +27,8 @@ export function normalizeForMatching(original: string): NormalizedText {
       form = normalizeCluster(cluster);
       forms.set(cluster, form);
     }
-    for (let unit = 0; unit < form.length; unit += 1) buffer.append(form.charCodeAt(unit), index);
-    index += cluster.length;
+    buffer.append(form, index, original.length);
+    index = buffer.appendAscii(original, index + cluster.length);
   }
   const starts = buffer.getOffsets();
   return {
@@ -39,15 +38,21 @@ export function normalizeForMatching(original: string): NormalizedText {
   };
 }
 
-/** Converts a text to lower case for matching. The length stays the same, so that offsets stay valid. */
+/**
+ * Converts a text to lower case for matching. The length stays the same, so that offsets stay valid. Both forms of the Greek sigma become
+ * the same, because `toLowerCase` chooses the form by the next character, and a quote ends where its text continues.
+ */
 export function lowerCaseForMatching(text: string): string {
   const lowerCase = text.toLowerCase();
-  if (lowerCase.length === text.length) return lowerCase;
-  return Array.from(text, (character) => {
+  const sameLength = lowerCase.length === text.length ? lowerCase : lowerCaseEachCharacter(text);
+  return sameLength.replaceAll('ς', 'σ');
+}
+
+const lowerCaseEachCharacter = (text: string): string =>
+  Array.from(text, (character) => {
     const lower = character.toLowerCase();
     return lower.length === character.length ? lower : character;
   }).join('');
-}
 
 // A base character and its combining marks are normalised together, because their order may differ.
 function readCluster(text: string, start: number): string {
@@ -60,6 +65,9 @@ const isCombiningMark = (code: number): boolean => code >= 0x300 && code <= 0x36
 
 // Control characters and space (up to 0x20), the mark between table cells (0x7c) and DEL.
 const isIgnoredAscii = (code: number): boolean => code <= 0x20 || code === 0x7c || code === 0x7f;
+
+// The length of each ASCII character after normalisation: 0 or 1. A table is faster than conditions.
+const ASCII_LENGTHS = Uint8Array.from({ length: 0x80 }, (_, code) => (isIgnoredAscii(code) ? 0 : 1));
 
 const normalizeCluster = (cluster: string): string =>
   cluster
@@ -97,11 +105,38 @@ class UnitBuffer {
     this.offsets = new Uint32Array(expectedLength + 16);
   }
 
-  append(unit: number, offset: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = unit;
-    this.offsets[this.length] = offset;
-    this.length += 1;
+  /**
+   * Appends the ASCII characters of a text from an offset on, and returns where they end. There must be space for them: this loop runs for
+   * each character of a text, so it does nothing else.
+   */
+  appendAscii(text: string, start: number): number {
+    const { units, offsets } = this;
+    let { length } = this;
+    let index = start;
+    for (; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80) break;
+      // An ignored character is replaced by the next one.
+      units[length] = code;
+      offsets[length] = index;
+      length += ASCII_LENGTHS[code] ?? 0;
+    }
+    this.length = length;
+    return index;
+  }
+
+  /** Appends the form of the character at an offset, and makes space for the rest of the text. */
+  append(form: string, offset: number, textLength: number): void {
+    this.reserve(this.length + form.length + textLength - offset);
+    for (let unit = 0; unit < form.length; unit += 1, this.length += 1) {
+      this.units[this.length] = form.charCodeAt(unit);
+      this.offsets[this.length] = offset;
+    }
+  }
+
+  /** Removes the units of the character at an offset, if they are the last ones. */
+  removeFrom(offset: number): void {
+    while (this.length > 0 && this.offsets[this.length - 1] === offset) this.length -= 1;
   }
 
   getText = (): string =>
@@ -109,10 +144,11 @@ class UnitBuffer {
 
   getOffsets = (): Uint32Array => this.offsets.subarray(0, this.length);
 
-  private grow(): void {
+  private reserve(neededLength: number): void {
+    if (neededLength <= this.units.length) return;
     const [units, offsets] = [this.units, this.offsets];
-    this.units = new Uint16Array(units.length * 2);
-    this.offsets = new Uint32Array(offsets.length * 2);
+    this.units = new Uint16Array(neededLength * 2);
+    this.offsets = new Uint32Array(neededLength * 2);
     this.units.set(units);
     this.offsets.set(offsets);
   }

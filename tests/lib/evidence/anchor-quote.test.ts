@@ -46,6 +46,12 @@ describe('anchorQuote', () => {
     expect(getWords(match, text)).toBe('sáng vi\u00ea\u0323t hoa');
   });
 
+  it('finds Greek words that end in a sigma, in capitals and in small letters', () => {
+    const text = 'Η ΟΔΟΣ ΤΗΣ ΠΟΛΗΣ';
+    expect(getWords(anchor({ exact: 'η οδος' }, text), text)).toBe('Η ΟΔΟΣ');
+    expect(anchor({ exact: 'Η ΟΔΟΣ' }, text)?.precision).toBe('exact');
+  });
+
   it('finds words with small changes if the text around them is unchanged', () => {
     const selector = {
       exact: 'A ledger in the old mill lists each sack that was carried up to the school.',
