@@ -1,102 +1,86 @@
 import { lookUp } from '@/lib/base/look-up';
-
-// The combining characters of the accent commands of LaTeX.
-const ACCENTS: Record<string, string> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '=': '\u0304',
-  u: '\u0306',
-  '.': '\u0307',
-  '"': '\u0308',
-  r: '\u030a',
-  H: '\u030b',
-  v: '\u030c',
-  d: '\u0323',
-  c: '\u0327',
-  k: '\u0328',
-  b: '\u0331',
-};
-
-const COMMANDS: Record<string, string> = {
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  aa: 'å',
-  AA: 'Å',
-  ss: 'ß',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  th: 'þ',
-  TH: 'Þ',
-  textbackslash: '\\',
-  textasciitilde: '~',
-  textasciicircum: '^',
-  textbraceleft: '{',
-  textbraceright: '}',
-  textless: '<',
-  textgreater: '>',
-  textbar: '|',
-  textendash: '–',
-  textemdash: '—',
-  textquoteleft: '‘',
-  textquoteright: '’',
-  textquotedblleft: '“',
-  textquotedblright: '”',
-  ldots: '…',
-  dots: '…',
-  copyright: '©',
-  pounds: '£',
-  S: '§',
-  P: '¶',
-};
+import { type Script, toScript } from '../script-digits';
+import { ACCENTS, COMMANDS } from './latex-commands';
 
 /**
  * Converts a LaTeX text of a bibliography to plain text: accents and named characters become Unicode, other commands and braces are
- * removed. Formulas stay as they are written.
+ * removed. A formula becomes Unicode too, such as CO₂ or β; if Unicode can't represent it, it stays as it is written.
  */
 export function decodeLatex(latex: string): string {
   // The characters that commands represent are replaced by placeholders until the syntax is removed.
-  const protectedText = latex
+  const withoutFormulas = latex.replace(
+    /(?<!\\)\$([^$]{1,500})(?<!\\)\$/g,
+    (formula, content: string) => decodeFormula(content) ?? insertPlaceholders(formula),
+  );
+  return removePlaceholders(decodeCommands(withoutFormulas)).replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+function decodeCommands(latex: string): string {
+  // An accent can have another accent inside it, as in `\'{\^e}`.
+  return decodeAccents(decodeAccents(latex))
     .replace(
-      /\\([`'^~="])\s*\{?\\?([A-Za-z])\}?/g,
-      (_, accent: string, letter: string) => letter + (ACCENTS[accent] ?? ''),
-    )
-    .replace(/\\\.\s*\{?\\?([A-Za-z])\}?/g, (_, letter: string) => `${letter}\u0307`)
-    .replace(
-      /\\([uvHrdckb])(?:\{\\?([A-Za-z])\}|[ ]([A-Za-z]))/g,
-      (_, accent: string, inBraces: string, letterAfter: string) =>
-        (inBraces ?? letterAfter) + (ACCENTS[accent] ?? ''),
+      /\\text(sub|super)script\s?\{([^{}]{1,100})\}/g,
+      (_, kind: string, text: string) => toScript(text, `${kind}script` as Script) ?? text,
     )
     .replace(/\\([A-Za-z]{1,40})(?:\{\}|[ ])?/g, (_, name: string) =>
-      replaceByPlaceholder(lookUp(COMMANDS, name) ?? ''),
+      insertPlaceholders(lookUp(COMMANDS, name) ?? ''),
     )
-    .replace(/\\([^A-Za-z])/g, (_, character: string) =>
-      character === '\\' ? ' ' : replaceByPlaceholder(character),
-    )
+    .replace(/\\([^A-Za-z])/g, (_, character: string) => SPACING[character] ?? insertPlaceholders(character))
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``|''/g, (quotes) => (quotes === '``' ? '“' : '”'))
     .replace(/~/g, ' ')
     .replace(/[{}]/g, '');
-  return replacePlaceholders(protectedText).replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+// A line break, spaces of several widths, and commands that only change where a word is divided.
+const SPACING: Record<string, string> = {
+  '\\': ' ',
+  ',': ' ',
+  ':': ' ',
+  ';': ' ',
+  '!': '',
+  '/': '',
+  '-': '',
+};
+
+const decodeAccents = (latex: string): string =>
+  latex
+    .replace(
+      /\\([`'^~="])\s*\{?\\?([A-Za-z][\u0300-\u0338]?)\}?/g,
+      (_, accent: string, letter: string) => letter + (ACCENTS[accent] ?? ''),
+    )
+    .replace(/\\\.\s*\{?\\?([A-Za-z])\}?/g, (_, letter: string) => `${letter}\u0307`)
+    .replace(
+      /\\([uvHrdckb])(?:\{\\?([A-Za-z][\u0300-\u0338]?)\}|[ ]([A-Za-z]))/g,
+      (_, accent: string, inBraces: string, letterAfter: string) =>
+        (inBraces ?? letterAfter) + (ACCENTS[accent] ?? ''),
+    );
+
+/** Converts a formula to Unicode. Returns null if that is not possible, or if the text between two dollar signs is no formula. */
+function decodeFormula(content: string): string | null {
+  const isShort = /^\S{1,3}$/.test(content);
+  if (!isShort && !/[\\_^]/.test(content)) return null;
+  const text = content
+    .replace(/\\(?:mathrm|mathit|mathbf|text|rm|it|bf)(?![A-Za-z])/g, '')
+    .replace(/\\([A-Za-z]{1,40})[ ]?/g, (command, name: string) => lookUp(COMMANDS, name) ?? command)
+    .replace(/\^\{?°\}?/g, '°')
+    .replace(
+      /([_^])(?:\{([^{}]{1,20})\}|([0-9+-]))/g,
+      (all, sign: string, inBraces?: string, single = '') =>
+        toScript(inBraces ?? single, sign === '_' ? 'subscript' : 'superscript') ?? all,
+    )
+    .replace(/[{}]/g, '');
+  return /[\\_^]/.test(text) ? null : insertPlaceholders(text);
 }
 
 // The placeholders are in a private-use area that no text of a bibliography uses.
 const PLACEHOLDER_OFFSET = 0xf0000;
-const replaceByPlaceholder = (text: string): string =>
-  /^[\\~^{}<>|$%#&_-]$/.test(text)
-    ? String.fromCodePoint(PLACEHOLDER_OFFSET + (text.codePointAt(0) ?? 0))
-    : text;
-const replacePlaceholders = (text: string): string =>
+const insertPlaceholders = (text: string): string =>
+  text.replace(/[\\~^{}<>|$%#&_'`-]/g, (character) =>
+    String.fromCodePoint(PLACEHOLDER_OFFSET + (character.codePointAt(0) ?? 0)),
+  );
+const removePlaceholders = (text: string): string =>
   text.replace(/[\u{f0000}-\u{f00ff}]/gu, (character) =>
     String.fromCodePoint((character.codePointAt(0) ?? PLACEHOLDER_OFFSET) - PLACEHOLDER_OFFSET),
   );

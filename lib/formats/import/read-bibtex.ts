@@ -4,6 +4,7 @@ import { parseName } from '../csl/parse-name';
 import { decodeLatex } from './decode-latex';
 import { createFieldReader, type FieldReader } from './field-reader';
 import type { ImportedItem } from './imported-item';
+import { JOURNAL_MACROS } from './journal-macros';
 import { scanEntries } from './scan-bibtex';
 
 const TYPES: Record<string, [type: string, subtype: string | null]> = {
@@ -50,15 +51,23 @@ const VENUE_FIELDS = [
   'howpublished',
 ];
 
+// Google Scholar writes the id of a preprint in the name of its journal.
+const ARXIV_JOURNAL = /^\{?arXiv preprint arXiv:\s*([\w./-]+)/i;
+
 /** Reads the entries of a BibTeX or BibLaTeX file. An entry that is not closed does not affect the others. */
 export const readBibtex = (text: string): ImportedItem[] => scanEntries(text).map(readEntry);
 
 function readEntry(entry: ReturnType<typeof scanEntries>[number]): ImportedItem {
   const { entryType, key } = entry;
   const fields = createFieldReader(entry.fields);
-  const getText = (name: string): string | undefined => decodeLatex(fields.get(name) ?? '') || undefined;
+  const getText = (name: string): string | undefined => {
+    const latex = fields.get(name) ?? '';
+    const [, macro = ''] = /^\s*\{?\\([a-z]+)\}?\s*$/.exec(latex) ?? [];
+    return lookUp(JOURNAL_MACROS, macro) ?? (decodeLatex(latex) || undefined);
+  };
   const identifiers = readIdentifiers(fields);
-  const isPreprint = entryType === 'misc' && identifiers.arxiv !== undefined;
+  const isInArxiv = ARXIV_JOURNAL.test(fields.get('journal') ?? '');
+  const isPreprint = isInArxiv || (entryType === 'misc' && identifiers.arxiv !== undefined);
   const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (lookUp(TYPES, entryType) ?? ['web', null]);
   const item = {
     location: key,
@@ -67,7 +76,7 @@ function readEntry(entry: ReturnType<typeof scanEntries>[number]): ImportedItem 
     title: getText('title'),
     authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
     publishedDate: listDateTexts(getText),
-    siteName: findVenueName(getText),
+    siteName: isInArxiv ? 'arXiv' : findVenueName(getText),
     type,
     subtype,
     isPartOfBook: PARTS_OF_BOOKS.includes(entryType),
@@ -96,7 +105,7 @@ function readIdentifiers(fields: FieldReader<string>) {
   return {
     doi: removeEscapes(fields.get('doi')),
     isbn: fields.get('isbn'),
-    arxiv: archive === 'arxiv' ? eprint : undefined,
+    arxiv: archive === 'arxiv' ? eprint : ARXIV_JOURNAL.exec(fields.get('journal') ?? '')?.[1],
     pmid: fields.get('pmid') ?? (archive === 'pubmed' ? eprint : undefined),
     pmcid: fields.get('pmcid'),
   };

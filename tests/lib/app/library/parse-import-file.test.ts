@@ -275,6 +275,25 @@ describe('parseImportFile', () => {
       });
   });
 
+  it('reads the journal macros of astronomy, formulas, and preprints whose arXiv id is in the name of the journal', async () => {
+    const { sources, reportedItems } = await readFile(
+      [
+        '@article{a, title = {CO$_2$ and $\\beta$-carotene}, journal = {\\mnras}, doi = {10.1000/1}}',
+        '@article{b, title = {Attention}, journal = {arXiv preprint arXiv:1706.03762}, year = {2017}}',
+      ].join('\n'),
+    );
+    expect(reportedItems).toEqual([]);
+    expect(sources).toMatchObject([
+      { title: 'CO₂ and β-carotene', siteName: 'Monthly Notices of the Royal Astronomical Society' },
+      {
+        siteName: 'arXiv',
+        subtype: 'preprint',
+        url: 'https://arxiv.org/abs/1706.03762',
+        identifiers: { arxiv: '1706.03762' },
+      },
+    ]);
+  });
+
   it('names a URL that an identifier replaced, without its password', async () => {
     const { sources, reportedItems } = await readFile(
       [

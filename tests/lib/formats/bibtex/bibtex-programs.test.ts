@@ -46,6 +46,21 @@ describe('the programs of TeX', () => {
     TIMEOUT_MS,
   );
 
+  it.skipIf(!isInstalled('bibtex') || !isInstalled('pdflatex'))(
+    'pdflatex prints 300 difficult references, and rejects only characters that its fonts lack (skipped where it is not installed)',
+    async () => {
+      writeFileSync(join(folder, 'sources.bib'), await writeText('bibtex', HARD_REFERENCES));
+      writeFileSync(join(folder, 'paper.tex'), PAPER);
+      run('pdflatex', ['-interaction=nonstopmode', 'paper']);
+      run('bibtex', ['paper']);
+      const { lines } = run('pdflatex', ['-interaction=nonstopmode', 'paper']);
+      const messages = lines.filter((line) => line.startsWith('!'));
+      expect(messages.filter((message) => !isCharacterWithoutGlyph(message))).toEqual([]);
+      expect(lines.join('\n')).toMatch(/Output written on paper\.pdf \(\d\d pages/);
+    },
+    TIMEOUT_MS,
+  );
+
   it.skipIf(!isInstalled('biber'))(
     'biber writes 300 difficult references again with the same titles and people (skipped where biber is not installed)',
     async () => {
@@ -70,6 +85,23 @@ describe('the programs of TeX', () => {
     TIMEOUT_MS,
   );
 });
+
+const PAPER = String.raw`\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern,url}
+\begin{document}
+\nocite{*}
+\bibliographystyle{plain}
+\bibliography{sources}
+\end{document}`;
+
+// The fonts of pdflatex have neither the letters of other scripts and of Vietnamese, nor emoji.
+function isCharacterWithoutGlyph(message: string): boolean {
+  const [, hexCode = ''] = /^! LaTeX Error: Unicode character .* \(U\+([0-9A-F]+)\)/.exec(message) ?? [];
+  const code = Number.parseInt(hexCode, 16);
+  const isPunctuationOrScript = code >= 0x2000 && code <= 0x209f;
+  return code >= 0x370 && !isPunctuationOrScript;
+}
 
 const ESCAPES: Record<string, string> = {
   '<': '\\textless{}',
