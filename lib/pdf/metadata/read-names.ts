@@ -32,6 +32,19 @@ export function readNames(text: string): string[] {
   return names;
 }
 
+/** Whether all words of a short text are names of persons, apart from the marks of their affiliations. */
+export function hasOnlyNames(text: string): boolean {
+  if (text.length > MAX_NAMES_LENGTH) return false;
+  const names = readNames(text);
+  const rest = names.reduce(
+    (left, name) => left.replace(normalizeForComparison(name), ''),
+    normalizeForComparison(text),
+  );
+  return names.length > 0 && rest.split(' ').every((word) => /^(?:and|und|et|\p{L}?|\d{1,3})$/u.test(word));
+}
+
+const MAX_NAMES_LENGTH = 120;
+
 /** "JANE DOE, TU Somewhere, Country": if the first name is in capitals, all are, and what follows is where the author works. */
 function readNamesInCapitals(names: readonly string[]): string[] {
   const [first = ''] = names;

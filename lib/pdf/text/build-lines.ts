@@ -91,12 +91,13 @@ function findMainFont(runs: readonly TextRun[]): string {
 // A gap of this many times the font size divides cells. The spaces of justified text are smaller.
 const CELL_GAP = 1.3;
 
-function splitCells(runs: readonly TextRun[], size: number): TextRun[][] {
+/** Divides runs, from left to right, at gaps of at least `minGap` times the font size. */
+export function splitCells(runs: readonly TextRun[], size: number, minGap = CELL_GAP): TextRun[][] {
   const cells: TextRun[][] = [];
   let rightEdge = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
     const cell = cells.at(-1);
-    if (cell && run.x - rightEdge < CELL_GAP * size) cell.push(run);
+    if (cell && run.x - rightEdge < minGap * size) cell.push(run);
     else cells.push([run]);
     rightEdge = Math.max(rightEdge, getRight(run));
   }

@@ -1,12 +1,13 @@
 import { findPrintedNumbers } from '../layout/find-printed-numbers';
 import { groupRows } from '../layout/group-rows';
-import { orderRows } from '../layout/order-rows';
+import { orderRows, type Region } from '../layout/order-rows';
 import { removeLineNumbers } from '../layout/remove-line-numbers';
 import { removeRunningHeads } from '../layout/remove-running-heads';
 import { removeSidebars } from '../layout/remove-sidebars';
 import { computeBodySize, listRuns, type PdfPageText, type Row } from '../page-text';
 import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
 import { buildLine, joinCells, type Line } from './build-lines';
+import { findAuthorBlocks } from './find-author-blocks';
 import { collectVocabulary } from './join-lines';
 import { isMostlyRtl } from './order-rtl-runs';
 
@@ -85,13 +86,25 @@ function preparePages(pages: readonly PdfPageText[]): PreparedPages {
   return { queue, body, vocabulary };
 }
 
+// The first page of a paper may follow a cover and a notice of copyright.
+const MAX_AUTHOR_PAGE = 3;
+
 /** Takes the pages out of the queue, so that a page is released once the next one is laid out. */
 function* orderPages({ queue, body, vocabulary }: PreparedPages): Generator<OrderedPage> {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const isRtl = isMostlyRtl(next.page.runs);
-    const blocks = orderRows(next.rows, body.size, isRtl).flatMap((region) =>
-      buildBlocks(region, body, vocabulary, next.page.height),
-    );
+    const order = (rows: readonly Row[]) => orderRows(rows, body.size, isRtl);
+    const build = (regions: readonly Region[]) =>
+      regions.flatMap((region) => buildBlocks(region, body, vocabulary, next.page.height));
+    const { rows, page } = next;
+    const authors = page.number <= MAX_AUTHOR_PAGE ? findAuthorBlocks(rows) : null;
+    const blocks = authors
+      ? [
+          ...build(order(rows.slice(0, authors.start))),
+          ...build(authors.regions).map((block) => ({ ...block, kind: 'paragraph' as const })),
+          ...build(order(rows.slice(authors.end))),
+        ]
+      : build(order(rows));
     yield { ...next, blocks };
   }
 }

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readPdfBytes } from '../../../scripts/bench-pdf/read-pdf-file.ts';
-import { makeConferencePaper, makeEssay, makeSidebarPaper } from '../../support/pdf/publisher-papers.ts';
+import { createPageWriter } from '../../support/pdf/page-writer.ts';
+import {
+  makeAuthorRowPaper,
+  makeConferencePaper,
+  makeEssay,
+  makeSidebarPaper,
+} from '../../support/pdf/publisher-papers.ts';
 
 const read = async (bytes: Buffer) => (await readPdfBytes(new Uint8Array(bytes), '')).metadata;
+const readText = async (bytes: Buffer): Promise<string> =>
+  (await readPdfBytes(new Uint8Array(bytes), '')).text.pages
+    .map((page) => page.text)
+    .join('\n')
+    .replace(/\s+/g, ' ');
 
 describe('the first page of a publisher', () => {
   it.each([2, 3, 4, 5, 6])('gives the %i authors side by side and the conference', async (count) => {
@@ -12,6 +23,31 @@ describe('the first page of a publisher', () => {
     expect(metadata.authors[0]?.value).toEqual(authors);
     expect(metadata.siteName[0]?.value).toBe('Proceedings of the Conference on Tides');
     expect(metadata.identifiers.doi[0]?.value).toBe('10.1145/3512345.3512346');
+  });
+
+  it.each(
+    [2, 3, 4, 5].flatMap((count) => [
+      { count, columns: 1 as const },
+      { count, columns: 2 as const },
+    ]),
+  )(
+    'reads $count authors side by side one after the other above $columns columns',
+    async ({ count, columns }) => {
+      const { bytes, start } = await makeAuthorRowPaper(count, columns);
+      expect((await readText(bytes)).slice(0, start.length)).toBe(start);
+    },
+  );
+
+  it('reads names side by side above the place where all of them work as one line', async () => {
+    const writer = createPageWriter();
+    const style = { font: 'Times-Roman', size: 10 };
+    writer.addPage();
+    writer.writeCentered('Anchored Forecasts', 80, { font: 'Times-Bold', size: 22 });
+    for (const [index, name] of ['Ana Lind', 'Per Holm', 'Mira Berg'].entries())
+      writer.writeCentered(name, 110, style, 206 + index * 100);
+    writer.writeCentered('Lund University', 124, style);
+    const text = await readText(await writer.finish());
+    expect(text).toBe('Anchored Forecasts Ana Lind Per Holm Mira Berg Lund University');
   });
 
   it.each([

@@ -65,6 +65,39 @@ export async function makeConferencePaper(
   return { bytes: await writer.finish(), authors };
 }
 
+const AUTHOR_BLOCKS = [
+  ['Ana Lind', 'Dept. of Computer Science', 'University of Oslo', 'Oslo, Norway', 'ana@nowhere.example'],
+  ['Per Holm', 'School of Engineering', 'Lund University', 'Lund, Sweden', 'per@nowhere.example'],
+  ['Mira Berg', 'Tidal Research Group', 'Aalto University', 'Espoo, Finland', 'mira@nowhere.example'],
+  ['Li Wei', 'Laboratory of Ports', 'Tongji University', 'Shanghai, China', 'li@nowhere.example'],
+  ['Olu Okafor', 'Institute of Tides', 'Charles University', 'Prague, Czechia', 'olu@nowhere.example'],
+] as const;
+
+/** Makes a paper with this many authors in one row, each above the place of work, and the text in one or two columns. */
+export async function makeAuthorRowPaper(
+  authorCount: number,
+  columns: 1 | 2,
+): Promise<{ bytes: Buffer; start: string }> {
+  const random = createRandom(6);
+  const writer = createPageWriter();
+  const title = 'Anchored Forecasts for Small Harbours';
+  const blocks = AUTHOR_BLOCKS.slice(0, authorCount);
+  writer.addPage();
+  writer.writeCentered(title, 80, bold(22));
+  for (const [index, lines] of blocks.entries())
+    for (const [line, text] of lines.entries()) {
+      const center = 306 + (index - (authorCount - 1) / 2) * (authorCount > 3 ? 103 : 180);
+      writer.writeCentered(text, 110 + line * 12, line === 0 ? serif(11) : serif(9.5), center);
+    }
+  writer.writeCentered('12 June 2021', 184, serif(10));
+  const abstract = [{ text: 'Abstract', style: bold(11) }, ...makeBody(random, 4, serif(9))];
+  const top = { y: 210, leading: 11 };
+  writeColumn(writer, abstract, { ...top, x: 54, width: columns === 1 ? 504 : 243 });
+  if (columns === 2) writeColumn(writer, makeBody(random, 4, serif(9)), { ...top, x: 315, width: 243 });
+  const start = [title, ...blocks.flat(), '12 June 2021', 'Abstract'].join(' ');
+  return { bytes: await writer.finish(), start };
+}
+
 /** Makes a paper as PLOS prints them: the reference to it beside its text, and a running foot with the journal and the DOI. */
 export async function makeSidebarPaper({
   reference,
