@@ -1,6 +1,6 @@
 /**
  * The names of columns that mean a field of the record, in addition to the name of the field itself, separated by vertical bars. The first line of
- * each field has the names in English and in the tables of Raindrop, Readwise, Pocket, Instapaper, Hypothesis and Zotero, the others those in other languages.
+ * each field has the names in English and in the tables of Raindrop, Readwise, Pocket, Instapaper, Hypothesis, Zotero, Scopus, IEEE Xplore and PubMed, the others those in other languages.
  */
 export const COLUMN_NAMES: Record<string, readonly string[]> = {
   url: [
@@ -16,7 +16,7 @@ export const COLUMN_NAMES: Record<string, readonly string[]> = {
     'titolo dell’articolo|artikeltitel|название|заголовок|заглавие|назва|标题|題目|题目|标题名|標題|题名|タイトル|題名|表題|제목',
   ],
   authors: [
-    'author|document author|book author|creator|creators',
+    'author|author full names|document author|book author|creator|creators',
     'autor|autoren|autorin|verfasser|verfasser/in|auteur|auteurs|autrice|autores',
     'autora|autore|autori|schrijver|autorzy|författare|forfatter|forfattere|kirjoittaja',
     'tekijä|tekijät|yazar|yazarlar|автор|авторы|автори|作者|著者|執筆者|저자',
@@ -32,12 +32,12 @@ export const COLUMN_NAMES: Record<string, readonly string[]> = {
     '日付|公開日|発行日|出版日|出版年|発行年|날짜|발행일|연도',
   ],
   type: [
-    'item type',
+    'item type|document type',
     'typ|eintragsart|dokumenttyp|tipo|tipo de elemento|tipo di elemento|tipo de documento|type de document|soort|rodzaj',
     'materialtyp|тип|类型|類型|条目类型|種類|資料の種類|유형',
   ],
   siteName: [
-    'publication title|publication|site|source|journal',
+    'publication title|publication|site|source|source title|journal|journal/book',
     'quelle|zeitschrift|publikation|publikationstitel|revue|titre de la publication|fuente|revista|publicación',
     'título de la publicación|fonte|rivista|pubblicazione|titolo della pubblicazione|publicação|título da publicação',
     'bron|tijdschrift|publicatie|źródło|czasopismo|publikacja|källa|tidskrift|kilde|tidsskrift|lähde|zdroj|kaynak',
@@ -60,7 +60,7 @@ export const COLUMN_NAMES: Record<string, readonly string[]> = {
     'примечание|примечания|нотатки|笔记|筆記|备注|備註|メモ|ノート|備考|메모',
   ],
   tags: [
-    'tag|label|labels|keywords|document tags|manual tags|folder',
+    'tag|label|labels|keywords|author keywords|document tags|manual tags|automatic tags|folder',
     'schlagwörter|schlagworte|schlagwort|stichwörter|stichworte|etiketten|schlüsselwörter|mots-clés|étiquettes',
     'marqueurs|etiquetas|palabras clave|etichette|parole chiave|palavras-chave|marcadores|trefwoorden|sleutelwoorden',
     'tagi|etykiety|słowa kluczowe|taggar|etiketter|nyckelord|emneord|avainsanat|štítky|klíčová slova|etiketler',

@@ -34,8 +34,31 @@ export const isAnnotationTable = (header: readonly string[]): boolean =>
 /** Whether a column has notes about the whole source, as in Readwise, and not about the quotes in its rows. */
 export const isNoteOfSource = (name: string): boolean => normalizeColumnName(name) === 'documentnote';
 
-// A folder is a tag only in a table without a column of tags.
-const LAST_RESORT_NAMES = ['folder'];
+// Columns that are left out if the table has a better one for the same field. A folder is a tag only in a table without a column of tags. In
+// Scopus, `Source` is the name of the database, and `Authors` has only initials.
+const BETTER_NAMES: Record<string, (name: string) => boolean> = {
+  folder: () => true,
+  source: () => true,
+  authors: (name) => name === 'authorfullnames',
+  au: (name) => name === 'af',
+};
+
+// The columns of Web of Science. Its tables have the codes of RIS-like records as names.
+const WEB_OF_SCIENCE_FIELDS: Record<string, string | null> = {
+  ti: 'title',
+  au: 'authors',
+  af: 'authors',
+  so: 'siteName',
+  dt: 'type',
+  de: 'tags',
+  ab: 'abstract',
+  py: 'publishedDate',
+  la: 'language',
+  di: 'doi',
+  pm: 'pmid',
+};
+const isWebOfScienceTable = (names: readonly string[]): boolean =>
+  ['pt', 'ti', 'so', 'di'].every((name) => names.includes(name));
 
 /** The states of an article in Pocket, the folders of Instapaper and the locations of Readwise Reader, in lower case. */
 export const STATUS_BY_ARTICLE_STATE: Record<string, string> = {
@@ -60,13 +83,18 @@ const DOI_START = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\//i;
 /** Whether a cell has a URL or a DOI. */
 export const isUrlCell = (cell: string): boolean => isWebUrl(cell.trim()) || DOI_START.test(cell.trim());
 
+function getFieldFinder(header: string[], names: string[]): (name: string) => string | null {
+  if (isAnnotationTable(header)) return findAnnotationField;
+  return isWebOfScienceTable(names) ? (name) => lookUp(WEB_OF_SCIENCE_FIELDS, name) ?? null : findField;
+}
+
 /**
  * Guesses the field of each column by its name. If no name means an address, the first column whose cells are
  * URLs or DOIs is taken. `rows` has some rows of the table.
  */
 export function guessColumnFields(header: string[], rows: string[][]): ColumnMapping {
   const names = header.map(normalizeColumnName);
-  const fields = names.map(isAnnotationTable(header) ? findAnnotationField : findField);
+  const fields = names.map(getFieldFinder(header, names));
   const guessed = fields.map((field, index) => {
     if (
       !fields.includes('status') &&
@@ -76,8 +104,12 @@ export function guessColumnFields(header: string[], rows: string[][]): ColumnMap
       )
     )
       return 'status';
-    const isLastResort = LAST_RESORT_NAMES.includes(names[index] ?? '');
-    return isLastResort && fields.filter((otherField) => otherField === field).length > 1 ? null : field;
+    const isBetterName = lookUp(BETTER_NAMES, names[index] ?? '');
+    const hasBetterColumn = fields.some(
+      (otherField, otherIndex) =>
+        otherIndex !== index && otherField === field && isBetterName?.(names[otherIndex] ?? ''),
+    );
+    return hasBetterColumn ? null : field;
   });
   if (hasUrlColumn(guessed)) return guessed;
   const urlIndex = guessed.findIndex(

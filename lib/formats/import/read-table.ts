@@ -3,6 +3,7 @@ import { lookUp } from '@/lib/base/look-up';
 import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
+import { convertHtmlNote } from './convert-html-note';
 import {
   guessColumnFields,
   isAnnotationTable,
@@ -11,6 +12,7 @@ import {
   STATUS_BY_ARTICLE_STATE,
 } from './guess-columns';
 import type { ImportedItem } from './imported-item';
+import { findDocumentType, findItemType } from './item-types';
 import { type JoinedRows, joinRowsByUrl } from './join-rows';
 import {
   type ColumnMapping,
@@ -19,7 +21,6 @@ import {
   type SavedColumnFields,
   type TableColumns,
 } from './table-fields';
-import { findZoteroType } from './zotero-types';
 
 /** The items of a table, and how its columns were read. */
 export type ImportedTable = JoinedRows & { columns: TableColumns };
@@ -117,19 +118,20 @@ function readRow(
   const created = find('createdAt');
   const quote = find('quote');
   const isNoteOfQuote = (index: number): boolean => quote !== undefined && !areNotesOfSource[index];
-  const zoteroType = findZoteroType(find('type'));
+  const hasPaperIdentifier = ['doi', 'pmid', 'pmcid'].some((field) => find(field) !== undefined);
+  const itemType =
+    findItemType(find('type')) ?? (hasPaperIdentifier ? findDocumentType(find('type')) : undefined);
   return {
     location,
     url: find('url'),
     aliases: listCells('aliases').flatMap((cell) => cell.split(VALUE_SEPARATOR)),
     title: find('title'),
-    // A comma separates family name and given name.
-    authors: listCells('authors').flatMap((cell) => splitValues(cell, ';')),
+    authors: listCells('authors').flatMap(splitAuthorCell),
     publishedDate: listCells('publishedDate'),
     siteName: find('siteName'),
-    type: zoteroType?.type ?? find('type'),
-    isPartOfBook: zoteroType?.isPartOfBook,
-    subtype: find('subtype') ?? zoteroType?.subtype,
+    type: itemType?.type ?? find('type'),
+    isPartOfBook: itemType?.isPartOfBook,
+    subtype: find('subtype') ?? itemType?.subtype,
     purpose: find('purpose'),
     language: find('language'),
     identifiers: {
@@ -142,7 +144,10 @@ function readRow(
       openreview: find('openreview'),
     },
     abstract: find('abstract'),
-    summary: listCells('summary', (index) => !isNoteOfQuote(index)).join('\n\n') || undefined,
+    summary:
+      listCells('summary', (index) => !isNoteOfQuote(index))
+        .map((cell) => (HTML_NOTE.test(cell) ? convertHtmlNote(cell) : cell))
+        .join('\n\n') || undefined,
     keyPoints: readKeyPoints(
       [...listCells('keyPoints'), ...listCells('summary', isNoteOfQuote)],
       quote,
@@ -168,6 +173,20 @@ const splitValues = (text: string, separator: string | RegExp): string[] =>
     .split(separator)
     .map((value) => value.trim())
     .filter(Boolean);
+
+// Zotero exports its notes as HTML.
+const HTML_NOTE = /^<(?:p|div|h[1-6])[\s>].*<\/(?:p|div|h[1-6])>$/s;
+
+// PubMed writes the family name first, then the initials, and ends the list with a full stop.
+const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})\.?$/u;
+
+/** Splits the authors of a cell. Scopus writes an id after each name. A comma separates family name and given name, except in PubMed. */
+function splitAuthorCell(cell: string): string[] {
+  const names = splitValues(cell, ',').map((name) => PUBMED_NAME.exec(name));
+  if (names.length > 1 && names.every((name) => name !== null))
+    return names.map(([, familyName, initials]) => `${familyName}, ${initials}`);
+  return splitValues(cell, ';').map((name) => name.replace(/ \(\d{6,}\)$/, ''));
+}
 
 const LINE_END = /\r\n|\r|\n/;
 

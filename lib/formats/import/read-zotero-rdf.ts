@@ -1,11 +1,10 @@
 import { getTypeOfCslType } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
-import { decodeCharacterReferences } from '../decode-character-references';
+import { convertHtmlNote } from './convert-html-note';
 import type { ImportedItem } from './imported-item';
+import { findItemType } from './item-types';
 import { findElement, getText, listChildren, parseXml, type XmlElement } from './parse-xml';
-import { findZoteroType } from './zotero-types';
 
-const BLOCK_TAG = /^\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|pre)\b/i;
 // These items belong to another one.
 const PART_TYPES = ['attachment', 'note', 'annotation'];
 // The first list that has names is that of the authors of the work.
@@ -70,7 +69,7 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
     siteName:
       containers.map((container) => getText(container, 'title')).find(Boolean) ??
       getText(element, 'publisher', 'Organization', 'name'),
-    ...(findZoteroType(getText(element, 'itemType')) ?? getTypeOfCslType('webpage')),
+    ...(findItemType(getText(element, 'itemType')) ?? getTypeOfCslType('webpage')),
     language: getText(element, 'language'),
     identifiers: {
       doi: findIdentifier('DOI ') ?? readExtra(extra, 'DOI'),
@@ -146,17 +145,4 @@ function createNoteJoiner(maxLength: number): ItemContext['joinNotes'] {
   return (notes) => notes.map(takeText).filter(Boolean).join('\n\n');
 }
 
-/** Converts a note of Zotero, which is HTML, to plain text. */
-const readNote = (note: XmlElement): string =>
-  decodeCharacterReferences(
-    (getText(note, 'value') ?? '')
-      .split('<')
-      .map((part, index) => {
-        if (index === 0) return part;
-        const text = part.slice(part.indexOf('>') + 1);
-        return BLOCK_TAG.test(part) ? ` ${text}` : text;
-      })
-      .join(''),
-  )
-    .replace(/\s+/g, ' ')
-    .trim();
+const readNote = (note: XmlElement): string => convertHtmlNote(getText(note, 'value') ?? '');

@@ -275,6 +275,62 @@ describe('parseImportFile', () => {
       });
   });
 
+  it.each([
+    [
+      'Scopus',
+      [
+        'Authors,Author full names,Title,Year,Source title,DOI,Link,Author Keywords,Document Type,Source',
+        '"Berg A.; van der Hoek L.","Berg, Anna (57200000001); van der Hoek, Ludwig (57200000002)",Tides,2021,Journal of Tides,10.1000/1,https://www.scopus.com/record/1,harbour; tide,Article,Scopus',
+      ],
+      { authors: ['Berg, Anna', 'van der Hoek, Ludwig'], tags: ['harbour', 'tide'] },
+    ],
+    [
+      'IEEE Xplore',
+      [
+        '"Document Title",Authors,"Publication Title","Publication Year",ISBNs,"DOI",PDF Link,"Author Keywords"',
+        '"Tides","A. Berg; L. van der Hoek","Journal of Tides","2021","978-1-6654-0000-1","10.1000/1","https://ieeexplore.ieee.org/1","harbour;tide"',
+      ],
+      { authors: ['A. Berg', 'L. van der Hoek'], tags: ['harbour', 'tide'] },
+    ],
+    [
+      'PubMed',
+      [
+        'PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI',
+        '34000001,Tides,"Berg A, van der Hoek LM.",J Tides. 2021,Berg A,Journal of Tides,2021,2021/03/01,,,10.1000/1',
+      ],
+      { authors: ['Berg, A', 'van der Hoek, LM'] },
+    ],
+    [
+      'Web of Science',
+      [
+        'PT\tAU\tAF\tTI\tSO\tDT\tDE\tPY\tDI',
+        'J\tBerg, A; van der Hoek, L\tBerg, Anna; van der Hoek, Ludwig\tTides\tJournal of Tides\tArticle\tharbour; tide\t2021\t10.1000/1',
+      ],
+      { authors: ['Berg, Anna', 'van der Hoek, Ludwig'], tags: ['harbour', 'tide'] },
+    ],
+    [
+      'Zotero',
+      [
+        '"Item Type","Publication Year","Author","Title","Publication Title","DOI","Date","Manual Tags","Automatic Tags","Notes"',
+        '"journalArticle","2021","Berg, Anna","Tides","Journal of Tides","10.1000/1","2021","harbour","tide","<p>Two <b>gauges</b>.</p>"',
+      ],
+      { authors: ['Berg, Anna'], tags: ['harbour', 'tide'], summary: 'Two gauges.' },
+    ],
+  ])('reads a table of %s', async (_, lines, expected) => {
+    const { sources, reportedItems } = await readFile(lines.join('\n'));
+    expect(reportedItems).toEqual([]);
+    expect(sources).toMatchObject([
+      {
+        title: 'Tides',
+        publishedDate: '2021',
+        siteName: 'Journal of Tides',
+        type: 'paper',
+        identifiers: { doi: '10.1000/1' },
+        ...expected,
+      },
+    ]);
+  });
+
   it('reads the journal macros of astronomy, formulas, and preprints whose arXiv id is in the name of the journal', async () => {
     const { sources, reportedItems } = await readFile(
       [

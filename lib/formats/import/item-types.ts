@@ -33,9 +33,36 @@ const CSL_TYPES: Record<string, string> = {
   webpage: 'webpage',
 };
 
+// The document types of Scopus and Web of Science, in lower case.
+const CSL_TYPES_OF_DATABASES: Record<string, string> = {
+  article: 'article-journal',
+  'article; early access': 'article-journal',
+  'article; proceedings paper': 'article-journal',
+  'book chapter': 'chapter',
+  'conference paper': 'paper-conference',
+  'data paper': 'article-journal',
+  editorial: 'article-journal',
+  'editorial material': 'article-journal',
+  letter: 'article-journal',
+  note: 'article-journal',
+  'proceedings paper': 'paper-conference',
+  review: 'article-journal',
+  'short survey': 'article-journal',
+};
+
+type ItemType = TypeAndSubtype & { isPartOfBook: boolean };
+
 /** Returns what an item type of Zotero says of a record, or undefined for any other text. */
-export function findZoteroType(itemType = ''): (TypeAndSubtype & { isPartOfBook: boolean }) | undefined {
-  const cslType = lookUp(CSL_TYPES, itemType);
+export const findItemType = (itemType = ''): ItemType | undefined =>
+  describeCslType(lookUp(CSL_TYPES, itemType));
+
+/** Returns what a document type of a database of papers says of a record. By default, a document is a paper. */
+export const findDocumentType = (documentType = ''): ItemType | undefined =>
+  documentType === ''
+    ? { type: 'paper', subtype: null, isPartOfBook: false }
+    : describeCslType(lookUp(CSL_TYPES_OF_DATABASES, documentType.toLowerCase()));
+
+function describeCslType(cslType: string | undefined): ItemType | undefined {
   return cslType === undefined
     ? undefined
     : { ...getTypeOfCslType(cslType), isPartOfBook: isPartOfBook(cslType) };
