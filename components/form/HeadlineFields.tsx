@@ -4,7 +4,7 @@ import { formatDate } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { formatAuthorsShort } from '@/lib/record/authors/format-authors';
 import { UNCONFIRMED_ORIGIN } from '@/lib/record/provenance';
-import { listPublicationNames } from '@/lib/record/venues/venue-name';
+import { listPublicationNames } from '@/lib/record/venues/publication-name';
 import { CapturedField } from './CapturedField';
 import type { FieldProps } from './form-props';
 

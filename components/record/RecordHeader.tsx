@@ -7,7 +7,7 @@ import { joinAuthors } from '@/lib/record/authors/format-authors';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
-import { listPublicationNames } from '@/lib/record/venues/venue-name';
+import { listPublicationNames } from '@/lib/record/venues/publication-name';
 import { FieldGroupView } from './FieldGroupView';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
-import { BAND_MINIMUMS, getBand } from '@/lib/record/importance';
+import { BAND_MINIMUMS, getBandIndex } from '@/lib/record/importance';
 import './review.css';
 
 type Props = {
@@ -32,7 +32,7 @@ export function ReviewBar({
   order,
   ...handlers
 }: Props) {
-  const band = importance === null ? null : getBand(importance);
+  const band = importance === null ? null : getBandIndex(importance);
   return (
     <section className="review-bar" aria-label={t('reviewControls')}>
       <p className="review-left" role="status">

@@ -2,7 +2,7 @@ import { createChangeRunner } from '@/lib/app/worker/run-change';
 import { unmergeSources } from '@/lib/app/worker/unmerge-sources';
 import { ok, type Result } from '@/lib/base/result';
 import { cancelAlarm, keepWorkerAlive, scheduleAlarm } from '@/lib/browser/alarms';
-import type { Handlers } from '@/lib/browser/messages/listen';
+import type { Handlers } from '@/lib/browser/messages/listen-to-messages';
 import { IMPORT_LOCK, isLockHeld, runIfLockIsFree } from '@/lib/browser/web-locks';
 import { isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';

@@ -3,7 +3,7 @@ import { importChunk } from '@/lib/app/worker/import-chunk';
 import { mergePair, unmergePair } from '@/lib/app/worker/merge-pair';
 import { submitDraft } from '@/lib/app/worker/submit-draft';
 import { ok } from '@/lib/base/result';
-import type { Handlers } from '@/lib/browser/messages/listen';
+import type { Handlers } from '@/lib/browser/messages/listen-to-messages';
 import { planRestore } from '@/lib/storage/queries/plan-restore';
 import { restoreRows } from '@/lib/storage/transactions/restore-rows';
 import { savePageCheck } from '@/lib/storage/transactions/save-page-check';

@@ -9,7 +9,7 @@ import {
   onMenuClick,
 } from '@/lib/browser/context-menus';
 import { t } from '@/lib/browser/i18n/message';
-import { listen } from '@/lib/browser/messages/listen';
+import { listenToMessages } from '@/lib/browser/messages/listen-to-messages';
 import { onCommand } from '@/lib/browser/on-command';
 import { onInstalled } from '@/lib/browser/on-installed';
 import { openLibrary } from '@/lib/browser/open-page';
@@ -28,7 +28,7 @@ import { registerVisitedPages } from './visited-pages';
 
 // Listeners must be registered synchronously; otherwise the event that started the worker is lost.
 export default defineBackground(() => {
-  listen(handlers, handleMessage);
+  listenToMessages(handlers, handleMessage);
   registerSyncTriggers();
   registerBringIn();
   registerVisitedPages();

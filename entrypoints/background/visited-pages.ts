@@ -1,7 +1,7 @@
 import { checkVisitedPage, type VisitedPageSettings } from '@/lib/app/worker/check-visited-page';
 import { removeSavedBadge, showSavedBadge } from '@/lib/browser/badge';
 import { watchHostPermissions } from '@/lib/browser/host-permissions';
-import { listenVisitedPages, type VisitedPage } from '@/lib/browser/messages/listen-visited-pages';
+import { listenToVisitedPages, type VisitedPage } from '@/lib/browser/messages/listen-to-visited-pages';
 import type { VisitedPageResponse } from '@/lib/browser/messages/visited-page';
 import {
   checkAllTabsAgain,
@@ -18,7 +18,7 @@ import { database } from './database';
  * worker starts. No page wakes the worker while both settings are off.
  */
 export function registerVisitedPages(): void {
-  listenVisitedPages(handleVisitedPage);
+  listenToVisitedPages(handleVisitedPage);
   const applyChange = (): void => void applySettings().then(checkAllTabsAgain);
   watchHostPermissions(applyChange);
   for (const setting of [markSavedPages, markSavedLinks]) setting.watch(applyChange);

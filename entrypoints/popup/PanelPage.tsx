@@ -3,9 +3,9 @@ import { CaptureInstructions } from '@/components/form/CaptureInstructions';
 import { type FollowedTab, followTab } from '@/lib/app/form/open/follow-tab';
 import { findActiveTab, findTabById, watchActiveTab } from '@/lib/browser/active-tab';
 import { beginCapture } from '@/lib/browser/begin-capture';
-import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
 import { isExtensionPage } from '@/lib/browser/is-extension-page';
-import { consumeMovingToPanel } from '@/lib/browser/move-to-panel';
+import { consumeMoveRequest } from '@/lib/browser/move-to-panel';
+import { getCaptureShortcut } from '@/lib/browser/shortcuts';
 import { watchToolbarClicks } from '@/lib/browser/toolbar-click';
 import { FormPage } from './FormPage';
 import { type FormSession, startPageSession } from './form-session';
@@ -38,7 +38,7 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
             for (const cleanup of cleanups) cleanup();
           };
         },
-        startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMovingToPanel()),
+        startSession: (tab) => startPageSession(beginCapture(tab.id), tab, consumeMoveRequest()),
         isExtensionPage,
       },
       setFollowed,

@@ -1,7 +1,7 @@
 import { beginCapture } from '@/lib/browser/begin-capture';
-import { isPanelOpen, isToolbarPopup } from '@/lib/browser/find-open-panel';
 import { t } from '@/lib/browser/i18n/message';
 import { isExtensionPage } from '@/lib/browser/is-extension-page';
+import { isPanelOpen, isToolbarPopup } from '@/lib/browser/panel-state';
 import { announceToolbarClick } from '@/lib/browser/toolbar-click';
 import { getRequestedDraftKey } from './requested-draft-key';
 

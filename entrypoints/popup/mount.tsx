@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import '@/components/ui/tokens.css';
 import { CaptureInstructions } from '@/components/form/CaptureInstructions';
-import { announcePanel } from '@/lib/browser/find-open-panel';
-import { getCaptureShortcut } from '@/lib/browser/get-capture-shortcut';
+import { announcePanel } from '@/lib/browser/panel-state';
+import { getCaptureShortcut } from '@/lib/browser/shortcuts';
 import { FormPage } from './FormPage';
 import { type FormSession, waitForMetadata } from './form-session';
 import { PanelPage } from './PanelPage';

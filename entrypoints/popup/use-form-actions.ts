@@ -7,7 +7,7 @@ import { requestFileAccess } from '@/lib/browser/file-access';
 import { requestSiteAccess } from '@/lib/browser/host-permissions';
 import { highlightQuotesInTab, injectScripts } from '@/lib/browser/inject-script';
 import { send } from '@/lib/browser/messages/send';
-import { setMovingToPanel } from '@/lib/browser/move-to-panel';
+import { requestMoveToPanel } from '@/lib/browser/move-to-panel';
 import { openExtensionDetails, openLibrary } from '@/lib/browser/open-page';
 import { openSidePanel } from '@/lib/browser/open-side-panel';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -53,7 +53,7 @@ export function useFormActions(formSession: FormSession, environment: FormEnviro
         reloadForm: () => location.reload(),
         openSidePanel: canOpenSidePanel
           ? (tab) => {
-              void setMovingToPanel();
+              void requestMoveToPanel();
               void openSidePanel(tab.windowId, tab.id).then(() => window.close());
             }
           : null,

@@ -7,7 +7,7 @@ import type { Quote } from '@/lib/record/schema/parts';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
-import { combineLists, getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { combineLists, filterActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { findScoredNeighbours } from '@/lib/storage/queries/find-scored-neighbours';
@@ -121,7 +121,7 @@ async function loadActiveLists(): Promise<VenueList[]> {
     listStoredVenueLists(database),
     loadShippedVenues(),
   ]);
-  return getActiveLists(combineLists(storedLists, shippedVenues));
+  return filterActiveLists(combineLists(storedLists, shippedVenues));
 }
 
 function useNeighbours(score: number | null, stableId: string): FormReferenceData['importanceNeighbours'] {

@@ -1,4 +1,7 @@
-/** Returns whether a date such as `2024-05-28` exists in the calendar. Returns true for a year or a month without a day. */
+/**
+ * Returns whether a date of the form `YYYY-MM-DD` exists in the calendar: false for `2023-02-29`. Returns true for `YYYY` and `YYYY-MM`,
+ * which are not checked.
+ */
 export function isCalendarDate(date: string): boolean {
   if (date.length < 'yyyy-mm-dd'.length) return true;
   const day = new Date(`${date}T00:00:00Z`);

@@ -1,6 +1,6 @@
 /**
- * Computes a number of 53 bits by which two texts can be told apart without storing them. Fast, and not safe against texts that were made to have
- * the same number.
+ * Computes a fast hash of 53 bits, to compare texts without storing them. It is not cryptographic: an attacker can construct two texts
+ * with the same hash.
  */
 export function hashText(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];

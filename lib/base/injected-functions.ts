@@ -1,5 +1,5 @@
 /**
- * The names of the functions that injected scripts define in the isolated world of a page. A request is passed as the argument of a call,
- * because requests at the same time would overwrite each other in a global.
+ * The name of the function that `highlight-quotes.js` defines in the isolated world of a page. The extension calls it with the request
+ * as an argument. In a global variable, simultaneous requests would overwrite each other.
  */
 export const HIGHLIGHT_QUOTES_FUNCTION = '__provenoteHighlightQuotes';

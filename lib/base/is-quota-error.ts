@@ -1,7 +1,7 @@
-/** Returns whether the database or the private file system says that there is no space left. */
+/** Returns whether an error of the database or of the origin private file system means that no space is left. */
 export const isQuotaError = (error: unknown): boolean =>
   error instanceof Error && error.name === 'QuotaExceededError';
 
-/** Returns whether `storage.local` says that there is no space left, which it reports only by the message of the error. */
+/** Returns whether an error of `storage.local` means that no space is left. Only the message of the error says that. */
 export const isStorageAreaQuotaError = (error: unknown): boolean =>
   error instanceof Error && /\bquota\b/i.test(error.message);

@@ -1,12 +1,12 @@
-/** Distinguishes the latest of several requests from earlier ones, whose late answers are ignored. */
+/** Tells whether a request is the latest one, so that the caller can ignore the late responses of earlier requests. */
 export type LatestRequest = {
-  /** Starts a request. Returns a function that returns whether it is the latest one and was not cancelled. */
+  /** Registers a new request. Returns a function that returns whether this request is the latest one and was not cancelled. */
   start: () => () => boolean;
-  /** Makes the answers of all requests until now count as late. */
+  /** Cancels all requests that were started until now. */
   cancel: () => void;
 };
 
-/** Creates the object for one kind of request. */
+/** Creates a `LatestRequest` for one kind of request. */
 export function createLatestRequest(): LatestRequest {
   let latest: object | null = null;
   return {

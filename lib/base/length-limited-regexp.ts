@@ -1,4 +1,4 @@
-/** A regular expression that does not run on long strings. A long string has no match, is not split and is not changed. */
+/** A regular expression that does not run on strings above a maximum length. `createLengthLimitedRegExp` says what the methods return. */
 export type LengthLimitedRegExp = {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
@@ -7,9 +7,10 @@ export type LengthLimitedRegExp = {
 };
 
 /**
- * Limits a regular expression to strings of at most `maxLength` UTF-16 code units, because untrusted text could make an expression
- * with superlinear time run for minutes. `npm run expressions` measures the time at that length. With the flag `g` or `y`, only
- * `replace` and `split` may be used, because `test` and `exec` would continue at `lastIndex`.
+ * Limits a regular expression to strings of at most `maxLength` UTF-16 code units, because an expression with superlinear time could
+ * run for minutes on untrusted text. For a longer string, `test` returns false, `exec` returns null, `replace` returns the string
+ * unchanged, and `split` returns a list with the whole string. `npm run expressions` measures the time at `maxLength`. With the flag
+ * `g` or `y`, only `replace` and `split` may be used, because `test` and `exec` would continue at `lastIndex`.
  */
 export function createLengthLimitedRegExp(maxLength: number, pattern: RegExp): LengthLimitedRegExp {
   const isShort = (text: string) => text.length <= maxLength;

@@ -1,3 +1,3 @@
-/** Returns the entry of a table, or undefined. `table[key]` would also find inherited properties, such as `constructor`. */
+/** Returns the own property `key` of a table, or undefined. `table[key]` would also find inherited properties, such as `constructor`. */
 export const lookUp = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

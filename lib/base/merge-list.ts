@@ -1,7 +1,9 @@
 /**
- * Merges two versions of a list: applies to `local` what `remote` added and removed since `base`. Items with the same key are
- * the same item. An added item is inserted after its predecessor in `remote`: at the start if it has none, at the end if the
- * merged list does not contain the predecessor. This preserves the order of authors as far as possible.
+ * Merges two versions of a list: adds to `local` the items that `remote` added since `base`, and removes the items that `remote`
+ * removed. Items with the same key are the same item. The position of an added item, by its predecessor in `remote`:
+ * - no predecessor: at the start
+ * - a predecessor that the merged list contains: after it
+ * - any other predecessor: at the end
  */
 export function mergeList<T>(local: T[], base: T[], remote: T[], getKey: (item: T) => string): T[] {
   const [baseKeys, remoteKeys] = [new Set(base.map(getKey)), new Set(remote.map(getKey))];

@@ -18,8 +18,8 @@ const MONTH_BY_NAME = new Map(
   LATIN_MONTH_NAMES.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
-// The first three letters of each Russian month name, which are the same in every grammatical case. The
-// exception is May, whose third letter changes.
+// The first three letters of each Russian month name. They are the same in every grammatical case, except the third
+// letter of May, which `parseMonth` replaces.
 const RUSSIAN_MONTH_PREFIXES = 'янвфевмарапрмайиюниюлавгсеноктноядек';
 
 /**

@@ -10,6 +10,6 @@ export function normalizeForSearch(text: string): string {
     .normalize('NFC');
 }
 
-// These are the accents that people often omit when they type. Marks of other scripts, such as Devanagari vowels and Japanese
-// voicing marks, change the word and are not removed.
+// The accents of Latin, Greek and Cyrillic script, which people often omit when they type. The combining marks of other scripts, such as
+// Devanagari vowel signs and Japanese voicing marks, are not removed, because they distinguish words.
 const COMBINING_MARKS = /[\u0300-\u036f]/g;

@@ -4,8 +4,8 @@ import { parseWeekdayBefore } from './weekdays';
 /**
  * Parses a machine-readable date (`2024-05-28T23:30:00-08:00`, `2024/5/28`, `20240528`, `Tue, 28 May 2024 …`,
  * `2024-05`, `2024`). Returns `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the string. The day is not
- * converted to another time zone. `07/11/2023` is read as `findWrittenDate` reads it, in the language of the page.
- * Returns null if the string has no date or the date does not exist.
+ * converted to another time zone. `language` is a BCP 47 tag and determines the order of `07/11/2023`, as in
+ * `findWrittenDate`. Returns null if the string has no date or the date does not exist.
  */
 export function parseMachineDate(text: string, language: string | null = null): string | null {
   const trimmedText = text.trim();
@@ -25,13 +25,14 @@ export type WrittenDate = { value: string; index: number; length: number };
 
 /**
  * Returns the first date that is written in English, German, French, Spanish, Italian, Portuguese, Dutch,
- * Polish, Russian, Japanese or Chinese, or null. The language of the page determines whether `03/04/2024`
- * starts with the day or the month. A weekday before the date decides it if it fits only one order. If neither
- * determines it, only the year is returned.
+ * Polish, Russian, Japanese or Chinese, or null. The order of `03/04/2024` is determined by:
+ * 1. a weekday before the date, if it fits only one order
+ * 2. `language`, a BCP 47 tag
+ * If neither determines the order, only the year is returned.
  */
 export function findWrittenDate(text: string, language: string | null): WrittenDate | null {
-  // Every supported form contains a year. Most lines of a page contain none, so the expressions below, which are slow
-  // to compile, are not needed.
+  // Every supported form contains a year of four digits. Most lines of a page have no such number, so this test avoids compiling
+  // the slow expressions below.
   if (!/\d{4}/.test(text)) return null;
   const matches = [
     findDayMonthYear(text),
@@ -47,9 +48,9 @@ export function findWrittenDate(text: string, language: string | null): WrittenD
 }
 
 /**
- * Returns the first date with a year of two digits and full stops (`04.05.23`), or null. Only the languages whose short
- * form of a date this is are read (date patterns of Unicode CLDR), because such numbers are also versions and times. The years
- * 75 to 99 are read as 1975 to 1999, the others as 2000 to 2074.
+ * Returns the first date with full stops and a year of two digits (`04.05.23`), or null. Returns null for languages that do not
+ * write dates in this form (date patterns of Unicode CLDR), because such numbers can also be versions and times. The years 75 to 99
+ * become 1975 to 1999, the others 2000 to 2074.
  */
 export function findShortDate(text: string, language: string | null): WrittenDate | null {
   if (!SHORT_DATE_LANGUAGE.test(language ?? '')) return null;
@@ -58,7 +59,7 @@ export function findShortDate(text: string, language: string | null): WrittenDat
   );
 }
 
-/** Returns the year with four digits for one of two: 75 to 99 are in the 20th century, the others in the 21st. */
+/** Converts a year of two digits to four digits: 75 to 99 are in the 20th century, the others in the 21st. */
 const completeYear = (year = ''): string => (Number(year) < 75 ? `20${year}` : `19${year}`);
 
 const SHORT_DATE_LANGUAGE = /^(?:de|pl|ru|cs|da|fi|nb|no|sk|sl|tr|uk)\b/i;
@@ -81,8 +82,8 @@ export function formatPartialDate(year?: string, month?: string, day?: string): 
   return `${yearMonth}-${String(dayNumber).padStart(2, '0')}`;
 }
 
-// The letters of the month names that `parseMonth` accepts. `\p{L}` with the flags `iu` compiles to so much code that
-// these three expressions took most of the time of a cold capture.
+// The letters of the month names that `parseMonth` accepts. `\p{L}` with the flags `iu` compiles so slowly that it would take most of
+// the time of the first capture.
 const LETTER = 'A-Za-zªºÀ-ÖØ-öø-ɏЀ-ӿ';
 const MONTH_NAME_PATTERN = String.raw`([${LETTER}]{3,12})\.?`;
 const DAY_PATTERN = String.raw`(\d{1,2})(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh]|[Ee][Rr]|º|ª|\.)?`;
@@ -164,7 +165,7 @@ function findNumericDate(text: string, language: string | null): WrittenDate | n
   });
 }
 
-/** Returns the date that falls on the weekday at the end of the string, if only one of them does. Otherwise returns null. */
+/** Returns the one of two dates that falls on the weekday at the end of `textBefore`. Returns null if both or neither do. */
 function chooseByWeekday(
   textBefore: string,
   dayFirstDate: string | null,

@@ -1,10 +1,12 @@
-/** Where a deleted item was: between `previous` and `next`, which are null at the ends of the list, and at `index`. */
+/** The position of an item in a list before the item was deleted. `previous` is null for the first item, `next` for the last. */
 export type Neighbours<T> = { previous: T | null; next: T | null; index: number };
 
 /**
- * Returns the index at which a deleted item returns to a list that now has `length` items: after the item that it followed, wherever that is now.
- * If that was deleted too, before the item that followed, or else at its earlier index. `findIndex` returns the index of a neighbour, or -1 if
- * it was deleted.
+ * Returns the index at which a deleted item is restored to a list of `length` items. `findIndex` returns the present index of a
+ * neighbour, or -1 if the neighbour was deleted. The position is:
+ * 1. after the previous neighbour
+ * 2. before the next neighbour, if the previous one was deleted
+ * 3. at the earlier index, if both were deleted
  */
 function findRestoreIndex<T>(
   length: number,
@@ -17,7 +19,7 @@ function findRestoreIndex<T>(
   return nextIndex >= 0 ? nextIndex : Math.min(index, length);
 }
 
-/** Returns a list with a deleted item beside its former neighbours (`findRestoreIndex`). */
+/** Returns a copy of the list with a deleted item beside its former neighbours (`findRestoreIndex`). */
 export const restoreItem = <T, N>(
   items: readonly T[],
   item: T,

@@ -10,7 +10,7 @@ const SYMBOLS = [
   ['i', 1],
 ] as const;
 
-/** Formats a number from 1 as a Roman numeral in small letters, which has no letter for more than 100. */
+/** Formats a positive integer as a Roman numeral in small letters, without the letters `d` (500) and `m` (1000): 400 is `cccc`. */
 export function formatRoman(value: number): string {
   let rest = value;
   let numeral = '';
@@ -25,7 +25,7 @@ export function formatRoman(value: number): string {
 const MAX_LENGTH = 12;
 const NUMERAL = /^(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
 
-/** Returns the number of a Roman numeral in small letters below 400, or null for any other text. */
+/** Parses a Roman numeral in small letters. Returns a number from 1 to 399, or null for any other text. */
 export function parseRoman(text: string): number | null {
   if (text === '' || text.length > MAX_LENGTH || !NUMERAL.test(text)) return null;
   let rest = text;

@@ -4,10 +4,11 @@
  */
 export type Steps<T> = Generator<void, T>;
 
-/** Limits the time of a task. When the time is up, the task skips the parts that it has not started. */
+/** Limits the time of a task. When `isSpent` returns true, the task skips the parts that it has not started. */
 export type TimeBudget = { isSpent: () => boolean };
 
-export const UNLIMITED: TimeBudget = { isSpent: () => false };
+/** A budget that is never spent. */
+export const UNLIMITED_TIME: TimeBudget = { isSpent: () => false };
 
 /**
  * Creates a budget that is spent `limitMs` milliseconds from now. `now` returns milliseconds, like

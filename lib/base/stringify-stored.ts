@@ -1,6 +1,6 @@
 /**
- * Writes a value as the database can store it, which may be more than JSON can express: a bigint becomes text, and an object that
- * contains itself becomes null where it is repeated.
+ * Converts a stored value to JSON. IndexedDB can store values that JSON cannot express: a bigint becomes a string, and in a value with a
+ * cycle, the second and later occurrences of each object become null. A value without JSON, such as undefined, becomes `null`.
  */
 export function stringifyStored(value: unknown, indentation?: number): string {
   const encode = (_: string, part: unknown) => (typeof part === 'bigint' ? String(part) : part);

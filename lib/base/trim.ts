@@ -1,5 +1,5 @@
 /**
- * Removes the given characters from the end of a string. `characters` are single UTF-16 code units. Uses a loop, because the time
+ * Removes the given characters from the end of a string. Each code unit of `characters` is one of them. Uses a loop, because the time
  * of the regular expression `/[…]+$/` grows with the square of the string length.
  */
 export function trimCharactersAtEnd(text: string, characters: string): string {

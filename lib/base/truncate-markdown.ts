@@ -1,12 +1,13 @@
 /**
- * Returns the beginning of a Markdown text with at most `maxLength` UTF-16 code units, and at most 4 more for the end of a code block. The text
- * ends after a block. If its first block is longer, it ends after a line or a word, and not within a link.
+ * Returns the beginning of a Markdown text with at most `maxLength` UTF-16 code units. If the beginning ends within a code block, the
+ * closing fence is added to it. The text is cut after a block. If less than half of `maxLength` would remain, it is cut after a line,
+ * or else after a word that is not within a link, or else anywhere.
  */
 export function truncateMarkdown(markdown: string, maxLength: number): string {
   if (markdown.length <= maxLength) return markdown;
   const start = markdown.slice(0, maxLength + 1);
   const end = findEnd(start);
-  const text = removeHalfPair(start.slice(0, end)).trimEnd();
+  const text = removeHalfSurrogatePair(start.slice(0, end)).trimEnd();
   const openFence = findOpenFence(text);
   return openFence === null ? text : `${text}\n${openFence}`;
 }
@@ -18,7 +19,7 @@ function findEnd(text: string): number {
 }
 
 // Half a surrogate pair at the end would be displayed as a replacement character.
-const removeHalfPair = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '');
+const removeHalfSurrogatePair = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '');
 
 /** Returns the index of the last space that is not within a link, or -1. */
 function findEndOfWord(text: string): number {

@@ -19,7 +19,7 @@ const CHINESE_WEEKDAYS = '日一二三四五六';
 const MAX_PREFIX_LENGTH = 5;
 
 /**
- * Returns the weekday, 0 (Sunday) to 6, whose name or abbreviation is the last word of the string, for example of
+ * Returns the weekday, 0 (Sunday) to 6, whose name or abbreviation is the last word of the string: 2 for
  * "Published on Tue, ". Returns null if the last word is not the name of a weekday.
  */
 export function parseWeekdayBefore(text: string): number | null {

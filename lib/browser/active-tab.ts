@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 /** A browser tab. `url` and `title` are null without the `activeTab` permission for this tab. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** Returns the active tab of the current window, or null if there is none (in a popup window of the extension). */
+/** Returns the active tab of the current window. Returns null if the window has none, such as a popup window of the extension. */
 export async function findActiveTab(): Promise<PageTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? buildPageTab(tab) : null;
@@ -16,8 +16,8 @@ export async function findTabById(id: number): Promise<PageTab | null> {
 }
 
 /**
- * Calls `onChange` when another tab becomes active in the window and when an active tab navigates. A null `windowId` means all
- * windows. Returns the function that stops watching.
+ * Calls `onChange` when another tab of the window `windowId` becomes active, and when the active tab of any window navigates. A null
+ * `windowId` means all windows. Returns the function that stops watching.
  */
 export function watchActiveTab(windowId: number | null, onChange: () => void): () => void {
   const handleActivated = (info: { windowId: number }) => {

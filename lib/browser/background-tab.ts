@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-// A new tab in Firefox first loads an empty page, and reports that as loaded too. If the tab has no visible URL for longer than
-// this time, its page is on a site for which the extension has no permission.
+// A new tab in Firefox first loads an empty page, and reports the empty page as loaded, without a URL. A page on a site for which the
+// extension has no permission has no visible URL either. The tab counts as loaded if it has no visible URL for this time.
 const HIDDEN_URL_MS = 3_000;
 
 /**
- * Opens a page in a background tab and waits until it is loaded, for at most `timeoutMs` milliseconds or until the signal is aborted.
- * Returns the id of the tab, or null if the browser did not open it.
+ * Opens a page in a background tab. Waits until the page is loaded, the tab is closed, `timeoutMs` milliseconds are over or `signal` is
+ * aborted. Returns the id of the tab, or null if the browser did not open it.
  */
 export async function openBackgroundTab(
   url: string,
@@ -47,18 +47,18 @@ export async function openBackgroundTab(
 
 type UpdatedListener = Parameters<typeof browser.tabs.onUpdated.addListener>[0];
 
-/** Closes a tab. Does nothing if the reader has closed it. */
+/** Closes a tab. Does nothing if the tab is already closed. */
 export const closeTab = (id: number): Promise<void> => browser.tabs.remove(id).catch(() => undefined);
 
-// The icons of Firefox for its own pages. A web page can't use them. Its viewer of PDFs has one too.
+// The icons of Firefox for its own pages, which a web page can't use. The icon of Firefox's PDF viewer does not match.
 const ERROR_PAGE_ICON = /^chrome:\/\/global\/skin\/icons\/(?!pdf)/;
-// A tab gets its icon after its page is loaded, on a busy computer some seconds later, or never.
+// A tab gets its icon after its page is loaded, possibly seconds later on a busy computer. Some pages have no icon.
 const ICON_TIMEOUT_MS = 10_000;
 const ICON_INTERVAL_MS = 50;
 
 /**
- * Returns whether a tab shows an error page of Firefox. Needs the permission for the site of the tab. Always false in Chromium, which names its
- * error page when a script can't be injected.
+ * Resolves to whether a tab shows an error page of Firefox, after at most 10 s. Needs the permission for the site of the tab. Resolves to
+ * false in Chromium: the error of a failed script injection says there that the tab shows an error page.
  */
 export async function hasErrorPage(id: number): Promise<boolean> {
   if (import.meta.env.BROWSER !== 'firefox') return false;

@@ -6,8 +6,8 @@ const BADGE_DURATION_MS = 2_500;
 const SAVED_BADGE = '\u2713';
 
 /**
- * Shows a short text on the toolbar button of a tab for a few seconds, and then calls `onEnd`. A later call for the same tab continues
- * with its own time, and `onEnd` of the earlier one is not called. Ignores errors, because the tab may have been closed.
+ * Shows a short text on the toolbar button of a tab for 2.5 s, and then calls `onEnd`. If it is called again for the same tab during that
+ * time, the new text replaces the first one, and the first `onEnd` is not called. Ignores errors, because the tab may have been closed.
  */
 export async function flashBadge(tabId: number, text: string, onEnd: () => void): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#1d5a9e', tabId }).catch(() => undefined);
@@ -16,28 +16,28 @@ export async function flashBadge(tabId: number, text: string, onEnd: () => void)
   if (isLatest) void browser.action.setBadgeText({ text: '', tabId }).then(onEnd, onEnd);
 }
 
-/** Marks a tab whose page is saved. The browser removes the mark when the tab loads another page. */
+/** Shows the badge of a saved page, unless the tab has another badge. The browser removes it when the tab loads another page. */
 export async function showSavedBadge(tabId: number): Promise<void> {
-  // A page that could not be saved has a mark of its own, which is more important.
+  // The badge of a page that could not be saved is more important.
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) !== '') return;
   await browser.action.setBadgeBackgroundColor({ color: '#1b6638', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text: SAVED_BADGE, tabId }).catch(() => undefined);
   await browser.action.setTitle({ title: t('badgeSaved'), tabId }).catch(() => undefined);
 }
 
-/** Removes the mark of `showSavedBadge` from a tab, and no other mark. */
+/** Removes the badge of `showSavedBadge` from a tab. Does not remove other badges. */
 export async function removeSavedBadge(tabId: number): Promise<void> {
   if ((await browser.action.getBadgeText({ tabId }).catch(() => '')) === SAVED_BADGE) await clearBadge(tabId);
 }
 
-/** Marks a tab whose page could not be saved. The mark stays until `clearBadge` removes it. */
+/** Shows the badge of a page that could not be saved. */
 export async function showNotSavedBadge(tabId: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#a32020', tabId }).catch(() => undefined);
   await browser.action.setBadgeText({ text: '!', tabId }).catch(() => undefined);
   await browser.action.setTitle({ title: t('badgeNotSaved'), tabId }).catch(() => undefined);
 }
 
-/** Removes the mark of a tab. */
+/** Removes any badge of a tab, and resets the title of the toolbar button. */
 export async function clearBadge(tabId: number): Promise<void> {
   await browser.action.setBadgeText({ text: '', tabId }).catch(() => undefined);
   await browser.action.setTitle({ title: t('actionTitle'), tabId }).catch(() => undefined);

@@ -1,19 +1,19 @@
 import type { Result } from '@/lib/base/result';
 import type { Article } from '@/lib/record/schema/extraction';
 import { findActiveTab, findTabById, type PageTab } from './active-tab';
-import { type InjectProblem, injectScripts, type PageScript } from './inject-script';
+import { type InjectionProblem, injectScripts, type PageScript } from './inject-script';
 
 /**
- * A capture in progress: the tab, the extraction of its page, and a function that captures the text of each scope once, by default the
- * article. The promises of `page` and `text` do not reject.
+ * A capture in progress. `page` has the extraction of the page. `text` captures the text of a scope, by default the article; a second call
+ * with the same scope returns the first result. The promises of `page` and `text` do not reject.
  */
 export type Capture = {
   tab: Promise<PageTab | null>;
-  page: Promise<Result<unknown, InjectProblem>>;
-  text: (scope?: Article['scope']) => Promise<Result<unknown, InjectProblem>>;
+  page: Promise<Result<unknown, InjectionProblem>>;
+  text: (scope?: Article['scope']) => Promise<Result<unknown, InjectionProblem>>;
 };
 
-// The scope is set in the same injection, so that another capture of the page can't use it.
+// The script that sets the scope is part of the same injection, so that a simultaneous capture of the page can't use this scope.
 const TEXT_SCRIPTS: Record<Article['scope'], [PageScript, ...PageScript[]]> = {
   article: ['/capture-text.js'],
   'article-with-comments': ['/scope-comments.js', '/capture-text.js'],
@@ -25,14 +25,15 @@ const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no t
 
 /**
  * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `text` may
- * be called before the extraction is complete: its script waits in the page for the script of the extraction (`capture-order.ts`).
+ * be called before the extraction is complete: in the page, the script that captures the text waits for the script that extracts
+ * the metadata (`capture-order.ts`).
  */
 export function beginCapture(tabId: number | null = null): Capture {
   const tab = tabId === null ? findActiveTab() : findTabById(tabId);
   const page = tab.then((pageTab) =>
     pageTab ? injectScripts(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,
   );
-  const resultByScope = new Map<Article['scope'], Promise<Result<unknown, InjectProblem>>>();
+  const resultByScope = new Map<Article['scope'], Promise<Result<unknown, InjectionProblem>>>();
   const text: Capture['text'] = (scope = 'article') => {
     const result =
       resultByScope.get(scope) ??

@@ -18,7 +18,7 @@ export async function createMenus(titles: {
     title: titles.capture,
     contexts: ['page', 'selection', 'image'],
   });
-  // On a link, the entry acts on the link and not on the page.
+  // On a link, this entry replaces the one that captures the page, which has no context `link`.
   browser.contextMenus.create({ id: MENU_SAVE_LINK, title: titles.saveLink, contexts: ['link'] });
   browser.contextMenus.create({
     id: MENU_ADD_SELECTION,
@@ -27,10 +27,10 @@ export async function createMenus(titles: {
   });
 }
 
-/** A click on an entry. Text and URL are empty if the reader did not click on a selection or a link. */
+/** A click on an entry. `selectionText` is empty if nothing was selected, `linkUrl` if the reader did not click on a link. */
 export type MenuClick = { menuItemId: string; selectionText: string; linkUrl: string };
 
-/** Calls `callback` when an entry is clicked. Must be called synchronously when the worker starts. */
+/** Calls `callback` when an entry is clicked in a tab. Must be called synchronously when the worker starts. */
 export function onMenuClick(callback: (click: MenuClick, tab: PageTab) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const pageTab = tab ? buildPageTab(tab) : null;

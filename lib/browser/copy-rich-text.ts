@@ -1,6 +1,6 @@
 /**
- * Copies a text to the clipboard, and the same text as HTML for programs that accept it. An empty `html` copies plain
- * text only. Rejects if the browser does not allow it.
+ * Copies a text to the clipboard, and the same text as HTML for programs that accept HTML. With an empty `html`, copies only
+ * the plain text. Rejects if the browser does not allow access to the clipboard.
  */
 export async function copyRichText({ plain, html }: { plain: string; html: string }): Promise<void> {
   if (html === '') return navigator.clipboard.writeText(plain);

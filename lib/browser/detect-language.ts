@@ -1,9 +1,9 @@
 type Detection = { isReliable: boolean; languages: { language: string; percentage: number }[] };
 type ApiWithI18n = { i18n: { detectLanguage: (text: string) => Promise<Detection> } };
 
-// In Firefox, the first detection starts a worker. A longer wait would visibly delay the capture.
+// The first detection in Firefox is slow, because it starts a worker. A longer wait would visibly delay the capture.
 const TIME_LIMIT_MS = 400;
-// A language of half of the text or less is not its main language.
+// The main language of a text has more than this percentage of it.
 const MIN_PERCENTAGE = 50;
 
 /**
@@ -13,8 +13,8 @@ const MIN_PERCENTAGE = 50;
  */
 export async function detectLanguage(text: string): Promise<string | null> {
   if (text === '') return null;
-  // The import of `wxt/browser` would add 10 kB to a script that runs in the page. The two globals of the browsers also return
-  // promises. The DOM types do not declare them.
+  // `wxt/browser` is not imported, because it would add 10 kB to a script that runs in the page. `browser` and `chrome` both return
+  // promises. The DOM types do not declare these globals.
   const { browser, chrome } = globalThis as { browser?: ApiWithI18n; chrome?: ApiWithI18n };
   const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), TIME_LIMIT_MS));
   try {

@@ -13,32 +13,33 @@ export type PageScript =
   | '/read-selection.js'
   | '/highlight-quotes.js';
 
-/** The page can't be read, because the browser denies extensions access to it or because its tab was closed. */
-export type InjectProblem = { kind: 'not-allowed'; reason: string };
+/** The page can't be read: the browser denies access, or the tab was closed. `reason` is the browser's error message, or empty. */
+export type InjectionProblem = { kind: 'not-allowed'; reason: string };
 
 /**
- * Runs scripts in the top frame of a tab after the document is parsed, one directly after the other, and resolves to the result of the
- * last one, which is not validated. Works only after the reader has invoked the extension on that tab (`activeTab`).
+ * Runs scripts in the top frame of a tab after the document is parsed, one directly after the other. Resolves to the result of the
+ * last script, which is not validated. Needs access to the tab: a host permission, or `activeTab` after the reader invoked the extension.
  */
 export async function injectScripts(
   tabId: number,
   ...scripts: [PageScript, ...PageScript[]]
-): Promise<Result<unknown, InjectProblem>> {
-  // WXT generates the type of public paths at build time, so the compiler can't check these names. A test of the build checks them.
+): Promise<Result<unknown, InjectionProblem>> {
+  // WXT generates the type of public paths at build time, so the compiler can't check these names. A test checks them in the built
+  // extension.
   const files = scripts as unknown as [];
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
 
 /**
- * Loads `highlight-quotes.js` and calls its function with a request. The request is an argument, so that requests at the same time don't get each
- * other's quotes. `css` is the style of the highlights. It adds no element to the page. Chromium paints no highlight that a user style
- * sheet (`origin: 'USER'`) has a rule for.
+ * Loads `highlight-quotes.js` in a tab and calls its function with a request. `css` is the style of the highlights; it is inserted without
+ * adding an element to the page. It is not inserted as a user style sheet (`origin: 'USER'`), because Chromium does not paint highlights
+ * that a user style sheet styles.
  */
 export async function highlightQuotesInTab(
   tabId: number,
   request: object,
   css: string,
-): Promise<Result<unknown, InjectProblem>> {
+): Promise<Result<unknown, InjectionProblem>> {
   const loaded = await injectScripts(tabId, '/highlight-quotes.js');
   if (!loaded.ok) return loaded;
   return runInjection(async () => {
@@ -51,22 +52,22 @@ export async function highlightQuotesInTab(
   });
 }
 
-// The time in ms after which the page has its own selection colour again.
+// The time in ms for which the selection has the colour of the confirmation.
 const CONFIRMATION_MS = 1_200;
 const CONFIRMATION_CSS = '::selection { background-color: #1b6638 !important; color: #ffffff !important; }';
 
 /**
- * Shows the selection of the page in another colour for a moment. The style sheet is removed again, and the document of the page
- * does not change. Ignores errors, because the tab may have been closed.
+ * Shows the selection of the page in another colour for 1.2 s. Inserts a style sheet for this time and does not change the document.
+ * Ignores errors, because the tab may have been closed.
  */
 export async function flashTabSelection(tabId: number): Promise<void> {
-  // Without the id, the end of an earlier confirmation would remove this one too.
+  // Without a unique comment, the end of an earlier confirmation would also remove this style sheet.
   const injection = { target: { tabId }, css: `${CONFIRMATION_CSS}/* ${crypto.randomUUID()} */` };
   await browser.scripting.insertCSS(injection).catch(() => undefined);
   setTimeout(() => void browser.scripting.removeCSS(injection).catch(() => undefined), CONFIRMATION_MS);
 }
 
-/** Resolves to whether a tab has selected text that `read-selection.js` can read. False if the tab cannot be read. */
+/** Resolves to whether a tab has selected text that `read-selection.js` can read. Resolves to false if the tab cannot be read. */
 export async function hasTabSelection(tabId: number): Promise<boolean> {
   const response = await injectScripts(tabId, '/find-selection.js');
   return response.ok && response.value === true;
@@ -74,7 +75,7 @@ export async function hasTabSelection(tabId: number): Promise<boolean> {
 
 async function runInjection(
   inject: () => Promise<{ result?: unknown; error?: unknown }[]>,
-): Promise<Result<unknown, InjectProblem>> {
+): Promise<Result<unknown, InjectionProblem>> {
   try {
     const [firstResult] = await inject();
     return firstResult && !firstResult.error

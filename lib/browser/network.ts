@@ -8,7 +8,7 @@ export function onNetworkRestored(callback: () => void): void {
   };
   globalThis.addEventListener('online', checkOnline);
   globalThis.addEventListener('offline', checkOnline);
-  // In a service worker, Chromium fires neither event (tested with version 156). It fires only `change` of the network connection.
+  // In a service worker, Chromium fires neither `online` nor `offline` (tested with version 156), only `change` of `navigator.connection`.
   getNetworkInformation()?.addEventListener('change', checkOnline);
 }
 

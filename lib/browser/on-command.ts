@@ -7,7 +7,7 @@ import { buildPageTab, type PageTab } from './active-tab';
  */
 export function onCommand(name: string, callback: (tab: PageTab) => void): void {
   browser.commands.onCommand.addListener((command: string, tab?: unknown) => {
-    // Chromium and Firefox pass the active tab as the second argument, but the type declarations of one of them omit it.
+    // Both browsers pass the active tab as the second argument, but the type declarations of one browser omit it.
     const pageTab = tab ? buildPageTab(tab as Parameters<typeof buildPageTab>[0]) : null;
     if (command === name && pageTab) callback(pageTab);
   });

@@ -5,8 +5,8 @@ type SidebarAction = { open(): Promise<void> };
 const api = browser as unknown as { sidePanel?: SidePanel; sidebarAction?: SidebarAction };
 
 /**
- * Opens the side panel with the form. If the browser has no side panel or does not open it, a small window shows the form for the
- * tab. Must be called in the handler of a click or command before any `await`.
+ * Opens the side panel with the form. If the browser has no side panel or does not open it, opens a small window with the form for the tab
+ * `tabId`. Must be called in the handler of a click or command before any `await`.
  */
 export async function openSidePanel(windowId: number, tabId: number): Promise<void> {
   const openAttempt = api.sidePanel ? api.sidePanel.open({ windowId }) : api.sidebarAction?.open();

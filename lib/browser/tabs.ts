@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { buildPageTab, type PageTab } from './active-tab';
 
-/** Lists all tabs of all windows. The URL of a tab that the reader did not open the form on is null. */
+/** Lists all tabs of all windows. The URL and title are null for tabs that the extension has no access to. */
 export async function listTabs(): Promise<PageTab[]> {
   const tabs = await browser.tabs.query({});
   return tabs.map(buildPageTab).filter((tab) => tab !== null);

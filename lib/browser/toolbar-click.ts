@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const STORAGE_KEY = 'clicked';
 
-/** Tells an open side panel that the reader clicked the toolbar button. The click permits the capture of the tab (`activeTab`). */
+/** Tells an open side panel that the reader clicked the toolbar button. After the click, the tab can be captured (`activeTab`). */
 export const announceToolbarClick = (): Promise<void> =>
   browser.storage.session.set({ [STORAGE_KEY]: Date.now() });
 

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { CHECK_VISITED_PAGE, type VisitedPageResponse } from './messages/visited-page';
 
-/** Returns whether the extension was updated, switched off or removed, so that the worker can no longer be asked. */
+/** Returns whether the extension was updated, switched off or removed since this script started. Its worker no longer responds then. */
 export const isExtensionGone = (): boolean => browser.runtime?.id === undefined;
 
-/** Asks the worker about this page and links on it. Returns null if the worker did not answer. */
+/** Asks the worker whether this page and its `links` are saved. Resolves to null if the worker did not respond. */
 export async function requestVisitedPageCheck(links: string[]): Promise<VisitedPageResponse | null> {
   try {
     // The worker is part of this extension, so its response is not parsed again.

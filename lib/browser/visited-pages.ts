@@ -6,7 +6,7 @@ import { sendToTab } from './send-to-tab';
 const SCRIPT_ID = 'visited-page';
 const SCRIPT_FILE = '/visited-page.js';
 
-/** The match patterns of all web pages. The manifest declares them as optional. */
+/** The match patterns of all web pages. The manifest declares them as optional permissions. */
 const ALL_SITES = ['https://*/*', 'http://*/*'];
 
 /** Requests access to all web pages. Must be called in a click handler before any `await`. */
@@ -18,23 +18,28 @@ export const hasAccessToAllSites = (): Promise<boolean> =>
 
 /**
  * Removes the access to all web pages. `requiredSites` are the match patterns of single sites whose access must stay, such as a wiki.
- * Resolves to false if the browser would remove that too, and removes nothing then. Must be called shortly after a click.
+ * If the browser would remove this access too, removes nothing and resolves to false. Must be called shortly after a click.
  */
 export async function removeAccessToAllSites(requiredSites: readonly string[]): Promise<boolean> {
   const { permissions } = browser;
   const { origins = [] } = await permissions.getAll();
-  // While Firefox grants all sites, it stores no permission for a single site, so that it would ask the reader for it later.
+  // While Firefox grants access to all sites, it stores no permission for a single site. After the removal, the extension would have no
+  // access to that site.
   if (import.meta.env.BROWSER === 'firefox' && !requiredSites.every((site) => origins.includes(site)))
     return false;
   const singleSites = [...origins.filter((origin) => !ALL_SITES.includes(origin)), ...requiredSites];
   await permissions.remove({ origins: ALL_SITES }).catch(() => undefined);
-  // Chromium also removes single sites. It does not ask the reader again for what they allowed before.
+  // Chromium also removes the access to single sites. This request restores it, without a question for sites that the reader allowed
+  // before.
   if (singleSites.length > 0 && !(await permissions.contains({ origins: singleSites })))
     await requestOrigins(singleSites);
   return true;
 }
 
-/** Lets `visited-page.js` run on every page, also after a restart of the browser, and starts it in all open tabs. */
+/**
+ * Registers `visited-page.js` for every page, also after a restart of the browser, and starts it in all open tabs. Does nothing if the
+ * script is already registered.
+ */
 export async function startVisitedPageScript(): Promise<void> {
   const { scripting } = browser;
   if ((await scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })).length > 0) return;
@@ -55,18 +60,18 @@ export async function startVisitedPageScript(): Promise<void> {
 }
 
 /**
- * Stops `visited-page.js` on all pages and removes its marks from them. Returns the ids of all tabs, or none if the script was not
- * registered.
+ * Stops `visited-page.js` on all pages; the script then removes its marks. Returns the ids of all tabs, or an empty list if the script was
+ * not registered.
  */
 export async function stopVisitedPageScript(): Promise<number[]> {
   const { scripting } = browser;
   if ((await scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })).length === 0) return [];
   await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  // A message reaches the script also without the permission for its page.
+  // A message also reaches a script whose page the extension has no longer access to.
   return sendToAllTabs(STOP_CHECKING);
 }
 
-/** Asks the scripts of all pages to check them again, because the settings changed. */
+/** Asks the scripts in all tabs to check their pages again. */
 export const checkAllTabsAgain = async (): Promise<void> => void (await sendToAllTabs(CHECK_AGAIN));
 
 async function sendToAllTabs(name: string): Promise<number[]> {

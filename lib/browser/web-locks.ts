@@ -7,7 +7,7 @@ export async function withLock<T>(name: string, task: () => Promise<T>): Promise
   return (await navigator.locks.request(name, task)) as T;
 }
 
-/** Runs a task while it holds a shared lock. Other shared locks of this name may be held at the same time, but no exclusive one. */
+/** Runs a task while it holds a shared lock. Other contexts can hold the same lock as shared, but not as exclusive, at the same time. */
 export async function withSharedLock<T>(name: string, task: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(name, { mode: 'shared' }, task)) as T;
 }
@@ -15,13 +15,13 @@ export async function withSharedLock<T>(name: string, task: () => Promise<T>): P
 /** Takes a shared lock. Resolves to the function that releases it. The browser also releases it when the page is closed. */
 export const takeSharedLock = (name: string): Promise<() => Promise<void>> =>
   new Promise((onTaken) => {
-    const holding = withSharedLock(
+    const lockRelease = withSharedLock(
       name,
       () =>
         new Promise<void>((release) =>
           onTaken(() => {
             release();
-            return holding;
+            return lockRelease;
           }),
         ),
     );
@@ -44,15 +44,15 @@ export async function isLockHeld(name: string): Promise<boolean> {
 }
 
 /**
- * Waits some milliseconds. Resolves to false at once if it is called again with the same name while it waits, and to true
- * otherwise, also if the browser rejects the lock.
+ * Waits `durationMs` milliseconds and resolves to true. If any context calls it with the same name during this time, the earlier call
+ * resolves to false at once.
  */
 export async function waitUnlessCalledAgain(name: string, durationMs: number): Promise<boolean> {
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, durationMs));
   try {
     await navigator.locks.request(name, { steal: true }, wait);
   } catch (error) {
-    // A request that takes over the lock rejects the earlier one with this error: https://w3c.github.io/web-locks/#steal-the-lock
+    // A later request that steals the lock rejects this request with an `AbortError`: https://w3c.github.io/web-locks/#steal-the-lock
     if (error instanceof DOMException && error.name === 'AbortError') return false;
     await wait();
   }

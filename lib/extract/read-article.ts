@@ -1,4 +1,4 @@
-import { type Steps, type TimeBudget, UNLIMITED } from '@/lib/base/steps';
+import { type Steps, type TimeBudget, UNLIMITED_TIME } from '@/lib/base/steps';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { SiteText } from './sites/site-rule';
 import { findSiteText } from './sites/site-text-rules';
@@ -42,7 +42,7 @@ export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (b
 export function* readArticleInSteps(
   page: Document,
   { scope, url, purify }: ArticleOptions,
-  budget: TimeBudget = UNLIMITED,
+  budget: TimeBudget = UNLIMITED_TIME,
 ): Steps<Article> {
   const copy =
     scope === 'selection'

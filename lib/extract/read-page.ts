@@ -1,5 +1,5 @@
 import { parseWebUrl } from '@/lib/address/parse-url';
-import { type Steps, type TimeBudget, UNLIMITED } from '@/lib/base/steps';
+import { type Steps, type TimeBudget, UNLIMITED_TIME } from '@/lib/base/steps';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors/authors';
@@ -46,7 +46,7 @@ export type PageRequest = PageResponse & { url: string; now: Date; detectedLangu
 export function* readPageInSteps(
   page: Document,
   request: PageRequest,
-  budget: TimeBudget = UNLIMITED,
+  budget: TimeBudget = UNLIMITED_TIME,
 ): Steps<Extraction> {
   let isBudgetSpent = false;
   function* readWithinBudget<T>(read: () => T, fallback: T): Steps<T> {

@@ -1,5 +1,5 @@
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
-import { continuesTitle } from '@/lib/record/duplicates/similar-title';
+import { isTitlePrefix } from '@/lib/record/duplicates/similar-title';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 
@@ -19,7 +19,7 @@ export function hasOtherTitle({ title, provenance }: Source, extraction: Extract
     listPairs(current).length > 0 &&
     comparable.length > 0 &&
     comparable.every(
-      (known) => !continuesTitle(known, current) && getCommonShare(known, current) < MIN_COMMON_SHARE,
+      (known) => !isTitlePrefix(known, current) && getCommonShare(known, current) < MIN_COMMON_SHARE,
     )
   );
 }

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { raceWithAbort } from '@/lib/base/race-with-abort';
 import { runInSlices, type Steps, yieldToPage } from '@/lib/base/steps';
-import { untilAborted } from '@/lib/base/until-aborted';
 import { countWords } from '@/lib/record/text-counts';
 import { type DocumentInfo, readDocumentInfo } from './metadata/document-info';
 import { findAbstractPage } from './metadata/find-abstract';
@@ -90,7 +90,7 @@ export async function addCopyrightPage(
   if (!hasTitlePage) return start;
   if (Object.values(metadata.identifiers).some(({ length }) => length > 0)) return start;
   const reading = Promise.all(listPageNumbers(pdf, COPYRIGHT_PAGES).map((number) => readPage(pdf, number)));
-  const nextPages = await untilAborted(
+  const nextPages = await raceWithAbort(
     Promise.race([reading, resolveAfter(COPYRIGHT_TIMEOUT_MS)]),
     AbortSignal.any([...signals]),
     () => undefined,
@@ -186,7 +186,7 @@ async function readPages(
     // pdf.js waits forever for bytes that it does not get.
     const page =
       startPage === undefined
-        ? await untilAborted<PdfPageText | null | undefined>(readPage(pdf, number), ended, () => undefined)
+        ? await raceWithAbort<PdfPageText | null | undefined>(readPage(pdf, number), ended, () => undefined)
         : startPage;
     if (page === undefined) return { pages, isWhole: false };
     if (page) pages.push(page);

@@ -1,4 +1,4 @@
-/** The verdicts of a wiki about a claim, the worst first. A claim without a verdict is not checked yet. */
+/** The verdicts of a wiki about a claim, the worst first. A claim that the wiki has not checked has `not-checked`. */
 export const CLAIM_VERDICTS = [
   'inaccurate',
   'unsupported',

@@ -8,8 +8,11 @@ import type { ImportChoices } from './schema/import-choices';
 import type { Source } from './schema/source';
 
 /**
- * Combines a source of the library with one of a file, as the reader chose. The file of another program (`isForeign`) has only some
- * fields: with `replace`, its values replace those of the library, and the other fields stay.
+ * Combines a source of the library with a source of an imported file, as the reader chose:
+ * - `fill`: the imported values fill empty fields.
+ * - `combine`: texts and lists of both are combined.
+ * - `replace`: the imported source replaces all fields but the stable id. If another program wrote the file (`isForeign`), it has only
+ *   some fields; its values replace only these.
  */
 export function combineImported(
   existing: Source,
@@ -27,7 +30,7 @@ export function combineImported(
   }
 }
 
-// The URL of a saved source may be known by outside links, and the status is the reader's progress.
+// An import from another program never replaces these fields: other documents may link to the URL, and the status is the reader's progress.
 const UNCHANGED_FIELDS: readonly string[] = ['url', 'status'];
 
 function replaceValues(existing: Source, imported: Source): Source {
@@ -49,9 +52,9 @@ function replaceValues(existing: Source, imported: Source): Source {
   return { ...values, identifiers, provenance } as Source;
 }
 
-/** Lists the fields that have another value in the file. */
+/** Lists the fields whose values are replaced, because the imported source has a different value. Identifiers are replaced separately. */
 function listReplacedFields(existing: Source, imported: Source): StoredField[] {
-  // Other programs have fewer types. An imported source of an unknown type has the type `web`.
+  // An imported source of an unknown type has the type `web`, which must not replace a more precise type.
   const unchangedFields =
     imported.type === 'web' ? [...UNCHANGED_FIELDS, 'type', 'subtype'] : UNCHANGED_FIELDS;
   return listFields({ stored: true }).filter((field) => {

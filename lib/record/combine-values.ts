@@ -4,8 +4,8 @@ import { removeEmptyPoints } from './draft/key-points';
 import type { FieldEntry, FieldKind } from './field-entry';
 import { isKeyPoint } from './same-value';
 
-/** Three versions of a value. `base` is undefined if the two sides have no common base. */
-export type MergeSides<V> = { base?: V | undefined; local: V; remote: V };
+/** The versions of a value in a merge. `base` is undefined if the two sides have no common base. */
+export type MergeVersions<V> = { base?: V | undefined; local: V; remote: V };
 
 /** The side whose texts and items come first in a combined value if there is no base that determines the order. */
 export type FirstSide = 'local' | 'remote';
@@ -17,28 +17,31 @@ export const canCombineKind = (kind: FieldKind): boolean => COMBINED_KINDS.inclu
 
 const COMBINED_KINDS: FieldKind[] = ['text', 'list', 'tags', 'key-points', 'identifiers'];
 
-/** Combines the values of both sides into one. Returns null if one value of this kind cannot contain both. */
+/**
+ * Combines the values of both sides into one value. Returns null for a kind whose values cannot be combined (`canCombineKind`). `getKey`
+ * returns equal keys for list items that are the same item.
+ */
 export function combineValues(
   { kind }: FieldEntry,
-  sides: MergeSides<unknown>,
+  versions: MergeVersions<unknown>,
   firstSide: FirstSide,
   getKey: GetKey,
 ): { value: unknown } | null {
   switch (kind) {
     case 'text':
-      return { value: combineTexts(sides, firstSide) };
+      return { value: combineTexts(versions, firstSide) };
     case 'list':
     case 'tags':
     case 'key-points':
-      return { value: combineLists(sides, firstSide, getKey) };
+      return { value: combineLists(versions, firstSide, getKey) };
     case 'identifiers':
-      return { value: combineIdentifiers(sides) };
+      return { value: combineIdentifiers(versions) };
     default:
       return null;
   }
 }
 
-function combineTexts({ base, local, remote }: MergeSides<unknown>, firstSide: FirstSide): string {
+function combineTexts({ base, local, remote }: MergeVersions<unknown>, firstSide: FirstSide): string {
   const [baseText, localText, remoteText] = [toText(base), toText(local), toText(remote)];
   return (
     replaceParagraphs(remoteText, baseText, localText) ??
@@ -63,10 +66,10 @@ function replaceParagraphs(text: string, oldText: string, newText: string): stri
   return text.endsWith(`\n\n${oldText}`) ? text.slice(0, -oldText.length) + newText : null;
 }
 
-// With a base, the result has the additions and removals of both sides, in the order of the local side. Without a base, it has the
-// items of both sides.
+// With a base, the result has the additions and removals of both sides, in the order of the local side. Without a base, the result has
+// the items of both sides. A key point without quotes is left out if the first side has a key point with the same text.
 function combineLists(
-  { base, local, remote }: MergeSides<unknown>,
+  { base, local, remote }: MergeVersions<unknown>,
   firstSide: FirstSide,
   getKey: GetKey,
 ): unknown[] {
@@ -80,17 +83,17 @@ function combineLists(
   return dedupeBy([...firstItems, ...secondItems.filter((item) => !isKnownText(item))], getKey);
 }
 
-// The remote identifiers replace those that the local side did not change.
-function combineIdentifiers({ base, local, remote }: MergeSides<unknown>): Record<string, unknown> {
+// A remote identifier replaces the local identifier of the same kind, unless the local side changed it since the base.
+function combineIdentifiers({ base, local, remote }: MergeVersions<unknown>): Record<string, unknown> {
   const [baseIdentifiers, localIdentifiers, remoteIdentifiers] = [
     toIdentifiers(base),
     toIdentifiers(local),
     toIdentifiers(remote),
   ];
-  const locallyUnchanged = Object.entries(remoteIdentifiers).filter(
+  const usedRemoteEntries = Object.entries(remoteIdentifiers).filter(
     ([name]) => (localIdentifiers[name] ?? null) === (baseIdentifiers[name] ?? null),
   );
-  return { ...localIdentifiers, ...Object.fromEntries(locallyUnchanged) };
+  return { ...localIdentifiers, ...Object.fromEntries(usedRemoteEntries) };
 }
 
 const toText = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

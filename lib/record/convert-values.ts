@@ -64,13 +64,16 @@ export function toEditValue(field: string, entry: FieldEntry, source: Source): u
   return readStoredValue(source, field) ?? getEmptyEditValue(entry);
 }
 
-/** Converts a typed date to its stored form. Returns any other text unchanged. */
+/** Converts a typed date to its stored form, such as `2024-05-28`. Returns an ambiguous date and any other text unchanged. */
 export function toStoredDate(text: string): string {
   const date = parseTypedDate(text, null, new Date().getFullYear());
   return date.kind === 'date' ? date.value : text;
 }
 
-/** Converts a value of the form to the stored value: trims texts, removes blank items, and replaces an empty text by null. */
+/**
+ * Converts a value of the form to the stored value: trims texts, converts dates, and removes blank items and duplicate tags. An empty text
+ * becomes null, unless the field is required.
+ */
 export function toStoredValue(entry: FieldEntry, value: unknown): unknown {
   if (typeof value === 'string' && entry.kind !== 'choice') {
     const text = value.trim();

@@ -1,6 +1,6 @@
 import type { Quote } from './schema/parts';
 
-/** Creates a quote of which only the words are known, without their context and their place in a text. */
+/** Creates a quote from its words alone. Its context is empty, and its position is null. */
 export const createQuote = (exact: string): Quote => ({
   exact,
   prefix: '',

@@ -6,7 +6,7 @@ import type { Source } from './schema/source';
 /** The fields without which a source cannot be stored. */
 const REQUIRED_FIELDS = ['stableId', 'id', 'url', 'title', 'createdAt', 'updatedAt'] as const;
 
-/** The empty values of all stored fields but the required ones, which the caller adds. */
+/** The empty values of all stored fields except `REQUIRED_FIELDS`, which the caller adds. */
 // The cast is safe because `getEmptyStoredValue` returns a value that the kind of the field allows.
 export const EMPTY_SOURCE_VALUES = Object.fromEntries(
   listFields({ stored: true })

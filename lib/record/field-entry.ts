@@ -29,9 +29,11 @@ export type FieldKind =
   | 'provenance';
 
 /**
- * Determines the merge of two different values without a common base. `captured`: one value is used, and the other becomes a
- * candidate. `written`: the texts are combined, or the reader chooses one. `list`: the result has the items of both. `system`: the
- * program computes the value, so it is not merged.
+ * Determines the merge of two different values without a common base:
+ * - `captured`: one value is used, and the other becomes a candidate.
+ * - `written`: the texts are combined, or the reader chooses one.
+ * - `list`: the result has the items of both.
+ * - `system`: the program computes the value, so the field is not merged.
  */
 export type MergeClass = 'captured' | 'written' | 'list' | 'system';
 
@@ -45,18 +47,18 @@ export type Capture = {
   /** The field of the extraction that lists the candidates, if there is one. `identifiers` has one list per kind. */
   candidates?: CandidateField | 'identifiers';
   /**
-   * `best`: the first candidate. `computed`: the result of the rule for this field in `draft/captured-values.ts`. `none`: no value;
-   * the reader sees the candidates as suggestions.
+   * `best`: the first candidate. `computed`: the result of the rule for this field in `draft/captured-values.ts`. `none`: the field stays
+   * empty, and the reader sees the candidates as suggestions.
    */
   value: 'best' | 'computed' | 'none';
-  /** A new capture replaces the saved value, unless the reader typed it. */
+  /** Set if a new capture replaces the saved value, unless the reader typed it. */
   refresh?: true;
 };
 
 /** Describes how a value is exchanged with wikis. */
 export type SyncedValueSpec = {
   value: 'text' | 'number' | 'list';
-  /** With `send`, the wiki's value never replaces the local value. */
+  /** `send`: the value is sent to wikis, but a wiki's value never replaces the local value. */
   direction: 'both' | 'send';
   /** The message key of the value's label, if it differs from the label of the field. */
   labelKey?: keyof typeof en;
@@ -74,7 +76,7 @@ type CommonAttributes = {
   exported: boolean;
   /** Set if the stored value is never null. */
   required?: true;
-  /** Set if sources from earlier versions may lack the field. The schema then reads null. */
+  /** Set if sources from earlier versions may not have the field. The schema then parses the missing field as null. */
   addedLater?: true;
   /** The maximum length of an edited value in UTF-16 code units. */
   maxLength?: number;
@@ -86,14 +88,14 @@ type CommonAttributes = {
    */
   group?: string | null;
   capture?: Capture;
-  /** Set if `provenance` has the edits of the field, so that a new capture does not replace it. */
+  /** Set if the reader's edits of the field are recorded in `provenance`, so that a new capture does not replace the value. */
   hasProvenance?: true;
   /** The stored field whose value contains the value of this field. */
   partOf?: string;
   /** The values that are exchanged with wikis, by a name that does not depend on the format of a wiki. */
   synced?: Readonly<Record<string, SyncedValueSpec>>;
   /** Set if two values are equal that differ only in a site name at the end ("Title | Site"). */
-  mayEndWithSiteName?: true;
+  canEndWithSiteName?: true;
   /** Set if the library search finds sources by the words of this field. */
   searchable?: true;
   /** The field word of the field in searches, such as `author` in `author:smith`. */
@@ -108,5 +110,5 @@ type OtherAttributes = { kind: Exclude<FieldKind, ChoiceAttributes['kind'] | Num
 /** One field of the registry. */
 export type FieldEntry = CommonAttributes & (ChoiceAttributes | NumberAttributes | OtherAttributes);
 
-/** Entries by field name. Functions that iterate over fields have it as a parameter, so that a test can add a field. */
+/** Entries by field name. Functions that iterate over fields take the registry as a parameter, so that a test can add a field. */
 export type FieldRegistry = Readonly<Record<string, FieldEntry>>;

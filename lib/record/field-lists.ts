@@ -49,14 +49,14 @@ export function listFields<const P extends Partial<FieldEntry>, R extends FieldR
   return names as FieldsWith<P, R>[];
 }
 
-/** Returns the entry of a field, or of the field that a synced value belongs to. Returns undefined if the name is unknown. */
+/** Returns the entry of a field. `name` is a field or a synced value of the field. Returns undefined if the name is unknown. */
 export const findFieldEntry = (
   name: string,
   registry: FieldRegistry = SOURCE_FIELDS,
 ): FieldEntry | undefined =>
   registry[name] ?? listSyncedEntries(registry).find((synced) => synced.name === name)?.entry;
 
-/** The fields whose values the library assigns itself. The reader does not see them, and imports ignore them. */
+/** The fields whose values the library assigns. The reader does not see these fields, and imports ignore them. */
 export const ASSIGNED_FIELDS: readonly string[] = ['stableId', 'id', 'venueId', 'updatedAt'];
 
 /** Returns the fields of each group of the record page by the name of the group. */
@@ -82,7 +82,7 @@ function buildSyncedEntries(registry: FieldRegistry): SyncedFieldEntry[] {
 }
 
 const LAST_POSITION = 1000;
-// The list is built once, because a flush reads it several times per source.
+// The list is built once, because a flush uses it several times per source.
 const SYNCED_ENTRIES = buildSyncedEntries(SOURCE_FIELDS);
 
 /** Lists the names of the values that are exchanged with wikis, optionally only those of one type or direction. */
@@ -96,6 +96,6 @@ export function listSyncedFields(
         (pattern.value ?? value) === value && (pattern.direction ?? direction) === direction,
     )
     .map(({ name }) => name);
-  // The registry of a test may have more names than the type, but callers treat all names alike.
+  // The cast is not exact for the registry of a test, which may have more names than the type. Callers treat all names alike.
   return names as SyncedFieldName[];
 }

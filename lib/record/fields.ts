@@ -7,9 +7,9 @@ const TEXT = { value: 'text', ...BOTH_DIRECTIONS } as const satisfies SyncedValu
 const NUMBER = { value: 'number', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
 const LIST = { value: 'list', ...BOTH_DIRECTIONS } as const satisfies SyncedValueSpec;
 
-/** A field of the source that the program sets and nobody edits. */
+/** A field of the source that only the program sets. */
 const SYSTEM = { mergeClass: 'system', stored: true, editable: false, exported: true } as const;
-/** A field whose value is captured from the page and can be corrected by the reader. */
+/** A field whose value is captured from the page. The reader can correct it. */
 const CAPTURED = { mergeClass: 'captured', stored: true, editable: true, exported: true } as const;
 /** A field that only the reader fills. */
 const WRITTEN = { mergeClass: 'written', stored: true, editable: true, exported: true } as const;
@@ -42,7 +42,7 @@ export const SOURCE_FIELDS = {
     required: true,
     labelKey: 'labelTitle',
     searchWord: 'title',
-    mayEndWithSiteName: true,
+    canEndWithSiteName: true,
     capture: { candidates: 'title', value: 'best', refresh: true },
     hasProvenance: true,
     synced: { title: { ...TEXT, position: 1 } },
@@ -214,7 +214,7 @@ export const SOURCE_FIELDS = {
     searchWord: 'stance',
     synced: { stance: { ...TEXT, position: 15 } },
   },
-  // The rating is only sent. A different rating in the wiki is not replaced before the reader has compared the two.
+  // The rating is only sent. It does not replace a different rating in the wiki before the reader has compared both.
   credibilityOverride: {
     kind: 'rating',
     ...CAPTURED,

@@ -4,8 +4,8 @@ import { SOURCE_FIELDS } from './fields';
 import type { Source } from './schema/source';
 
 /**
- * Fills the empty fields of an existing source with the values of another source, and returns the result. Values that
- * exist never change. Each kind of identifier is filled separately. The origin of a filled value stays.
+ * Returns an existing source whose empty fields have the values of another source. A filled field also gets its
+ * provenance from the other source. Other values never change. Each kind of identifier is filled separately.
  */
 export function fillGaps(existingSource: Source, otherSource: Source): Source {
   const values: Record<string, unknown> = { ...existingSource };

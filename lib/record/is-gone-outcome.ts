@@ -1,5 +1,5 @@
 import { getLinkStateByOutcome } from './link-state';
 import type { CheckOutcome } from './schema/page-check';
 
-/** Whether a check found that the page no longer exists, so that none of the quotes is on it. */
+/** Returns whether a check with this outcome found that the page no longer exists. */
 export const isGoneOutcome = (outcome: CheckOutcome): boolean => getLinkStateByOutcome(outcome) === 'dead';

@@ -5,15 +5,21 @@ type PdfText = Pick<Article, 'pageStarts' | 'pdfPageCount' | 'pdfUrl' | 'pdfHash
   Pick<Snapshot, 'pdfHashes'>;
 
 /**
- * Returns whether `text` and `part` are texts of the same PDF, `part` has only its first pages, for example because the reader stopped reading
- * it, and `text` has more pages. Returns false if `part` has all pages, or if the file has changed.
+ * Returns whether all of these are true:
+ * - `text` and `part` are texts of the same PDF file.
+ * - `part` has only the first pages, for example because the reader stopped the reading of the PDF.
+ * - `text` has more pages than `part`.
  */
 export const isLongerPdfText = (text: PdfText, part: PdfText): boolean =>
   part.pdfPageCount !== undefined && isSamePdf(text, part) && countPages(text) > countPages(part);
 
 /**
- * Returns whether `text` and `part` are texts of the same PDF, `part` has only its first pages, and `text` has all its pages, or more pages than
- * `part`.
+ * Returns whether all of these are true:
+ * - `text` and `part` are texts of the same PDF file.
+ * - `part` has only the first pages.
+ * - `text` has all pages, or more pages than `part`.
+ *
+ * Differs from `isLongerPdfText` if `text` has all pages and as many as `part`, for which the number of all pages was unknown.
  */
 export const isMoreCompletePdfText = (text: PdfText, part: PdfText): boolean =>
   part.pdfPageCount !== undefined &&
@@ -22,12 +28,12 @@ export const isMoreCompletePdfText = (text: PdfText, part: PdfText): boolean =>
 
 const countPages = ({ pageStarts = [] }: PdfText): number => pageStarts.length;
 
-/** Returns the number of pages of the file of a text, or 0 if it is unknown. */
+/** Returns the number of pages of the PDF file, or 0 if it is unknown. The text may have less pages. */
 const countPagesOfFile = (text: PdfText): number => text.pdfPageCount ?? countPages(text);
 
 /**
- * The texts of older versions and of large files have no hash of their file. They are of the same file if they have the same URL, unless the
- * numbers of pages of their files are known and differ.
+ * Returns whether two texts are of the same PDF file: whether they have a common hash. If one has no hash, because it is from an older
+ * version or of a large file, both must have the same URL, and the numbers of pages of the files must not differ.
  */
 function isSamePdf(a: PdfText, b: PdfText): boolean {
   const hashes = listHashes(a);

@@ -2,13 +2,13 @@ import { findSavedText } from './find-saved-text';
 import type { KeyPoint, Quote } from './schema/parts';
 import type { Snapshot } from './schema/snapshot';
 
-/** Returns whether a quote has a position in a captured text, but does not name the snapshot with that text. */
+/** Returns whether any quote has a position in a captured text, but no reference to the snapshot with that text. */
 export const hasUnlinkedQuote = (keyPoints: readonly KeyPoint[]): boolean =>
   keyPoints.some(({ quotes }) => quotes.some(isUnlinked));
 
 /**
- * Adds to each quote the snapshot whose text has the words of the quote at its position. `snapshots` has the oldest first. If several
- * match, the newest that the reader saved is used. Quotes that name a snapshot, and quotes in none of the texts, do not change.
+ * Adds to each quote a reference to the snapshot whose text has the words of the quote at its position. `snapshots` has the oldest first.
+ * If several snapshots match, `findSavedText` chooses one. A quote that has a reference, or matches no snapshot, does not change.
  */
 export const linkQuotes = (
   keyPoints: readonly KeyPoint[],

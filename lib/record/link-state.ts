@@ -5,13 +5,13 @@ import type { Source } from '@/lib/record/schema/source';
 export type LinkState = NonNullable<Source['linkState']>['state'];
 
 /**
- * Returns whether an observation of a link may replace its state. An error of a site or of the connection is often temporary, so it does not
- * replace the states of a page that is gone or restricted.
+ * Returns whether an observed link state may replace the current one. `error` does not replace `dead` and `paywall`, because an error of a
+ * site or of the connection is often temporary.
  */
 export const canReplaceLinkState = (current: LinkState | null, observed: LinkState): boolean =>
   observed !== 'error' || (current !== 'dead' && current !== 'paywall');
 
-/** Returns the link state to which the outcome of a check leads, or null if nothing can be said about the page. */
+/** Returns the link state that follows from the outcome of a check, or null if the outcome says nothing about the link. */
 export function getLinkStateByOutcome(outcome: CheckOutcome): LinkState | null {
   switch (outcome) {
     case 'unchanged':

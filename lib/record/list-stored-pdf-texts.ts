@@ -4,9 +4,11 @@ import type { Snapshot } from './schema/snapshot';
 type PdfFile = { hash: string | null; storedAt: Date };
 
 /**
- * Lists the snapshots with the text of the PDF file that is stored for their source. `snapshots` are sorted by time, the oldest
- * first. The snapshots of older versions have no hash of their file. Only the newest of these that was captured before the file was
- * stored is listed, because a later PDF may have been captured without its file.
+ * Lists the snapshots with the text of the PDF file that is stored for their source. `snapshots` has the oldest first. Returns:
+ * 1. the snapshots with the hash of the file
+ * 2. if there is none: of the snapshots without a hash (from older versions), the newest one from before the file was stored. A later
+ *    snapshot may be of another PDF whose file was not stored.
+ * 3. if there is none: the oldest snapshot without a hash
  */
 export function listStoredPdfTexts(snapshots: readonly Snapshot[], { hash, storedAt }: PdfFile): Snapshot[] {
   const pdfTexts = snapshots.filter(({ pageStarts }) => pageStarts !== undefined);

@@ -1,5 +1,5 @@
 import type { KeyPoint, Quote } from './schema/parts';
 
-/** Lists the quotes from web pages, which a check can find there. Quotes from a PDF have a `page`. */
+/** Lists the quotes from web pages, which are those without a `page` of a PDF. A check of a web page searches for them. */
 export const listWebPageQuotes = (keyPoints: readonly KeyPoint[]): Quote[] =>
   keyPoints.flatMap(({ quotes }) => quotes).filter(({ page }) => page === undefined);

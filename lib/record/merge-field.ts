@@ -1,4 +1,4 @@
-import { combineValues, type FirstSide, type MergeSides } from './combine-values';
+import { combineValues, type FirstSide, type MergeVersions } from './combine-values';
 import type { FieldEntry, FieldRegistry } from './field-entry';
 import { findFieldEntry } from './field-lists';
 import { SOURCE_FIELDS } from './fields';
@@ -12,23 +12,26 @@ export type MergePolicy = {
   canCombine: (entry: FieldEntry, base: { isBaseMissing: boolean }) => boolean;
 };
 
-/** The merged value and the side it comes from, or both values if they cannot be combined. */
+/**
+ * The result of a merge. `from` is the side whose value is used; `both`: the sides have equal values; `combined`: the value contains both.
+ * A `conflict` has both values, because they cannot be combined.
+ */
 export type MergeOutcome<V> =
   | { kind: 'value'; value: V; from: 'both' | 'local' | 'remote' | 'combined' }
   | { kind: 'conflict'; local: V; remote: V };
 
 /**
- * Merges one field of the source, of the edits or of the synced values. If only one side changed since `base`, its value
- * is the result; without a base, an empty side counts as unchanged. If both sides changed, the policy and the kind of the
- * field decide whether their values are combined.
+ * Merges one field of the source, of the edits or of the synced values. If only one side changed since `base`, the value of
+ * this side is the result; without a base, an empty side counts as unchanged. If both sides changed, the policy and the kind
+ * of the field determine whether their values are combined.
  */
 export function mergeField<V>(
   field: string,
-  sides: MergeSides<V>,
+  versions: MergeVersions<V>,
   { comparison, firstSide, canCombine }: MergePolicy,
   registry: FieldRegistry = SOURCE_FIELDS,
 ): MergeOutcome<V> {
-  const { base, local, remote } = sides;
+  const { base, local, remote } = versions;
   const isSame = (a: V, b: V): boolean => isSameValue(field, a, b, comparison, registry);
   if (isSame(local, remote)) return { kind: 'value', value: local, from: 'both' };
   const isBaseMissing = base === undefined;
@@ -39,7 +42,7 @@ export function mergeField<V>(
   const entry = findFieldEntry(field, registry);
   const combination =
     entry && canCombine(entry, { isBaseMissing })
-      ? combineValues(entry, sides, firstSide, (item) => getItemKey(field, item, registry))
+      ? combineValues(entry, versions, firstSide, (item) => getItemKey(field, item, registry))
       : null;
   if (combination === null) return { kind: 'conflict', local, remote };
   // The cast is safe because `combineValues` returns the type of its inputs.

@@ -2,10 +2,12 @@ import type { FieldEntry, FieldKind } from './field-entry';
 import type { MergePolicy } from './merge-field';
 
 /**
- * The policy for the edits of a draft (local) and a saved source (remote). An edit with a base is combined with later changes of the
- * source. An edit without a base was made without seeing the source: it is added to texts, key points and tags, and it replaces
- * captured values. The source's text comes first, because it is older. Level and reason of a rating are not combined separately,
- * because they belong together.
+ * The policy for the edits of a draft (local) and a saved source (remote):
+ * - An edit with a base is combined with later changes of the source.
+ * - An edit without a base was made without seeing the source. It is combined with texts, key points and tags, and replaces captured
+ *   values. It also replaces level and reason of a rating, which belong together.
+ *
+ * The source's text comes first, because it is older.
  */
 export const EDIT_POLICY: MergePolicy = {
   comparison: 'trimmed',
@@ -25,7 +27,9 @@ export const DUPLICATE_POLICY: MergePolicy = {
   canCombine: (entry) => entry.kind === 'identifiers' || entry.mergeClass !== 'captured',
 };
 
-/** The policy for a local value and the value of a wiki. Lists are merged by item. Two changed texts are a conflict. */
+/**
+ * The policy for a local value and the value of a wiki. Lists are combined item by item. If both sides changed a text, it is a conflict.
+ */
 export const SYNC_POLICY: MergePolicy = {
   comparison: 'normalized',
   firstSide: 'remote',

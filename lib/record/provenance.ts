@@ -9,7 +9,7 @@ import { IDENTIFIER_KINDS } from './vocabulary';
 /** The origin of values that the reader typed. */
 export const READER_ORIGIN = 'reader';
 
-/** The origin of an empty value whose candidates are all unconfirmed. */
+/** The origin of an empty value that has only unconfirmed candidates. */
 export const UNCONFIRMED_ORIGIN = 'unconfirmed';
 
 type Candidate = FieldProvenance['candidates'][number];
@@ -34,11 +34,11 @@ export function getCandidates(
 const getUnconfirmedCandidates = (extraction: Extraction | null, name: string | undefined): Candidate[] =>
   name === 'authors' || name === 'publishedDate' ? (extraction?.unconfirmed?.[name] ?? []) : [];
 
-// The publication on a platform (a Substack, a channel) is a better site name than the platform.
+// On a platform, the name of the publication (a Substack, a channel) is a better site name than the name of the platform.
 const listSiteNames = ({ publication, siteName }: Extraction): Candidate[] =>
   publication ? [{ value: publication.name, from: 'publication' }, ...siteName] : siteName;
 
-/** Returns the origin of each field's value and the candidates of the page. */
+/** Builds the provenance of a source: the origin of each field's value, and the candidates of the page. */
 export function buildProvenance(
   draft: Draft,
   extraction: Extraction | null,
@@ -72,14 +72,15 @@ function setEditedOrigins(
     const chosenOrigin = chosen[field];
     if (registry[field]?.hasProvenance || chosenOrigin !== undefined)
       provenance[field] = { from: chosenOrigin ?? READER_ORIGIN, candidates };
-    // A wiki had set a value that the reader has replaced.
+    // Such a field has a provenance only while its value comes from a wiki.
     else delete provenance[field];
   }
 }
 
 /**
- * Sets the origin of each kind of identifier, because they are edited together but may come from different wikis. The origin of a value
- * that the reader has replaced is removed.
+ * Sets the origin of each kind of identifier separately. The kinds are one field, but may come from different wikis. Removes the origin
+ * of a
+ * value that the reader replaced.
  */
 function setIdentifierOrigins(
   provenance: Source['provenance'],
@@ -95,8 +96,8 @@ function setIdentifierOrigins(
 }
 
 /**
- * Returns the provenance of edited key points, or null if none of them comes from a wiki. The list is the reader's; its candidates
- * are the points of each wiki.
+ * Returns the provenance of edited key points, or null if none of them comes from a wiki. The origin of the list is the reader. It has one
+ * candidate for each wiki, with the texts of the points that come from that wiki.
  */
 function buildPointsProvenance(
   { edits, adoptedPoints = [] }: Draft,
@@ -115,12 +116,12 @@ function buildPointsProvenance(
   return candidates.length > 0 ? { from: READER_ORIGIN, candidates } : null;
 }
 
-/** Returns the wiki that a key point was adopted from, or null. A point whose text the reader changed is the reader's own. */
+/** Returns the wiki from which a key point was adopted. Returns null for other points, and if the reader changed the text. */
 export const findPointOrigin = (provenance: FieldProvenance | undefined, text: string): string | null =>
   provenance?.candidates.find(({ value }) => Array.isArray(value) && value.includes(text.trim()))?.from ??
   null;
 
-// A new capture does not change the origin of a typed value. The origin of the saved URL is always called `URL`.
+// A new capture does not change the origin of a typed value. The origin of a captured URL is always `URL`.
 function getOrigin(field: string, candidates: Candidate[], savedOrigin: string | undefined): string | null {
   if (savedOrigin === READER_ORIGIN) return READER_ORIGIN;
   return field === 'url' ? 'URL' : (candidates[0]?.from ?? null);

@@ -4,9 +4,11 @@ import { SOURCE_FIELDS } from './fields';
 import type { KeyPoint, Quote } from './schema/parts';
 
 /**
- * Determines which differences between two values of a field are ignored. `exact` ignores only the order of object keys. `trimmed`,
- * for typed values, also ignores white space at the ends and blank items. `normalized`, for values that another system stored, also
- * ignores line ends, Unicode composition, case and order of tags, and a site name after a title.
+ * Determines which differences between two values of a field are ignored:
+ * - `exact`: only the order of object keys
+ * - `trimmed`, for typed values: also white space at the ends, blank items, and the positions of quotes in a snapshot
+ * - `normalized`, for values that another system stored: also kinds of line ends, Unicode composition, case and order of tags, and a site
+ *   name after a title
  */
 export type Comparison = 'exact' | 'trimmed' | 'normalized';
 
@@ -23,7 +25,9 @@ export function isSameValue(
   const [valueA, valueB] = [normalizeValue(entry, a, comparison), normalizeValue(entry, b, comparison)];
   if (serialize(valueA) === serialize(valueB)) return true;
   return (
-    comparison === 'normalized' && entry?.mayEndWithSiteName === true && differsBySiteName(valueA, valueB)
+    comparison === 'normalized' &&
+    entry?.canEndWithSiteName === true &&
+    isEqualWithoutSiteName(valueA, valueB)
   );
 }
 
@@ -36,13 +40,13 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /**
- * Returns the key of a list item. Items with equal keys are the same item. The keys ignore the case of tags. The key of a key point
- * contains its text and its quotes.
+ * Returns the key of a list item. Items with equal keys are the same item. The keys of tags that differ only in case are equal. The key of
+ * a key point contains its text and its quotes.
  */
 export const getItemKey = (field: string, item: unknown, registry: FieldRegistry = SOURCE_FIELDS): string =>
   buildItemKey(findFieldEntry(field, registry), item);
 
-/** Returns whether a list item is a key point object. Wikis store key points as texts. */
+/** Returns whether a list item is a key point. In values from wikis, key points are texts, for which it returns false. */
 export const isKeyPoint = (item: unknown): item is KeyPoint =>
   typeof item === 'object' && item !== null && 'quotes' in item && 'text' in item;
 
@@ -74,7 +78,7 @@ function normalizeValue(entry: FieldEntry | undefined, value: unknown, compariso
 
 function trimValue(value: unknown): unknown {
   if (typeof value === 'string') return value.trim();
-  // The position of a quote in a snapshot is added when the source is saved, and is not a difference.
+  // The position of a quote in a snapshot is ignored, because it is added when the source is saved.
   if (isKeyPoint(value)) return { text: value.text.trim(), quotes: value.quotes.map(removePosition) };
   return Array.isArray(value) ? value.filter((item) => !isEmptyItem(item)).map(trimValue) : value;
 }
@@ -84,7 +88,7 @@ const removePosition = ({ snapshot: _, start: __, end: ___, ...quote }: Quote) =
 // Browser forms submit CRLF line ends, and some systems send decomposed accents.
 const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
-const differsBySiteName = (a: unknown, b: unknown): boolean =>
+const isEqualWithoutSiteName = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string' && (removeSiteName(a) === b || a === removeSiteName(b));
 
 function removeSiteName(title: string): string {
@@ -97,7 +101,7 @@ function removeSiteName(title: string): string {
 const serialize = (value: unknown): string | undefined =>
   hasObject(value) ? JSON.stringify(value, sortKeys) : JSON.stringify(value);
 
-// Most values are texts and lists of texts, which serialize faster without a replacer.
+// Most values are texts and lists of texts. `JSON.stringify` is faster for them without a replacer.
 const hasObject = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(hasObject) : typeof value === 'object' && value !== null;
 

@@ -5,8 +5,9 @@ import type { Source } from './schema/source';
 type PdfSnapshot = Pick<Snapshot, 'pdfUrl' | 'sha256'>;
 
 /**
- * Builds the URL that opens the PDF of a snapshot at a page. Returns null if the URL of the PDF is not known. `snapshots` are the
- * snapshots of its source, which may have several PDFs.
+ * Builds the URL that opens the PDF of a snapshot at a page. `snapshots` are all snapshots of the source, which may have several PDFs. The
+ * URL of the PDF is that of the snapshot, or that of another snapshot with the same text, or a URL of the source that leads to a PDF and
+ * is not the URL of another PDF. Returns null if there is none.
  */
 export function buildSnapshotPageUrl(
   snapshot: PdfSnapshot,

@@ -1,3 +1,3 @@
-/** Splits a text of a PDF at the offsets at which its pages begin. The result has one item per page, which may be empty. */
+/** Splits the text of a PDF into pages. `pageStarts` are the offsets at which the pages begin. The text of a page may be empty. */
 export const splitPdfPages = (text: string, pageStarts: readonly number[]): string[] =>
   pageStarts.map((start, index) => text.slice(start, pageStarts[index + 1] ?? text.length).trim());

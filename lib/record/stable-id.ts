@@ -2,8 +2,8 @@ import type { StableId } from '@/lib/record/schema/primitives';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const ID_LENGTH = 10;
-// Bytes from this limit on are discarded. It is the largest multiple of 62, the length of the alphabet, in the range of a byte.
-// Otherwise the first letters of the alphabet would be more likely.
+// The largest multiple of 62, the length of the alphabet, in the range of a byte. Larger bytes are discarded, because otherwise the first
+// letters of the alphabet would be more likely.
 const UNBIASED_LIMIT = 248;
 
 type FillRandomly = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;

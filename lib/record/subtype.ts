@@ -1,6 +1,6 @@
 import { SUBTYPES } from './vocabulary';
 
-/** Returns whether a subtype may have a type. A subtype that the reader made up fits every type. */
+/** Returns whether a source of this type can have this subtype. A subtype that is not in `SUBTYPES` belongs to every type. */
 export const isSubtypeOf = (subtype: string, type: string): boolean =>
   !Object.hasOwn(SUBTYPES, subtype) ||
   new Map<string, string>(Object.entries(SUBTYPES)).get(subtype) === type;

@@ -1,4 +1,4 @@
-/** Counts the sentences of a text. The last one needs no closing punctuation. */
+/** Counts the sentences of a text. A last sentence without closing punctuation counts too. */
 export function countSentences(text: string): number {
   const trimmedText = text.trim();
   if (trimmedText === '') return 0;
@@ -9,12 +9,13 @@ export function countSentences(text: string): number {
 
 /** Counts the words of a text in any script. */
 export function countWords(text: string): number {
-  // The first segmenter of a page loads its rules, which would delay a form with an empty key point.
+  // An empty text needs no segmenter. Creating the first one is slow and would delay a form with an empty key point.
   if (text === '') return 0;
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   const countByPart = new Map<string, number>();
   let count = 0;
-  // No word extends over a space or the end of a line (UAX 29), and segmenting the same words again would take most of the time.
+  // The text can be split at spaces and line ends, because no word contains them (UAX 29). Each different part is segmented once, because
+  // segmenting takes most of the time.
   for (const part of text.split(/[ \n]+/)) {
     let partCount = countByPart.get(part);
     if (partCount === undefined) {

@@ -56,7 +56,7 @@ export const STANCES = ['support', 'oppose', 'neutral', 'mixed', 'analysis'] as 
 /** The reader's progress with a source. */
 export const SOURCE_STATUSES = ['inbox', 'reviewed', 'archived'] as const;
 
-/** The results of a check whether the URL of a source still works. */
+/** The states of the link to a source. `dead`: the page no longer exists. `error`: the site or the connection failed. */
 export const LINK_STATES = ['ok', 'dead', 'paywall', 'error'] as const;
 
 /** The reasons why the text of a page is not public. Such a text is not sent to a wiki automatically. */

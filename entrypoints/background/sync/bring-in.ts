@@ -4,7 +4,7 @@ import { type BringInDeps, bringInNextPage, createBringIn } from '@/lib/app/work
 import { type RunBringInDeps, runBringIn } from '@/lib/app/worker/run-bring-in';
 import { ok } from '@/lib/base/result';
 import { cancelAlarm, keepWorkerAlive, onAlarm, scheduleAlarm } from '@/lib/browser/alarms';
-import type { Handlers } from '@/lib/browser/messages/listen';
+import type { Handlers } from '@/lib/browser/messages/listen-to-messages';
 import { withLock } from '@/lib/browser/web-locks';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
 import { findActiveWiki } from '@/lib/storage/queries/list-wikis';

@@ -5,7 +5,7 @@ import {
   readTextUrls,
 } from '@/lib/app/worker/read-catalogue';
 import { ok } from '@/lib/base/result';
-import type { Handlers } from '@/lib/browser/messages/listen';
+import type { Handlers } from '@/lib/browser/messages/listen-to-messages';
 import { findLinkedEntry } from '@/lib/storage/queries/outbox-entries';
 import { database, databaseDeps } from '../database';
 import { activeWikiDeps } from './active-wiki-deps';

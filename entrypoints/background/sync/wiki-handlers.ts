@@ -12,7 +12,7 @@ import {
 } from '@/lib/app/worker/wiki-connection';
 import { ok } from '@/lib/base/result';
 import { hasHostPermission } from '@/lib/browser/host-permissions';
-import type { Handlers } from '@/lib/browser/messages/listen';
+import type { Handlers } from '@/lib/browser/messages/listen-to-messages';
 import { IMPORT_LOCK, runIfLockIsFree } from '@/lib/browser/web-locks';
 import { findKnownPageReading, saveKnownPageReading } from '@/lib/storage/drafts/known-page-cache';
 import { deleteUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';

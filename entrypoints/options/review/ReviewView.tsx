@@ -11,7 +11,7 @@ import { getBandNames } from '@/lib/browser/i18n/get-band-names';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
 import { openWebPage } from '@/lib/browser/open-page';
-import { getBand, getBandScore } from '@/lib/record/importance';
+import { getBandIndex, getBandScore } from '@/lib/record/importance';
 import type { StableId } from '@/lib/record/schema/primitives';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
@@ -122,7 +122,7 @@ function ReviewControls({
   useLibraryKeys(shortcutsEnabled && !isHelpOpen, REVIEW_SHORTCUTS, (action) => {
     if (action === 'help') setHelpOpen(true);
     else if (typeof action === 'object')
-      setBand(importance !== null && getBand(importance) === action.band ? null : action.band);
+      setBand(importance !== null && getBandIndex(importance) === action.band ? null : action.band);
     else onAction(action);
   });
   return (

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import { Welcome } from '@/components/library/Welcome';
 import { formatProblem } from '@/lib/app/describe/format-problem';
 import { buildRecordHref } from '@/lib/app/library/route';
-import { listShortcuts, openShortcutSettings } from '@/lib/browser/get-capture-shortcut';
 import { t } from '@/lib/browser/i18n/message';
 import { send } from '@/lib/browser/messages/send';
+import { getShortcuts, openShortcutSettings } from '@/lib/browser/shortcuts';
 import { createStableId } from '@/lib/record/stable-id';
 import { navigate } from '../navigate';
 import { useHeading } from '../use-heading';
@@ -15,7 +15,7 @@ export function WelcomeView({ hasNavigated, shortcut }: { hasNavigated: boolean;
   const [otherShortcuts, setOtherShortcuts] = useState({ panel: '', selection: '' });
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    void listShortcuts().then((shortcuts) =>
+    void getShortcuts().then((shortcuts) =>
       setOtherShortcuts({ panel: shortcuts['open-beside'], selection: shortcuts['add-selection'] }),
     );
   }, []);

@@ -1,5 +1,5 @@
 import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
-import { getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { filterActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { findListing, type Listing } from '@/lib/record/venues/lists/find-listing';
 import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 
@@ -15,7 +15,7 @@ export function filterListings(
   text: string,
   countByHost: ReadonlyMap<string, number>,
 ): CountedListing[] {
-  const activeLists = getActiveLists(lists);
+  const activeLists = filterActiveLists(lists);
   const usedHostsByVenue = groupHosts(activeLists, [...countByHost.keys()]);
   const searchTerms = getQueryTerms(text);
   const isShown = ({ venue, sourceCount }: CountedListing): boolean => {

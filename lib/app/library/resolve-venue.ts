@@ -1,9 +1,9 @@
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import { getRating } from '@/lib/record/venues/get-rating';
-import { getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { filterActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { findListing } from '@/lib/record/venues/lists/find-listing';
-import { getPublicationName } from '@/lib/record/venues/venue-name';
+import { getPublicationName } from '@/lib/record/venues/publication-name';
 import type { VenueResolver } from '@/lib/search/index/library-index';
 import { buildVenueTable } from './venue-table';
 
@@ -13,7 +13,7 @@ import { buildVenueTable } from './venue-table';
  */
 export function createVenueResolver(ownVenues: Venue[], lists: VenueList[] = []): VenueResolver {
   const venueById = new Map(buildVenueTable(ownVenues).venues.map((venue) => [venue.id, venue]));
-  const activeLists = getActiveLists(lists);
+  const activeLists = filterActiveLists(lists);
   return ({ venueId, siteName, host }) => {
     const venue = venueById.get(venueId) ?? null;
     const url = `https://${host}/`;

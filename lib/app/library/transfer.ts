@@ -4,7 +4,7 @@ import type { SavedColumnFields } from '@/lib/formats/import/table-fields';
 import type { ExportProblem } from '@/lib/formats/parse-export-file';
 import { FILE_EXTENSIONS } from '@/lib/formats/table/export-formats';
 import type { ImportChoices } from '@/lib/record/schema/import-choices';
-import { hasWritten, type LibraryChange } from '@/lib/record/schema/library-change';
+import { hasWrittenAnything, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { DryRunDeps, ImportDryRun } from './dry-run-import';
 import type { FileChanged } from './import-contents';
@@ -223,7 +223,7 @@ async function deleteIfEmpty(
   { deleteEmptyChange }: TransferDeps,
   change: LibraryChange | null,
 ): Promise<void> {
-  if (change && !hasWritten(change)) await deleteEmptyChange(change.id);
+  if (change && !hasWrittenAnything(change)) await deleteEmptyChange(change.id);
 }
 
 function buildImportMessage(

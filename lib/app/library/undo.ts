@@ -1,4 +1,9 @@
-import { hasWritten, isUndoable, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
+import {
+  hasWrittenAnything,
+  isUndoable,
+  isUnfinished,
+  type LibraryChange,
+} from '@/lib/record/schema/library-change';
 import type { Route } from './route';
 import type { RunningChange } from './running-changes';
 
@@ -59,7 +64,7 @@ export const canBeUndone = (change: LibraryChange): boolean =>
   !isUnfinished(change) &&
   change.state !== 'undone' &&
   change.appliedCount > 0 &&
-  hasWritten(change) &&
+  hasWrittenAnything(change) &&
   isUndoable(change.action);
 
 /** Returns whether Ctrl+Z undoes an action in a page that was opened at `openedAt`. */

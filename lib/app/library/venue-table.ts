@@ -5,10 +5,10 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { VenueList } from '@/lib/record/schema/venue-list';
 import { getRating } from '@/lib/record/venues/get-rating';
-import { getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { filterActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { findListing } from '@/lib/record/venues/lists/find-listing';
+import { getPublicationName } from '@/lib/record/venues/publication-name';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
-import { getPublicationName } from '@/lib/record/venues/venue-name';
 import { combineVenues } from '@/lib/record/venues/venue-table';
 import { getQueryTerms, getSearchTerms } from '@/lib/search/search-terms';
 
@@ -33,7 +33,7 @@ export function buildVenueTable(customVenues: Venue[], lists: VenueList[] = []):
   const shippedVenues = getShippedVenues();
   const venues = combineVenues(shippedVenues, customVenues).sort((a, b) => a.name.localeCompare(b.name));
   const venueById = new Map(venues.map((venue) => [venue.id, venue]));
-  const activeLists = getActiveLists(lists);
+  const activeLists = filterActiveLists(lists);
   const findVenue = (source: Source) => venueById.get(source.venueId ?? '') ?? null;
   return {
     venues: venues,

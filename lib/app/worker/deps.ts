@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { Draft } from '@/lib/record/schema/draft';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
-import type { LibraryChange, WrittenAction } from '@/lib/record/schema/library-change';
+import type { LibraryChange, UndoOnlyAction } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
@@ -24,7 +24,7 @@ export type DatabaseDeps = {
     source: Source,
     snapshot: Snapshot | null,
     change?: Pick<LibraryChange, 'id' | 'at'> & {
-      action: WrittenAction;
+      action: UndoOnlyAction;
       draftKey?: string;
       sourceWithoutEdits?: Source;
     },

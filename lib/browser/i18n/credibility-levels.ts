@@ -12,7 +12,7 @@ export const getLevelName = (level: CredibilityLevel): string => t(`credibilityN
 /** Returns the meaning of a credibility level in one sentence. */
 export const getLevelMeaning = (level: CredibilityLevel): string => t(`credibilityMeaning${level}`);
 
-/** Formats who gave a rating: the venue, the reader with a reason, or nobody. */
+/** Returns a sentence about the origin of a rating: the venue, a venue list or the reader, or that there is none. */
 export function formatRatingOrigin(rating: Rating): string {
   switch (rating.kind) {
     case 'inherited':
@@ -34,7 +34,7 @@ export function formatListedRating({ level, status, listName, listDate }: Listed
   return t('credibilityListed', status ?? t('credibilityListedLevel', String(level)), listWithDate);
 }
 
-/** Returns a sentence about the meaning of a rating, or null if the reader's reason explains it. */
+/** Returns a sentence about the meaning of a rating. Returns null for a rating with the reader's reason and for an unrated source. */
 export function getRatingMeaning(rating: Rating): string | null {
   if (rating.kind === 'listed') return t('credibilityListedMeaning');
   return rating.kind === 'inherited' && !rating.reason ? getLevelMeaning(rating.level) : null;

@@ -2,7 +2,7 @@ import { t } from './message';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns a formatter in the reader's language. Each is created once, because a list of 100 dates would need several milliseconds more. */
+/** Returns a formatter in the reader's language. Formatters are cached, because creating one for each of 100 dates takes several ms. */
 function getFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(t('dateLocale'), options);
@@ -14,7 +14,7 @@ function getFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat 
 export function formatDate(partialDate: string): string {
   const [year, month, day] = partialDate.split('-').map(Number);
   if (!/^\d{4}(-\d\d){1,2}$/.test(partialDate) || !year || !month) return partialDate;
-  // The date is formatted in UTC, because the reader's time zone could change the day.
+  // The date has no time zone. It is formatted in UTC, because the reader's time zone could change the day.
   const date = new Date(Date.UTC(year, month - 1, day ?? 1, 12));
   const monthOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
   return getFormatter(day ? { ...monthOptions, day: 'numeric' } : monthOptions).format(date);
@@ -36,7 +36,7 @@ const DATE_TIME_OPTIONS = {
   minute: '2-digit',
 } as const;
 
-/** Formats several ISO 8601 times like `formatDateTime`, and times of the same minute with seconds. */
+/** Formats several ISO 8601 times like `formatDateTime`. Different times within the same minute get seconds. */
 export function formatDistinctTimes(timestamps: readonly string[]): string[] {
   const times = timestamps.map(formatDateTime);
   const formatter = getFormatter({ ...DATE_TIME_OPTIONS, second: '2-digit' });
@@ -63,6 +63,6 @@ export function formatBytes(bytes: number): string {
 export const formatTime = (timestamp: string): string =>
   getFormatter({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(timestamp));
 
-/** Formats a time of today without the day ("14:32"), and any other time with it ("12 Mar 2026, 14:32"). */
+/** Formats a time of today without the day ("14:32"), and any other time with the day ("12 Mar 2026, 14:32"). */
 export const formatRecentTime = (timestamp: string, now: Date = new Date()): string =>
   formatDay(timestamp) === formatDay(now.toISOString()) ? formatTime(timestamp) : formatDateTime(timestamp);

@@ -1,6 +1,6 @@
 import { t } from './message';
 
-/** Returns the names of the five importance bands, the highest first. The default name replaces an empty custom name. */
+/** Returns the names of the five importance bands, the highest first. A band without a custom name has its default name. */
 export function getBandNames(customNames: readonly string[]): string[] {
   const defaultNames = [
     t('bandEssential'),

@@ -5,8 +5,8 @@ import type en from '@/public/_locales/en/messages.json';
 export type MessageKey = keyof typeof en;
 
 /**
- * Returns a message in the language of the browser, with `$1`, `$2` … replaced in order. If the message is missing, returns its key,
- * so that the reader and the tests see that something is missing.
+ * Returns a message in the language of the browser. The substitutions replace `$1`, `$2` …. Returns the key if the message is missing, so
+ * that the fault is visible to readers and tests.
  */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
   return browser.i18n.getMessage(key, substitutions.map(String)) || key;
@@ -14,7 +14,7 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
 
 let readerLanguage: string | null = null;
 
-/** Returns the language of the browser as a BCP 47 tag, such as `en-US`. It is read once, because each reading waits for the browser. */
+/** Returns the language of the browser as a BCP 47 tag, such as `en-US`. The result is cached, because the API call is slow. */
 export function getReaderLanguage(): string {
   readerLanguage ??= browser.i18n.getUILanguage();
   return readerLanguage;
@@ -27,7 +27,10 @@ function getPluralForm(count: number): 'one' | 'other' {
   return pluralRules.select(count) === 'one' ? 'one' : 'other';
 }
 
-/** Returns the singular (`_one`) or plural (`_other`) form of a message, by the rules of the language. `$1` is the count. */
+/**
+ * Returns a message with a count, which is `$1`; the substitutions begin at `$2`. Uses the message `{key}_one` or `{key}_other`, by the
+ * plural rules of the language.
+ */
 export function tCount<K extends string>(
   key: `${K}_other` extends MessageKey ? K : never,
   count: number,

@@ -1,7 +1,10 @@
 import { findFieldEntry } from '@/lib/record/field-lists';
 import { t } from './message';
 
-/** Returns the displayed name of a field in a search. The field belongs to the source or exists only in searches. */
+/**
+ * Returns the displayed name of a field in a search. Some fields exist only in searches, such as `year`. Returns an unknown name
+ * unchanged.
+ */
 export function getSearchFieldName(field: string): string {
   switch (field) {
     case 'quotes':

@@ -1,4 +1,4 @@
-/** The status of a request. `unknown` means that it did not arrive, or that the worker that handled it was stopped. */
+/** The status of a request. `unknown`: the request did not arrive, or the worker was stopped after it arrived. */
 export type RequestStatus =
   | { status: 'running' }
   | { status: 'done'; response: unknown }
@@ -11,10 +11,10 @@ export type InFlightRequests = {
   getStatus: (id: string) => RequestStatus;
 };
 
-// A page asks for a lost response within seconds, so few responses are stored. Each may contain a whole source.
+// A page asks for a lost response within seconds, so a few stored responses are enough. A response may contain a whole source.
 const MAX_RESPONSES = 50;
 
-/** Creates the register of requests. It is in memory, so it is lost when the worker is stopped. */
+/** Creates the requests in flight of one worker. They are in memory, so they are lost when the worker is stopped. */
 export function createInFlightRequests(): InFlightRequests {
   const inFlight = new Map<string, Promise<unknown>>();
   const responses = new Map<string, unknown>();

@@ -5,8 +5,8 @@ import { venueMessages } from './protocol/venue-messages';
 import { wikiMessages } from './protocol/wiki-messages';
 
 /**
- * The messages from pages to the worker, with the schemas of request and response. Pages do not write the database, so every write is
- * a message. Requests are idempotent, because a page repeats a request if the response was lost.
+ * The messages from pages of the extension to the worker, with the schemas of request and response. Only the worker writes the database, so
+ * a page sends a message for each write. Requests are idempotent, because a page repeats a request if the response was lost.
  */
 export const protocol = { ...sourceMessages, ...venueMessages, ...fileMessages, ...wikiMessages } as const;
 

@@ -15,8 +15,8 @@ export type Timing = {
   runningMs: number;
 };
 
-// A stopped worker never responds, and the query starts it again. A worker on a busy computer with a slow disk may need seconds.
-// Work that takes longer is split into chunks, so a request that still runs after two minutes hangs.
+// A stopped worker never responds to the request; the query of its status starts a new worker. On a busy computer with a slow disk, a
+// worker may need seconds to respond. Longer work is split into chunks, so a request that still runs after two minutes hangs.
 const TIMING: Timing = {
   queryIntervalMs: 3_000,
   statusQueryMs: 10_000,
@@ -25,10 +25,13 @@ const TIMING: Timing = {
 };
 
 /**
- * Sends a request to the worker. Never rejects. While there is no response, it queries the status of the request: it continues to wait if
- * the request is running, and gets the response if only that was lost. A request that the worker does not know is repeated once at once,
- * which is safe because requests are idempotent. Returns the problem `no-response` if that fails too, and `bad-message` if the response does
- * not match its schema.
+ * Sends a request to the worker. Never rejects. While there is no response, it queries the status of the request:
+ * - `running`: it continues to wait, until `runningMs`. Then it resolves to the problem `still-running`.
+ * - `done`: the response was lost, and the status contains it.
+ * - `unknown`, or no status until `responseMs`: it sends the request once more, which is safe because requests are idempotent. If that
+ *   fails too, it resolves to the problem `no-response`.
+ *
+ * Resolves to the problem `bad-message` if the response does not match its schema.
  */
 export async function send<N extends MessageName>(
   name: N,
@@ -45,13 +48,13 @@ export async function send<N extends MessageName>(
 
 type Message = { name: MessageName; request: unknown; id: string };
 
-/** Returns the unvalidated response, or undefined if the worker does not know the request. */
+/** Resolves to the unvalidated response, or to undefined if the request is lost. */
 async function sendOnce(
   message: Message,
   { queryIntervalMs, statusQueryMs, responseMs, runningMs }: Timing,
 ): Promise<unknown> {
   const startedAt = Date.now();
-  // The object tells a response that is undefined from a timeout.
+  // The response is wrapped in an object, to distinguish an undefined response from a timeout (null).
   const settledResponse = browser.runtime.sendMessage(message).then(
     (value: unknown) => ({ value }),
     () => ({ value: undefined }),
@@ -68,7 +71,7 @@ async function sendOnce(
   }
 }
 
-/** Returns whether the worker does not know the request, or has responded to no query for `responseMs`. */
+/** Returns whether the worker does not know the request, or did not respond to the last query and `responseMs` are over. */
 const isLost = (status: RequestStatus | null, elapsedMs: number, responseMs: number): boolean =>
   status ? status.status === 'unknown' : elapsedMs >= responseMs;
 

@@ -1,12 +1,12 @@
 /**
- * The messages between `visited-page.js` and the worker. The script runs on every page that the reader visits, so this module loads
- * no schemas; `listen-visited-pages` parses what arrives.
+ * The messages between `visited-page.js` and the worker. The script runs on every page that the reader visits, so this module must stay
+ * small and loads no schemas. In the worker, `listenToVisitedPages` parses the messages.
  */
 
-/** Asks what the library has of the page that sends it, and of links on it. */
+/** Asks the worker whether the page of the sender and the pages of its links are saved. */
 export const CHECK_VISITED_PAGE = 'visited-page/check';
 
-/** Tells the script of a page that the library may have changed. */
+/** Tells the script of a page to check the page again, because the library may have changed. */
 export const CHECK_AGAIN = 'visited-page/check-again';
 
 /** Tells the script of a page to remove its marks and to stop. */
@@ -15,5 +15,5 @@ export const STOP_CHECKING = 'visited-page/stop';
 /** The maximum number of links in one message. */
 export const MAX_LINKS_PER_MESSAGE = 500;
 
-/** The response to `CHECK_VISITED_PAGE`. `savedLinks` are indexes in the list of links. */
+/** The response to `CHECK_VISITED_PAGE`. `savedLinks` are the indexes of the links to saved sources in the `links` of the message. */
 export type VisitedPageResponse = { shouldMarkLinks: boolean; savedLinks: number[] };

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument, type PDFDataRangeTransport, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { raceWithAbort } from '@/lib/base/race-with-abort';
 import { err, ok, type Result } from '@/lib/base/result';
-import { untilAborted } from '@/lib/base/until-aborted';
 import type { Article } from '@/lib/record/schema/extraction';
 import { buildArticle } from '../build-article';
 import type { PdfMetadata } from '../metadata/read-metadata';
@@ -73,7 +73,7 @@ export async function readPdf(
     start: await readPdfStart(pdf, url, detectLanguage),
   }));
   try {
-    const opened = await untilAborted<Awaited<typeof opening> | null>(
+    const opened = await raceWithAbort<Awaited<typeof opening> | null>(
       Promise.race([opening, startLimit.reached]),
       AbortSignal.any(signals),
       () => null,

@@ -1,12 +1,15 @@
 import { splitAuthors } from './split-authors';
 
-/** Splits the names that are not in `initialNames`, and removes blank lines. A name in `initialNames` stays unchanged. */
+/**
+ * Splits each entered line into names (`splitAuthors`) and removes blank lines. A line that is in `initialNames` stays unchanged, because
+ * the reader did not edit it.
+ */
 export const splitChangedAuthors = (names: readonly string[], initialNames: readonly string[]): string[] =>
   names.flatMap((name) => (initialNames.includes(name) ? [name] : splitAuthors(name)));
 
 /**
- * Pastes names into a text that has one name on each line. Returns the names, or null if there is nothing to split, so
- * that the browser pastes the text unchanged.
+ * Inserts pasted names into a text that has one name on each line. Returns all names. Returns null if the pasted text has less
+ * than two names; the browser then pastes it unchanged.
  */
 export function pasteAuthors(
   text: string,

@@ -1,12 +1,15 @@
 import { getAuthorText, isOrganisationName } from './organisation-braces';
 
-/** Joins the names of authors. Semicolons separate them if a name contains a comma, as in "Lovelace, Ada; Babbage, Charles". */
+/** Joins the names of authors by commas, or by semicolons if a name contains a comma: "Lovelace, Ada; Babbage, Charles". */
 export function joinAuthors(authors: readonly string[]): string {
   const names = authors.map(getAuthorText);
   return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
 }
 
-/** Formats authors for one line: the first two family names, and the number of the others, such as "Markus, Zhao +16". */
+/**
+ * Formats authors for one line. Returns all names if there are at most two. Otherwise returns the first two family names and the number of
+ * the other authors: "Markus, Zhao +16".
+ */
 export function formatAuthorsShort(authors: readonly string[]): string {
   const names = authors.filter((name) => name.trim() !== '');
   const hiddenCount = names.length - MAX_SHORT_AUTHORS;

@@ -1,4 +1,4 @@
-/** Matches the signs that only separate names. A comma can also be part of a name. */
+/** Matches the signs that always separate names. A comma is not one of them, because it can also be part of a name. */
 export const LIST_SEPARATOR = /[;；؛|•、]| [·/] /u;
 
 /** Matches the semicolon of each script. */
@@ -7,8 +7,8 @@ export const SEMICOLON = /[;；؛]/u;
 /** Matches the comma of each script. */
 export const COMMA = /[,，،]/u;
 
-/** Matches the commas of Chinese and Arabic, which separate names. Only the comma of Latin script can be part of a name. */
-export const COMMA_OF_LIST = /[，،]/u;
+/** Matches the commas of Chinese and Arabic, which always separate names. Only the Latin comma can be part of a name. */
+export const NON_LATIN_COMMA = /[，،]/u;
 
-/** Matches "by" before names. It does not match "von" and "par", because names can begin with these words. */
+/** Matches "by" before names. Does not match "von" and "par", which also mean "by", because names can begin with these words. */
 export const BYLINE_PREFIX = /^\s*(?:(?:(?:written|posted|edited) )?by(?:\s*:|\s)\s*)+/i;

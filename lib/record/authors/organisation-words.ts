@@ -1,19 +1,20 @@
-/** Returns whether the words around "and" are one name, such as "Food and Drug Administration". */
-export function isOneOrganisation(names: readonly string[]): boolean {
-  const [firstName = '', secondName = ''] = names;
-  const hasOrganisationWord = names.map((name) => ORGANISATION_WORD.test(name));
-  const isSingleWord = names.map((name) => !name.includes(' '));
-  const singleWordCount = isSingleWord.filter(Boolean).length;
-  const startsOrganisation =
-    FOREIGN_ORGANISATION_WORD.test(firstName) ||
-    (hasOrganisationWord[0] && (/ (?:of|for) /.test(firstName) || /^\p{Ll}/u.test(secondName)));
-  return (
-    startsOrganisation ||
-    names.some((_, index) => hasOrganisationWord[index] && singleWordCount > (isSingleWord[index] ? 1 : 0))
-  );
+/**
+ * Returns whether the texts between "and" are together the name of one organisation: "Food" and "Drug Administration". This is so if
+ * - the first text begins the name of an organisation, such as "Department of Health", or
+ * - one text has a word such as "Administration", and another text is a single word, which is not the name of a person.
+ */
+export function isOneOrganisation(texts: readonly string[]): boolean {
+  const [firstText = '', secondText = ''] = texts;
+  const isFirstTextBeginning =
+    FOREIGN_ORGANISATION_WORD.test(firstText) ||
+    (ORGANISATION_WORD.test(firstText) && (/ (?:of|for) /.test(firstText) || /^\p{Ll}/u.test(secondText)));
+  if (isFirstTextBeginning) return true;
+  const isSingleWord = (text: string): boolean => !text.includes(' ');
+  const singleWordCount = texts.filter(isSingleWord).length;
+  return texts.some((text) => ORGANISATION_WORD.test(text) && singleWordCount > (isSingleWord(text) ? 1 : 0));
 }
 
-/** Returns whether a text is one organisation with a list in its name, such as "Department of Health, Education, and Welfare". */
+/** Returns whether a text is the name of one organisation that contains a list, such as "Department of Health, Education, and Welfare". */
 export const isOrganisationWithList = (text: string): boolean => {
   const firstPart = text.split(',')[0] ?? '';
   return (
@@ -29,7 +30,7 @@ const LIST_OF_WORDS =
 const ORGANISATION_WORD =
   /\b(?:administration|agency|association|authority|board|bureau|center|centre|college|commission|committee|company|council|department|federation|foundation|fund|institute|laborator(?:y|ies)|ministry|office|organi[sz]ation|school|service|society|trust|union|university)\b/i;
 
-// In these languages the word is at the start of the name. Compounds of German and Dutch end with it.
+// In most of these languages, the name of an organisation begins with one of these words. In German and Dutch, a compound can end with it.
 const FOREIGN_ORGANISATION_WORD = new RegExp(
   [
     // Spanish, Portuguese, Italian, Catalan and French.

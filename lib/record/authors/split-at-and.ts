@@ -1,12 +1,12 @@
 import { COMMA } from './name-separators';
 import { isOneOrganisation, isOrganisationWithList } from './organisation-words';
 
-// "Et al." is no "and". Words outside the two groups always separate names. Words of the first group also occur in the names of
-// organisations and magazines, words of the second group in the names of persons.
+// Matches the words for "and", but not "et al.". A word outside the two groups always separates names. The words of the first group also
+// occur in the names of organisations and magazines, the words of the second group in the names of persons.
 const AND =
   /(?:,? (?:and|And|AND|und|Und|UND|et(?! al\b)|Et(?! al\b)|ET(?! AL\b)|oraz|Oraz|和|与|と) |,? & |,? (en|и) | (y|e|ed|i) )/gu;
 
-/** Splits at "and". An "and" within the name of an organisation is left. */
+/** Splits a text at each "and" that separates names. Does not split within the name of an organisation or a person. */
 export function splitAtAnd(rawText: string): string[] {
   const text = rawText.replace(AND_AT_END, '');
   if (isOrganisationWithList(text)) return [text];
@@ -18,7 +18,7 @@ export function splitAtAnd(rawText: string): string[] {
     const textAfter = text.slice(range.end, range.end + MAX_NAME_LENGTH);
     if (isBetweenNames(textBefore, textAfter, match[1], match[2])) separators.push(range);
   }
-  return splitAtRanges(text, removeSeparatorsOfOrganisations(text, separators));
+  return splitAtRanges(text, omitSeparatorsInOrganisations(text, separators));
 }
 
 type Range = { start: number; end: number };
@@ -28,11 +28,11 @@ function splitAtRanges(text: string, ranges: readonly Range[]): string[] {
   return starts.map((start, index) => text.slice(start, ranges[index]?.start));
 }
 
-/** Removes the separators that are part of one name, such as "Food and Drug Administration". A comma ends such a name. */
-function removeSeparatorsOfOrganisations(text: string, separators: readonly Range[]): Range[] {
+/** Returns the separators that are not within the name of an organisation, such as "Food and Drug Administration". */
+function omitSeparatorsInOrganisations(text: string, separators: readonly Range[]): Range[] {
   const parts = splitAtRanges(text, separators).map((part) => part.split(COMMA).map((name) => name.trim()));
-  // A name in braces or a semicolon is before an "and" at the start.
-  const isOutsideNames = (index: number): boolean => {
+  // An "and" at the start of the text follows a name in braces or a semicolon, and an "and" after a comma follows the end of a name.
+  const isAfterName = (index: number): boolean => {
     const start = separators[index]?.start ?? 0;
     return start === 0 || text[start] === ',';
   };
@@ -47,23 +47,23 @@ function removeSeparatorsOfOrganisations(text: string, separators: readonly Rang
     } while (
       index < separators.length &&
       parts[index]?.length === 1 &&
-      !isOutsideNames(firstIndex) &&
-      !isOutsideNames(index)
+      !isAfterName(firstIndex) &&
+      !isAfterName(index)
     );
-    if (isOutsideNames(firstIndex) || !isOneOrganisation(names))
+    if (isAfterName(firstIndex) || !isOneOrganisation(names))
       separatorsBetweenNames.push(...separators.slice(firstIndex, index));
   }
   return separatorsBetweenNames;
 }
 
-/** Matches "and" and "et al." after the last name. */
+/** Matches "and", "et al." and "and others" after the last name. */
 export const AND_AT_END = /(?: (?:and|und|oraz|&|et al\.?|and others))* ?$/i;
 
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Returns whether an "and" separates two names. `wordWithinTitle` and `wordWithinName` are the word if it is in the first or second
- * group of `AND`: "Estudios en Salud", "Ortega y Gasset" and "Costa e Silva" are one name each.
+ * Returns whether an "and" separates two names. `wordWithinTitle` is the word if it is in the first group of `AND`, as "en" in the magazine
+ * "Estudios en Salud". `wordWithinName` is the word if it is in the second group, as "y" in the person "Ortega y Gasset".
  */
 function isBetweenNames(
   textBefore: string,

@@ -1,23 +1,29 @@
-import { isOnlyMarks, removeMarks } from './affiliation-marks';
+import { hasOnlyMarks, removeMarks } from './affiliation-marks';
 import { BYLINE_PREFIX, COMMA } from './name-separators';
 import { AND_AT_END } from './split-at-and';
 
-/** Splits at commas. Parts that are not names are removed, and a part such as "Jr." is joined to the part before it. */
-export function splitParts(text: string, marks: ReadonlySet<number>): string[] {
+/**
+ * Splits a text at commas into whole names, family names or given names. Removes parts that are not names, such as degrees. A part such
+ * as "Jr." is joined to the part before it. `affiliationNumbers` is the result of `findAffiliationNumbers` for the line.
+ */
+export function splitAtCommas(text: string, affiliationNumbers: ReadonlySet<number>): string[] {
   const parts: string[] = [];
   for (const rawPart of text.split(COMMA)) {
-    const part = removeMarks(rawPart.trim().replace(BYLINE_PREFIX, '').replace(AND_AT_END, ''), marks);
+    const part = removeMarks(
+      rawPart.trim().replace(BYLINE_PREFIX, '').replace(AND_AT_END, ''),
+      affiliationNumbers,
+    );
     const previousPart = parts.at(-1);
     if (part === '' || NO_NAME.test(part)) continue;
     if (previousPart === undefined) parts.push(part);
     else if (SUFFIX.test(part)) parts[parts.length - 1] = `${previousPart}, ${part}`;
-    else if (!isOnlyMarks(part, marks) && !(DEGREE.test(part) && isDegreeAfter(parts, part)))
+    else if (!hasOnlyMarks(part, affiliationNumbers) && !(DEGREE.test(part) && isDegreeAfter(parts, part)))
       parts.push(part);
   }
   return parts;
 }
 
-/** Returns whether a part with the form of a degree is one. After a family name it may be initials, as in "Watson, J.D.". */
+/** Returns whether `part`, which has the form of a degree, is a degree and not initials after a family name, as in "Watson, J.D.". */
 function isDegreeAfter(parts: readonly string[], part: string): boolean {
   const previousPart = parts.at(-1) ?? '';
   const isFullName =
@@ -28,11 +34,15 @@ function isDegreeAfter(parts: readonly string[], part: string): boolean {
   );
 }
 
-// Two family names, of which the first is frequent in Spain, Portugal and Latin America and no given name: "García Márquez", "Ramírez de Arellano".
+// Two family names, such as "García Márquez" and "Ramírez de Arellano". The first one is a frequent family name of Spain, Portugal and
+// Latin America that is not also a given name.
 const DOUBLE_FAMILY_NAME =
   /^(?:\p{L}{3,}[eé]z|ruiz|ortiz|garc[ií]a|mu[nñ]oz|moreno|navarro|torres|castro|ortega|serrano|molina|morales|medina|vargas|rojas|herrera|guerrero|mendoza|aguilar|silva|souza|sousa|oliveira|ferreira|pereira|costa|carvalho|almeida|ribeiro|pinto|barbosa|rocha|moreira|cardoso|teixeira|correia|rodrigues|gonçalves|fernandes|lopes|gomes)(?: (?:de|del|da|do|dos|das|la|las|los|y|e))* \p{Lu}[\p{L}\p{M}'’-]+$/iu;
 
-/** Joins "Smith" and "J." to one name, as in "Smith, J., Doe, A. B.". Otherwise each part is a name. */
+/**
+ * Joins the parts of `splitAtCommas` to names: "Smith", "J." to "Smith, J.". A part that needs no other part is a name. With
+ * `areCommasSeparators`, two parts are two names.
+ */
 export function joinNameParts(parts: string[], areCommasSeparators: boolean): string[] {
   const [familyName = '', givenName = ''] = parts;
   // "Smith, J., Doe, A. B." alternates between family names and initials.
@@ -42,9 +52,9 @@ export function joinNameParts(parts: string[], areCommasSeparators: boolean): st
     parts.every((part, index) => index % 2 === 0 || isInitials(part))
   )
     return parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1]}`] : []));
-  const isOneName = parts.length === 2 && !areCommasSeparators && isCatalogueOrder(familyName, givenName);
+  const isOneName = parts.length === 2 && !areCommasSeparators && isOneNameInTwoParts(familyName, givenName);
   if (isOneName) return [`${familyName}, ${givenName}`];
-  // A degree is not an author. In a list of family names it stays beside the name before it.
+  // A degree is not an author, so it is joined to the name before it.
   return parts.flatMap((part, index) => {
     if (index > 0 && DEGREE.test(part)) return [];
     const nextPart = parts[index + 1] ?? '';
@@ -63,18 +73,21 @@ const PARTICLE = /^(?:al|bin|da|de|del|della|den|der|di|do|dos|du|el|la|le|ten|t
 
 const isInitials = (part: string): boolean => /^(?:\p{Lu}\p{M}*\.?[\s-]?){1,4}(?:, .*)?$/u.test(part);
 
-/** Returns whether "Bai, Yuntao" or "van den Berg, Jan Peter" is one person, other than "Jane Doe, John Smith". */
-const isCatalogueOrder = (familyName: string, givenName: string): boolean =>
+/**
+ * Returns whether two parts around a comma are one person with the family name first. True for "Bai, Yuntao" and "van den Berg, Jan Peter",
+ * false for "Jane Doe, John Smith".
+ */
+const isOneNameInTwoParts = (familyName: string, givenName: string): boolean =>
   !areFullNamesWithoutSpace(familyName, givenName) &&
   (!familyName.includes(' ') || PARTICLE.test(familyName) || !givenName.includes(' '));
 
-// A family name in Han or Hangul has one or two characters, and names in these scripts are written without a space.
+// Full names in Han, Hangul and Hiragana are written without a space and have 3 to 6 characters. A family name has one or two.
 const areFullNamesWithoutSpace = (...names: string[]): boolean =>
   names.every((name) => /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{3,6}$/u.test(name));
 
-/** Returns whether a text is "Lovelace, Ada", as in "Lovelace, Ada, and Charles Babbage". */
-export function isCatalogueEntry(text: string, marks: ReadonlySet<number>): boolean {
-  const [familyName = '', givenName = '', ...otherParts] = splitParts(text, marks);
+/** Returns whether a text is one name with the family name first, such as "Lovelace, Ada" in "Lovelace, Ada, and Charles Babbage". */
+export function isNameWithComma(text: string, affiliationNumbers: ReadonlySet<number>): boolean {
+  const [familyName = '', givenName = '', ...otherParts] = splitAtCommas(text, affiliationNumbers);
   return (
     otherParts.length === 0 &&
     givenName !== '' &&

@@ -1,16 +1,16 @@
 import { trimCharactersAtEnd } from '@/lib/base/trim';
-import { findMarks } from './affiliation-marks';
-import { BYLINE_PREFIX, COMMA_OF_LIST, LIST_SEPARATOR, SEMICOLON } from './name-separators';
+import { findAffiliationNumbers } from './affiliation-marks';
+import { BYLINE_PREFIX, LIST_SEPARATOR, NON_LATIN_COMMA, SEMICOLON } from './name-separators';
 import { isOrganisationName } from './organisation-braces';
 import { isOrganisationWithList } from './organisation-words';
 import { splitAtAnd } from './split-at-and';
-import { isCatalogueEntry, joinNameParts, splitParts } from './split-at-commas';
+import { isNameWithComma, joinNameParts, splitAtCommas } from './split-at-commas';
 
 /**
- * Splits typed authors into one name each. Names are separated by line breaks, tabs, semicolons, bars, bullets, commas, or "and" in the
- * languages that the page reader knows. "Last, First" and names in braces stay whole. Names in catalogue order stay in that order.
- * A "by" before the names, degrees after a name, "et al." and the numbers of affiliations are removed. Between semicolons a name
- * stays whole.
+ * Splits typed authors into one name each. Names are separated by line breaks, tabs, semicolons, bars, bullets, commas, or words for "and".
+ * - "Lovelace, Ada" is one name and stays in this order. Names in braces stay whole.
+ * - If the line has semicolons, a Latin comma is part of a name.
+ * - A "by" before the names, degrees after a name, "et al." and affiliation marks are removed.
  */
 export function splitAuthors(text: string): string[] {
   return text
@@ -21,7 +21,7 @@ export function splitAuthors(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-// More than a thousand authors with two long names each.
+// In UTF-16 code units. This is enough for more than a thousand authors with two long names each.
 const MAX_LENGTH = 100_000;
 
 /** Trims a name, and removes commas at its ends. A name in braces stays unchanged. */
@@ -36,14 +36,14 @@ const trimName = (name: string): string =>
         .replace(BYLINE_PREFIX, '');
 
 function splitLine(line: string): string[] {
-  // Names in braces are replaced by one character, because they may contain any separator.
+  // Each name in braces is replaced by one character, because it may contain separators.
   const namesInBraces = line.match(/\{[^{}]*\}/g) ?? [];
   const parts = line
-    .replace(/\{[^{}]*\}/g, HIDDEN_NAME)
+    .replace(/\{[^{}]*\}/g, PLACEHOLDER)
     .replace(/\s+/g, ' ')
     .replace(/ ?, ?/g, ', ')
     .replace(BYLINE_PREFIX, '')
-    .split(HIDDEN_NAME);
+    .split(PLACEHOLDER);
   return parts.flatMap((part, index) => [
     ...namesInBraces.slice(index - 1, index),
     ...splitNames(trimCharactersAtEnd(part, ', ')),
@@ -51,31 +51,38 @@ function splitLine(line: string): string[] {
 }
 
 // A character that no name contains, because it is reserved for private use.
-const HIDDEN_NAME = '\uE000';
+const PLACEHOLDER = '\uE000';
 
 function splitNames(line: string): string[] {
   if (line === '') return [];
-  const marks = findMarks(line);
+  const affiliationNumbers = findAffiliationNumbers(line);
   const sections = line.split(LIST_SEPARATOR);
-  const isListOfNames = COMMA_OF_LIST.test(line);
-  // Between semicolons a comma is part of a name, such as "García Márquez, Gabriel José".
+  const hasNonLatinComma = NON_LATIN_COMMA.test(line);
+  // Between semicolons, a Latin comma is part of a name, such as "García Márquez, Gabriel José".
   if (sections.length > 1 && SEMICOLON.test(line))
     return sections.flatMap(splitAtAnd).flatMap((name) => {
-      const parts = splitParts(name, marks);
-      return COMMA_OF_LIST.test(name) ? joinNameParts(parts, true) : [parts.join(', ')];
+      const parts = splitAtCommas(name, affiliationNumbers);
+      return NON_LATIN_COMMA.test(name) ? joinNameParts(parts, true) : [parts.join(', ')];
     });
   if (sections.length > 1)
     return sections
       .flatMap(splitAtAnd)
       .flatMap((name) =>
-        isOrganisationWithList(name) ? [name] : joinNameParts(splitParts(name, marks), isListOfNames),
+        isOrganisationWithList(name)
+          ? [name]
+          : joinNameParts(splitAtCommas(name, affiliationNumbers), hasNonLatinComma),
       );
   if (isOrganisationWithList(line)) return [line];
   const names = splitAtAnd(line);
   const lastName = names.at(-1) ?? '';
-  if (names.length === 2 && isCatalogueEntry(names[0] ?? '', marks) && lastName.trim().includes(' '))
-    return names.flatMap((name) => joinNameParts(splitParts(name, marks), false));
-  // In "Bai, Kundu and Jones" the last name shows that commas separate names.
-  const areCommasSeparators = isListOfNames || (names.length > 1 && splitParts(lastName, marks).length < 2);
-  return names.flatMap((name) => joinNameParts(splitParts(name, marks), areCommasSeparators));
+  const splitName = (name: string): string[] => splitAtCommas(name, affiliationNumbers);
+  if (
+    names.length === 2 &&
+    isNameWithComma(names[0] ?? '', affiliationNumbers) &&
+    lastName.trim().includes(' ')
+  )
+    return names.flatMap((name) => joinNameParts(splitName(name), false));
+  // In "Bai, Kundu and Jones", the last name has no comma, so the other comma separates two names.
+  const areCommasSeparators = hasNonLatinComma || (names.length > 1 && splitName(lastName).length < 2);
+  return names.flatMap((name) => joinNameParts(splitName(name), areCommasSeparators));
 }

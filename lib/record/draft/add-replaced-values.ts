@@ -6,9 +6,9 @@ import type { Source } from '@/lib/record/schema/source';
 import { getSavedValues } from './form-values';
 
 /**
- * Adds to the provenance of `newSource` the values of `existingSource` that the draft replaces although the reader has
- * not seen them, because another form or a wiki changed them after the edit began. A one-line field cannot contain both
- * values, so the replaced value becomes a candidate.
+ * Adds candidates to the provenance of `newSource`: the values of `existingSource` that the draft replaces although another
+ * form or a wiki changed them after the edit began, so that the reader has not seen them. Only one-line fields and dates get
+ * such candidates, because they cannot contain both values.
  */
 export function addReplacedValues<T extends Pick<Source, 'provenance'>>(
   newSource: T,

@@ -7,8 +7,8 @@ import type { Source } from '@/lib/record/schema/source';
 import { getCapturedValues } from './captured-values';
 
 /**
- * Updates a saved source from a new capture of its page. Does not change fields that the reader typed, nor fields for which the
- * page no longer has a value.
+ * Returns a saved source with the values of a new capture of its page, in the fields with `capture.refresh`. Does not change fields that
+ * the reader typed, nor fields for which the page no longer has a value.
  */
 export function applyRecapture(
   source: Source,
@@ -31,9 +31,9 @@ export function applyRecapture(
 }
 
 /**
- * Returns the access restriction after a new capture. If an earlier capture found a login or paywall, only the reader can remove
- * it, because the page may look public only while the reader is logged in. `local` is replaced, because it describes a copy of the
- * page on the reader's computer.
+ * Returns the access restriction after a new capture. A restriction that an earlier capture found stays until the reader removes it,
+ * because the page may look public only while the reader is logged in. `local` is replaced, because it only says that an earlier
+ * capture was of a copy on the reader's computer.
  */
 function resolveAccess(source: Source, capturedAccess: Source['access']): Source['access'] {
   if (source.provenance.access?.from === READER_ORIGIN) return source.access;

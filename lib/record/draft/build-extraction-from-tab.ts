@@ -1,7 +1,7 @@
 import { isWebUrl } from '@/lib/address/parse-url';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-/** Builds an extraction from the URL and title of a tab, for a page that cannot be read. Either may be null. */
+/** Builds an extraction from the URL and title of a tab, for a page that cannot be read. `now` is the time of the capture. */
 export function buildExtractionFromTab(
   tab: { url: string | null; title: string | null },
   now: Date,

@@ -18,7 +18,7 @@ import { applyRecapture } from './apply-recapture';
 import { type FormValues, getFormValues } from './form-values';
 import { resolveSourceUrls } from './source-url';
 
-/** The inputs of `buildSource`. `existing` is the source that the draft changes, or a source with the same URL. */
+/** The inputs of `buildSource`. `existing` is the source that the draft changes, or a source with the same URL, or null. */
 export type SourceInputs = {
   draft: Draft;
   extraction: Extraction | null;
@@ -31,7 +31,7 @@ export type SourceInputs = {
 /** A source without its resource id, which the caller computes because hashing is asynchronous. */
 export type SourceWithoutId = Omit<Source, 'id'>;
 
-/** Builds the source that a draft is saved as. Returns all reasons if the draft cannot be saved. */
+/** Builds the source that a draft is saved as. If the draft cannot be saved, returns all problems. */
 export function buildSource(
   inputs: SourceInputs,
   registry: FieldRegistry = SOURCE_FIELDS,
@@ -75,7 +75,7 @@ function buildStoredValues(
   return Object.fromEntries(storedEntries) as { [F in TypedField]: StoredValue<F> };
 }
 
-/** Clears the subtype if the reader chose a type that it does not fit, and no other subtype. */
+/** Returns `{ subtype: null }` if the reader chose only a type and the present subtype does not belong to it. Otherwise returns {}. */
 const clearUnfittingSubtype = (values: FormValues, { edits }: Draft): { subtype?: null } =>
   edits.type !== undefined && edits.subtype === undefined && !isSubtypeOf(values.subtype, values.type)
     ? { subtype: null }
@@ -106,7 +106,7 @@ function checkUrls(values: FormValues): ProblemCheck[] {
   ];
 }
 
-// Only edits are checked, because the reader did not write captured values. A captured value may exceed the limit.
+// Only edits are checked. A captured value may exceed the limit, because the reader did not write it.
 const checkLengths = ({ edits }: Draft, registry: FieldRegistry): ProblemCheck[] =>
   Object.entries(edits).map(([field, value]) => {
     const limit = registry[field]?.maxLength ?? Number.POSITIVE_INFINITY;
@@ -129,7 +129,8 @@ function buildCredibilityOverride(values: FormValues): CredibilityOverride | nul
   return level === null ? null : { level, reason: values.credibilityReason.trim() };
 }
 
-// The link state is what the reader chose, or else what the capture found. A page that was not loaded gives no link state.
+// The link state is the one that the reader chose, or else the one that the capture found. If the capture has no HTTP status, the link
+// state does not change.
 function buildLinkState({ draft, extraction, existing, now }: SourceInputs): Source['linkState'] {
   const { linkState: chosenState } = draft.edits;
   if (chosenState !== undefined) return chosenState && { state: chosenState, checkedAt: now.toISOString() };

@@ -7,9 +7,9 @@ import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
 /**
- * Returns the URL keys of a canonical link that would be recorded instead of a different visited URL (an AMP or mobile edition).
- * Returns an empty list for every other page. The caller looks up the source with these keys, and `demoteUntrustedCanonical`
- * compares its title.
+ * Returns the URL keys of the canonical link if it would be saved instead of the visited URL, for example because the visited URL is of an
+ * AMP or mobile edition. Otherwise returns an empty list. The caller finds the source with these keys and passes it to
+ * `demoteUntrustedCanonical`.
  */
 export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
   const { url } = getPageUrls(extraction);
@@ -17,9 +17,9 @@ export function getAdoptedCanonicalKeys(extraction: Extraction): string[] {
 }
 
 /**
- * Puts the visited URL before the canonical link if the source that is saved with the canonical URL has another title, because a
+ * Puts the visited URL before the canonical link in the candidates if the saved source with the canonical URL has another title: a
  * page must not overwrite the source of another page. `sourceAtCanonical` is the source with the keys of
- * `getAdoptedCanonicalKeys`.
+ * `getAdoptedCanonicalKeys`, or null.
  */
 export function demoteUntrustedCanonical(
   extraction: Extraction,

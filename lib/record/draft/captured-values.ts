@@ -11,7 +11,7 @@ import type { Access } from '@/lib/record/schema/vocabulary';
 import { IDENTIFIER_KINDS, type IdentifierKind } from '@/lib/record/vocabulary';
 import { getPageUrls } from './page-url';
 
-/** Returns the values of the form of a new source before any edit. `extraction` is null if no page was read. */
+/** Returns the initial values of the form for a new source. `extraction` is null if no page was read. */
 export function getCapturedValues(
   extraction: Extraction | null,
   registry: FieldRegistry = SOURCE_FIELDS,
@@ -48,7 +48,7 @@ function captureValue(
     return isComputed(field) ? COMPUTED_VALUES[field](extraction) : null;
   if (entry.capture?.value !== 'best') return null;
   if (entry.kind === 'identifiers') return getCapturedIdentifiers(extraction);
-  // The page can have a value that is not one of the choices.
+  // The best candidate may not be one of the choices.
   if (entry.kind === 'choice') return entry.choices.find((choice) => choice === bestCandidate);
   return bestCandidate;
 }

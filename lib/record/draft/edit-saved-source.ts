@@ -5,8 +5,8 @@ import { createVenueIdFinder } from '@/lib/record/venues/venue-table';
 import { buildSource } from './build-source';
 
 /**
- * Returns a saved source with edits that do not change its URL, as if the reader had made them on its record page. Returns the same
- * object if the edits are not valid for this source.
+ * Returns a saved source with the given edits, as if the reader had made them on its record page. The edits must not change the URL.
+ * Returns `source` itself if the edits are not valid.
  */
 export function editSavedSource(
   source: Source,

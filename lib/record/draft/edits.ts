@@ -7,7 +7,7 @@ export const listEditedFields = (edits: Edits): EditableField[] =>
   // The cast is safe because the schema of edits is strict and allows no other names.
   Object.keys(edits) as EditableField[];
 
-/** Returns the edits for which `isWanted` returns true. */
+/** Returns a copy of the edits with only those for which `isWanted` returns true. */
 export function filterEdits(
   edits: Edits,
   isWanted: (field: EditableField, value: EditValue<EditableField> | undefined) => boolean,
@@ -18,7 +18,7 @@ export function filterEdits(
   return selectedEdits;
 }
 
-/** Returns the `values` of the fields that have an edit in `edits`. */
+/** Returns the part of `values` whose fields have an edit in `edits`. */
 export const pickFields = (edits: Edits, values: Edits): Edits =>
   filterEdits(values, (field) => Object.hasOwn(edits, field));
 

@@ -6,11 +6,11 @@ import { filterEdits, hasEdits } from './edits';
 import type { FormValues } from './form-values';
 
 /**
- * The state and actions of editing a saved source on the record page. Each keystroke is persisted as a draft until the
- * reader saves or cancels the field group.
+ * The state and actions of editing a saved source on the record page. Each keystroke is persisted in a draft, until the
+ * reader saves the field group (`commit`) or discards its edits (`cancel`).
  */
 export type SourceEditing = {
-  /** The values in the editors: the edits, and the source's values of the other fields. */
+  /** The values in the editors: the edited values, and the saved values of all other fields. */
   values: FormValues;
   isOpen: (fieldGroup: FieldGroup) => boolean;
   isBusy: (fieldGroup: FieldGroup) => boolean;

@@ -12,10 +12,10 @@ import { filterEdits, pickFields } from './edits';
 /** The values of all fields in the form. An unset text is an empty string. */
 export type FormValues = { [F in EditableField]: EditValue<F> };
 
-/** The inputs of the form: the captured page, the saved source and the draft with the edits. Page and source may be null. */
+/** The inputs of the form: the captured page, the saved source, and the draft with the edits. */
 export type FormInputs = { extraction: Extraction | null; source: Source | null; draft: Draft };
 
-/** Returns the values of the form. An edit takes precedence over the saved value; without a source, captured values are used. */
+/** Returns the values of the form: for each field the edit, or else the value of the source, or without a source the captured value. */
 export function getFormValues(
   { extraction, source, draft }: FormInputs,
   registry: FieldRegistry = SOURCE_FIELDS,

@@ -1,7 +1,10 @@
 import { buildIdentifierUrl } from '@/lib/address/identifier-url';
 import type { Extraction } from '../schema/extraction';
 
-/** Returns the URL of a work by its arXiv number, DOI or PubMed number, or an empty string. */
+/**
+ * Returns the URL of a work, built from its arXiv number, or else its DOI, or else its PubMed number. Returns an empty string if it has
+ * none.
+ */
 export function getWorkUrl(identifiers: Extraction['identifiers'] | undefined): string {
   const kind = (['arxiv', 'doi', 'pmid'] as const).find((name) => identifiers?.[name]?.[0]);
   const id = kind && identifiers?.[kind]?.[0]?.value;

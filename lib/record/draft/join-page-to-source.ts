@@ -7,8 +7,8 @@ import { mergeSourceIntoDraft } from './merge-source-into-draft';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * Merges the captured page of a draft into the source of the same work, without saving it. The values of the page fill empty fields
- * of the source or become candidates, and the URLs of the page become aliases. No value of the source is replaced.
+ * Returns `source` merged with the captured page of a draft, which is the same work. The values of the page fill empty fields of the source
+ * or become candidates, and the URLs of the page become aliases. No value of the source is replaced. Nothing is saved.
  */
 export function joinPageToSource(source: Source, extraction: Extraction, draft: Draft, now: Date): Source {
   const typedUrl = (draft.apart ?? draft).edits.url;
@@ -21,7 +21,7 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
     now,
   });
   if (!pageSource.ok) return source;
-  // These fields describe the source, not the page, so the values of the source are used.
+  // A captured page has its own values for these fields, which must not replace those of the source.
   const pageValues = {
     ...pageSource.value,
     id: source.id,
@@ -33,8 +33,8 @@ export function joinPageToSource(source: Source, extraction: Extraction, draft: 
 }
 
 /**
- * Converts the draft of an unsaved page to a draft of a saved source, after the reader confirmed that both are the same work. The
- * result has the previous draft in `apart`, so that the reader can undo this.
+ * Converts the draft of an unsaved page to a draft of a saved source, after the reader confirmed that both are the same work. `apart` of
+ * the result has the previous draft, with which `separateDraftFromSource` undoes the conversion.
  */
 export function joinDraftToSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { url: _, ...edits } = mergeSourceIntoDraft(source, draft).edits;
@@ -52,10 +52,10 @@ export function joinDraftToSource(source: Source, draft: Draft, timestamp: strin
 
 type JoinedDraft = Draft & { apart: NonNullable<Draft['apart']> };
 
-/** Returns whether the reader joined the page of a draft to a saved source and can still undo this. */
+/** Returns whether the reader joined the page of a draft to a saved source and can still undo the join. */
 export const isJoinedDraft = (draft: Draft | null): draft is JoinedDraft => draft?.apart !== undefined;
 
-/** Undoes `joinDraftToSource`: returns the previous draft with the edits that were made after it. */
+/** Undoes `joinDraftToSource`: returns the previous draft, with the edits that were made after the join. */
 export function separateDraftFromSource(source: Source, draft: Draft, timestamp: string): Draft {
   const { apart, base: _, ...joinedFields } = draft;
   if (!apart) return draft;

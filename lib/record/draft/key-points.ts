@@ -36,7 +36,7 @@ export const removeEmptyPoints = (points: KeyPoint[]): KeyPoint[] =>
     .map((point) => ({ ...point, text: point.text.trim() }))
     .filter((point) => point.text !== '' || point.quotes.length > 0);
 
-/** Appends points to the list. If the last point of the list is empty, they replace it. */
+/** Appends points to the list. If the last point of the list is empty, the new points replace it. */
 export function appendPoints(points: KeyPoint[], newPoints: KeyPoint[]): KeyPoint[] {
   const lastPoint = points.at(-1);
   const existingPoints =
@@ -54,19 +54,19 @@ const splitListLines = (text: string): string[] =>
     .map((line) => line.replace(/^\s*(?:[-*•–‣◦]|\d{1,2}[.)])\s+/, '').trim())
     .filter((line) => line !== '');
 
-// Two quotes are the same if their positions or their contexts are: a new capture of the text changes the position, and the first
-// capture changes the context.
+// Two quotes with the same words are the same if their positions or their contexts are equal. A new capture of the text may change the
+// position, and the first capture may change the context.
 const isSameQuote = (a: Quote, b: Quote): boolean =>
   a.exact === b.exact &&
   ((a.start !== null && a.start === b.start) || (a.prefix === b.prefix && a.suffix === b.suffix));
 
-/** Returns the quotes that none of the points has. */
+/** Returns the quotes that are not in any of the points. */
 export const omitKnownQuotes = (quotes: readonly Quote[], points: readonly KeyPoint[]): Quote[] =>
   quotes.filter((quote) => !points.some((point) => point.quotes.some((known) => isSameQuote(known, quote))));
 
 /**
- * Adds quotes to the point at `index`, or as a new point if `index` is null or there is no such point. Leaves out quotes that the point has, or
- * for a new point, those that any point has. Returns the same list if there is nothing to add.
+ * Adds quotes to the point at `index`. If `index` is null or has no point, adds a new point with the quotes. A quote is left out if the
+ * point already has it, or for a new point, if any point has it. Returns the same list if there is nothing to add.
  */
 export function addQuotes(points: KeyPoint[], index: number | null, quotes: readonly Quote[]): KeyPoint[] {
   const target = index === null ? undefined : points[index];
@@ -77,7 +77,9 @@ export function addQuotes(points: KeyPoint[], index: number | null, quotes: read
     : appendPoints(points, [{ text: '', quotes: newQuotes }]);
 }
 
-/** Adds a quote to the point at `index`, or to a new first point if the list is empty. A quote that the point has is not added again. */
+/**
+ * Adds a quote to the point at `index`. In an empty list, adds a point with the quote. Returns the same list if the point has the quote.
+ */
 export function addPointQuote(points: KeyPoint[], index: number, quote: Quote): KeyPoint[] {
   const point = points[index] ?? createKeyPoint();
   return omitKnownQuotes([quote], [point]).length === 0
@@ -93,20 +95,21 @@ export const removePointQuote = (points: KeyPoint[], index: number, quoteIndex: 
 
 /**
  * Moves a quote from one point to another: to the end of the quotes of an earlier point, or to the beginning of the quotes of a
- * later point. Of several equal quotes of a point, one stays. Returns the same list if there is no such quote or point.
+ * later point. If the other point already has the quote, only removes it from the first point. Returns the same list if there is no such
+ * quote or point.
  */
 export function movePointQuote(points: KeyPoint[], from: number, quoteIndex: number, to: number): KeyPoint[] {
   const quote = points[from]?.quotes[quoteIndex];
   const target = points[to];
   if (!quote || !target || from === to) return points;
   const otherPoints = removePointQuote(points, from, quoteIndex);
-  // A move must not lose the same words of another place, even if their contexts are equal.
+  // Two quotes with equal words and contexts but different positions are both preserved.
   return target.quotes.some((known) => isSameQuote(known, quote) && known.start === quote.start)
     ? otherPoints
     : insertPointQuote(otherPoints, to, to < from ? target.quotes.length : 0, quote);
 }
 
-/** Inserts a quote into the point at `index`. If there is no such point any more, adds one. */
+/** Inserts a quote into the point at `index`. If the list has no such point, appends a point with the quote. */
 export const insertPointQuote = (
   points: KeyPoint[],
   index: number,

@@ -8,8 +8,8 @@ import { mergeEdits } from './merge-edits';
 import { removeEqualEdits } from './prune-draft';
 
 /**
- * Returns the merge base of a draft after `newEdits`. For each field that had no edit before, it contains the value of the source
- * that the reader saw.
+ * Returns the merge base of a draft after `newEdits`. For each field that had no edit before, the merge base gets the present value of the
+ * source, which the reader saw.
  */
 export function extendMergeBase(
   { edits, base }: Pick<Draft, 'edits' | 'base'>,
@@ -20,7 +20,7 @@ export function extendMergeBase(
   return { ...base, ...getSourceValues(source, newFields) };
 }
 
-/** Merges a draft with later changes of its source, so that the form shows the values that would be saved. */
+/** Merges the edits of a draft with later changes of its source, so that the form shows the values that a save would write. */
 export function rebaseDraft(draft: Draft, source: Source): Draft {
   if (!draft.ofSaved || !draft.base) return draft;
   const edits = mergeEdits(draft.edits, draft.base, source);
@@ -37,11 +37,12 @@ export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): b
   });
 
 /**
- * Removes the saved edits of `sentDraft` from a draft. Edits that the reader made during the save stay. Their merge base is the sent
- * value, because the reader has not seen the saved one, which may be combined with another change.
+ * Removes the edits of `sentDraft`, which were saved, from a draft. Edits that the reader made during the save stay. Their merge base is
+ * the
+ * sent value, because the reader has not seen the saved value, which may be combined with another change.
  */
 export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
-  // The rating of a venue is not part of the source and not saved with it, so this edit stays unless it is empty.
+  // The rating of a venue is not saved with the source, so this edit stays unless it is empty.
   const { venueRating, ...fields } = sentDraft.edits;
   const savedEdits = venueRating && !hasVenueRatingInput(venueRating) ? sentDraft.edits : fields;
   const edits = removeEqualEdits(draft.edits, savedEdits);

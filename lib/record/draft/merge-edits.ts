@@ -11,9 +11,11 @@ import { filterEdits, listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Merges edits with the current source. `base` has the source's values at the time when the edits began. If only one side changed a
- * field, its value is used. If both changed it, texts and lists are combined; for other fields the edit is used. The edit of a field
- * without a base does not change.
+ * Merges edits with the current source. `base` has the source's values at the time when the edits began. The edit of each field:
+ * - no base: does not change
+ * - only the source changed the field: is removed
+ * - only the reader changed the field: does not change
+ * - both changed the field: texts and lists are combined; for other fields, the edit does not change
  */
 export function mergeEdits(
   edits: Edits,
@@ -25,8 +27,8 @@ export function mergeEdits(
   const mergedEdits: Edits = { ...edits };
   for (const field of listEditedFields(edits)) {
     if (base?.[field] === undefined) continue;
-    const sides = { base: base[field], local: edits[field], remote: savedValues[field] };
-    const outcome = mergeField(field, sides, EDIT_POLICY, registry);
+    const versions = { base: base[field], local: edits[field], remote: savedValues[field] };
+    const outcome = mergeField(field, versions, EDIT_POLICY, registry);
     if (outcome.kind === 'conflict') continue;
     if (outcome.from === 'remote') delete mergedEdits[field];
     else Object.assign(mergedEdits, { [field]: outcome.value });

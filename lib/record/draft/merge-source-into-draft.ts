@@ -9,9 +9,8 @@ import { listEditedFields } from './edits';
 import { getSavedValues } from './form-values';
 
 /**
- * Merges the saved source of the same page into a draft. Another form or an import has saved the source since the draft was created, so
- * there is no merge base: texts, key points and tags of both are combined, with the saved source as the remote side. Other edits do not
- * change. Returns the draft with the combined edits.
+ * Returns a draft whose edits are combined with the saved source of the same page, which another form or an import saved after the draft
+ * was created. There is no merge base, so texts, key points and tags of both are combined. Other edits do not change.
  */
 export function mergeSourceIntoDraft(existingSource: Source, draft: Draft): Draft {
   const savedValues = getSavedValues(existingSource);
@@ -25,6 +24,6 @@ export function mergeSourceIntoDraft(existingSource: Source, draft: Draft): Draf
   return { ...draft, edits };
 }
 
-/** Returns whether an edit without a merge base is merged with the source's value. Otherwise it replaces that value. */
+/** Returns whether an edit without a merge base is combined with the source's value. Otherwise the edit replaces the value. */
 export const canMergeWithoutBase = (entry: FieldEntry): boolean =>
   canCombineKind(entry.kind) && EDIT_POLICY.canCombine(entry, { isBaseMissing: true });

@@ -1,12 +1,12 @@
 import type { KeyPoint, Quote } from '../schema/parts';
 import { insertPointQuote } from './key-points';
 
-/** A point that a later Undo changes. `index` is where it was when the reference was created. */
+/** A reference to a key point, for a later Undo. `index` is the position of the point when the reference was created. */
 export type PointReference = { point: KeyPoint; index: number };
 
 /**
- * Updates references after a change of the list, so that they still refer to the same points. Moved points are the same objects, and an edited
- * point is replaced at its index.
+ * Updates references after a change of the list, so that they still refer to the same points. Writes `point` of a reference whose point was
+ * edited: an edit replaces the object at the same index. A moved point is the same object, so its reference stays.
  */
 export function updateReferences(
   references: readonly PointReference[],
@@ -21,8 +21,8 @@ export function updateReferences(
 }
 
 /**
- * Returns the index of the point of a reference, or -1 if it was deleted. If the objects were replaced, as by a draft of another form, the point
- * with the same text is meant. Points without text have to have the same quotes too.
+ * Returns the index of the point of a reference, or -1 if the point was deleted. If all objects were replaced, for example by a draft of
+ * another form, finds the point with the same text, or without text, the point with the same quotes.
  */
 export function findReferencedPoint(points: readonly KeyPoint[], { point, index }: PointReference): number {
   const position = points.indexOf(point);
@@ -32,7 +32,10 @@ export function findReferencedPoint(points: readonly KeyPoint[], { point, index 
   return isSamePoint(points[index]) ? index : points.findIndex(isSamePoint);
 }
 
-/** Inserts a quote into the point of a reference. If that was deleted, the quote becomes a point of its own, not evidence of another claim. */
+/**
+ * Inserts a quote into the point of a reference. If the point was deleted, adds a separate point, because the quote does not support the
+ * other points.
+ */
 export function restorePointQuote(
   points: KeyPoint[],
   reference: PointReference,

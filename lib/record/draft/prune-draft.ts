@@ -8,7 +8,10 @@ import { filterEdits, pickFields } from './edits';
 import { getSavedValues, getSourceValues } from './form-values';
 import { canMergeWithoutBase, mergeSourceIntoDraft } from './merge-source-into-draft';
 
-/** Converts a draft to a draft of the saved source `source`, and removes the edits that are equal to the source's values. */
+/**
+ * Returns a draft of the saved source `source` with the edits of `draft`, without those that are equal to the source's values. An edit that
+ * was made without seeing the source is combined with the source's value.
+ */
 export function pruneDraft(draft: Draft, source: Source): Draft {
   const { apart: _, base = {}, ...sourceDraft } = draft.ofSaved ? draft : attachDraftToSource(draft, source);
   const savedValues = getSavedValues(source);
@@ -27,8 +30,8 @@ export const removeEqualEdits = (edits: Edits, editsToRemove: Edits): Edits =>
       !Object.hasOwn(editsToRemove, field) || !isSameValue(field, value, editsToRemove[field], 'exact'),
   );
 
-// The reader wrote this draft before the source existed or without seeing it. Its texts must be added to those of the source. They
-// get an empty merge base, or are combined with the source now.
+// The reader wrote this draft without seeing the source, so its texts must be added to those of the source. If the draft itself was saved
+// as the source, an empty merge base causes this in the next merge. Otherwise the texts are combined here.
 function attachDraftToSource(draft: Draft, source: Source): Draft {
   if (draft.stableId === source.stableId) return { ...draft, base: { ...buildEmptyBase(), ...draft.base } };
   const combinedDraft = mergeSourceIntoDraft(source, draft);

@@ -1,6 +1,9 @@
 import type { KeyPoint } from '@/lib/record/schema/parts';
 
-/** Removes the last point that equals an added one. A point that the reader changed since, or had before, is not removed. */
+/**
+ * Removes the last point that equals `addedPoint`. Returns the same list if there is none, for example because the reader changed the
+ * point.
+ */
 export function removeAddedPoint(points: KeyPoint[], addedPoint: KeyPoint): KeyPoint[] {
   const index = points.findLastIndex((point) => isSamePoint(point, addedPoint));
   return index === -1 ? points : points.toSpliced(index, 1);

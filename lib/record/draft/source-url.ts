@@ -4,7 +4,7 @@ import type { Extraction } from '@/lib/record/schema/extraction';
 import type { Source } from '@/lib/record/schema/source';
 import { getPageUrls } from './page-url';
 
-/** Returns the URL that the form contains. All other known URLs of the source become aliases. */
+/** Returns the typed URL, trimmed. All other web URLs of the existing source and of the page become aliases. */
 export function resolveSourceUrls(
   typedUrl: string,
   extraction: Extraction | null,
@@ -33,8 +33,8 @@ function listPageUrls(extraction: Extraction): string[] {
   ];
 }
 
-// Only an identifier in the metadata or the URL of a page gives an alias. An identifier in the text or the links may belong to
-// another work that the page mentions.
+// Only an identifier in the metadata or the URL of a page becomes an alias. An identifier in the text or the links may belong to another
+// work that the page mentions.
 const METADATA_ORIGIN = /^(citation_|dc\.|dcterms\.|prism\.|eprints\.|bepress_|URL)/i;
 
 const findMetadataIdentifier = (candidates: TextCandidates): string | null =>

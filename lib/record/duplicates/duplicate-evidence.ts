@@ -3,8 +3,7 @@ import { normalizeUrl } from '@/lib/address/normalize-url';
 import { getWorkKeys } from '@/lib/address/work-keys';
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
-/** The values that are compared to find duplicates. They belong to a source or to a captured page. A `Source` can be assigned to
- * this type. */
+/** The values of a source or a captured page that are compared to find duplicates. A `Source` can be assigned to this type. */
 export type WorkMetadata = {
   url: string;
   aliases: string[];
@@ -29,8 +28,8 @@ export type DuplicateEvidence =
   | { kind: 'same-text' };
 
 /**
- * Lists the reasons to assume that two sources are the same work. The reader decides whether they are merged, because a page about a
- * paper may also contain the paper's DOI.
+ * Lists the reasons to assume that two sources are the same work. The reasons are no proof: a page about a paper may contain the DOI of
+ * the paper. So the reader decides whether the sources are merged.
  */
 export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   const hasSameText = a.sha256 && a.sha256 === b.sha256;
@@ -44,7 +43,7 @@ export function listDuplicateEvidence(a: WorkMetadata, b: WorkMetadata): Duplica
 
 /**
  * Returns the index keys by which the database finds possible duplicates: the identifiers in the metadata and in the URLs
- * (`doi:10.1000/xyz`), and the title (`title:…`) if it is distinctive.
+ * (`doi:10.1000/xyz`), and the title (`title:…`) unless it is too short.
  */
 export function getDuplicateKeys(metadata: WorkMetadata): string[] {
   const normalizedTitle = normalizeTitle(metadata.title).slice(0, 200);
@@ -62,8 +61,8 @@ function normalizeTitle(title: string): string {
   return (normalizeForSearch(title).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
-// A title is distinctive if it has three words, because shorter ones such as "Home" and "About us" occur on every site. In scripts
-// without spaces between words, it must have six letters.
+// A title is distinctive if it has at least three words, because shorter titles such as "Home" and "About us" occur on every site. In
+// scripts without spaces between words, at least six letters are needed.
 const isDistinctiveTitle = (normalizedTitle: string): boolean =>
   normalizedTitle.split(' ').length >= 3 || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(normalizedTitle);
 
@@ -71,7 +70,8 @@ const isDistinctiveTitle = (normalizedTitle: string): boolean =>
 const WORK_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview'];
 
 /**
- * Returns whether two sources are surely the same work: they share an identifier of a work, such as a DOI, and at least half of the words of
+ * Returns whether two sources are surely the same work: they share an identifier of a work, such as a DOI, and at least half of the words
+ * of
  * the shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
  */
 export const isCertainDuplicate = (
@@ -118,8 +118,8 @@ function compareTitles(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   ];
 }
 
-// A page whose canonical link is the other page is a copy of it. The titles must be similar too, because on many sites the canonical
-// link of every article is the home page.
+// A page whose canonical link is the URL of another page is a copy of that page. The titles must be similar too, because on many sites the
+// canonical link of every article is the home page.
 function compareCanonicalUrls(a: WorkMetadata, b: WorkMetadata): DuplicateEvidence[] {
   if (!hasHalfOfWordsInCommon(a.title, b.title)) return [];
   const hasCanonicalLinkTo = (page: WorkMetadata, otherPage: WorkMetadata): boolean => {
@@ -140,8 +140,8 @@ function hasHalfOfWordsInCommon(a: string, b: string): boolean {
 }
 
 /**
- * Returns whether two names can be the same person, for example "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers". The last names must be equal.
- * The first names must be equal, or one is missing, or one is an initial that fits.
+ * Returns whether two names can be the same person, such as "K. Wiggers", "Wiggers, Kyle" and "Kyle Wiggers". The last names must be equal.
+ * The first names must be equal, or one is missing, or one is the initial of the other.
  */
 export function isSamePerson(a: string, b: string): boolean {
   const [nameA, nameB] = [parseName(a), parseName(b)];

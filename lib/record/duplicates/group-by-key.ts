@@ -1,18 +1,21 @@
 /** Two sources with a common key, by their stable ids in alphabetical order. */
 export type IdPair = readonly [string, string];
 
-/** Groups sources by keys, to find the pairs with a common key without comparing every pair. */
+/** Finds the pairs of sources with a common key, without comparing every pair of sources. */
 export type KeyGroups = {
   add: (stableId: string, keys: string[]) => void;
-  /** Lists each pair once. If many sources have the same key, each is only paired with the next one, because such a key proves little. */
+  /**
+   * Lists each pair once. If more than 12 sources have the same key, each of them is only paired with the next one, because a frequent
+   * key is weak evidence.
+   */
   listPairs: () => IdPair[];
 };
 
 const MAX_GROUP_SIZE = 12;
 
-/** Creates groups without sources. */
+/** Creates an empty `KeyGroups`. */
 export function createKeyGroups(): KeyGroups {
-  // Most keys have one source, which needs no list.
+  // Most keys have one source. A list for each of them would need much memory.
   const idsByKey = new Map<string, string | string[]>();
   const addKey = (key: string, stableId: string): void => {
     const ids = idsByKey.get(key);
@@ -35,9 +38,9 @@ export function createKeyGroups(): KeyGroups {
 }
 
 function pairIds(ids: string[]): IdPair[] {
-  const sorted = [...ids].sort();
-  const reach = sorted.length > MAX_GROUP_SIZE ? 1 : sorted.length;
-  return sorted.flatMap((first, index) =>
-    sorted.slice(index + 1, index + 1 + reach).map((second): IdPair => [first, second]),
+  const sortedIds = [...ids].sort();
+  const maxPairsPerId = sortedIds.length > MAX_GROUP_SIZE ? 1 : sortedIds.length;
+  return sortedIds.flatMap((first, index) =>
+    sortedIds.slice(index + 1, index + 1 + maxPairsPerId).map((second): IdPair => [first, second]),
   );
 }

@@ -13,9 +13,9 @@ import type { Source } from '@/lib/record/schema/source';
 type Candidate = FieldProvenance['candidates'][number];
 
 /**
- * Merges the fields of `duplicate` into `target`. Ids and URL of the target do not change, and the URLs of the duplicate become
- * aliases. Texts, lists and identifiers are combined. For other fields with different values, the target's value is used and the
- * duplicate's becomes a candidate. The caller copies the snapshots.
+ * Merges two sources of the same work. Ids, URL and status of the target do not change, and the URLs of the duplicate become aliases.
+ * Texts, lists and identifiers are combined. For other fields with different values, the target's value is used, and the duplicate's
+ * value becomes a candidate. The caller copies the snapshots.
  */
 export function mergeSources(
   target: Source,
@@ -50,8 +50,8 @@ function mergeValues(
     unusedValues.set(name, [{ value: formatCandidateValue(value), from }]);
   };
   for (const field of listMergedFields(registry)) {
-    const sides = { local: readStoredValue(target, field), remote: readStoredValue(duplicate, field) };
-    const outcome = mergeField(field, sides, DUPLICATE_POLICY, registry);
+    const versions = { local: readStoredValue(target, field), remote: readStoredValue(duplicate, field) };
+    const outcome = mergeField(field, versions, DUPLICATE_POLICY, registry);
     if (outcome.kind === 'conflict') addUnusedValue(field, outcome.remote);
     else if (outcome.from !== 'both') Object.assign(values, { [field]: outcome.value });
   }
@@ -77,7 +77,7 @@ const joinLists = (lists: string[][]): string[] => [...new Set(lists.flat())];
 const sortTimestamps = (a: string, b: string): [earlier: string, later: string] =>
   a.localeCompare(b) <= 0 ? [a, b] : [b, a];
 
-/** Returns the newer link state, or the older one if the newer one may not replace it. */
+/** Returns the newer link state, or the older one if the newer one may not replace it (`canReplaceLinkState`). */
 function mergeLinkStates(a: Source['linkState'], b: Source['linkState']): Source['linkState'] {
   if (!a || !b) return a ?? b;
   const [older, newer] = a.checkedAt >= b.checkedAt ? [b, a] : [a, b];

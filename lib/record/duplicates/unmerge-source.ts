@@ -3,8 +3,9 @@ import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Undoes a merge. Fields that were edited after the merge have their current value, without the list items that the merge added.
- * All other fields have the value of `before`. `before` and `merged` are the source before and right after the merge.
+ * Undoes a merge and returns the restored source. `before` and `merged` are the source before and right after the merge. Fields that were
+ * edited after the merge have their current value, without the list items that the merge added. All other fields have the value of
+ * `before`.
  */
 export function unmergeSource(
   current: Source,

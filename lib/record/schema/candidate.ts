@@ -1,8 +1,8 @@
 import { z } from './zod';
 
 /**
- * The place where a value was found, as the reader sees it: `citation_title`, `JSON-LD headline`, `og:title`, `page text`, `URL` or
- * `browser tab`. The origin of a typed value is `reader`. This is a different concept from the origin of a URL.
+ * The place where a value was found, as it is shown to the reader: `citation_title`, `JSON-LD headline`, `og:title`, `page text`, `URL` or
+ * `browser tab`. The origin of a typed value is `reader`. Not to be confused with the origin of a URL.
  */
 export const ValueOrigin = z.string().check(z.minLength(1), z.maxLength(200));
 export type ValueOrigin = z.infer<typeof ValueOrigin>;

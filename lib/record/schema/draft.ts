@@ -24,7 +24,10 @@ export type ViewState = z.infer<typeof ViewState>;
  * only a small object.
  */
 export const Draft = z.strictObject({
-  /** The key in the storage: the saved URL, or for pages without one the key of `getDraftKey` (`lib/app/form/open/find-draft.ts`). */
+  /**
+   * The key in the storage: the URL to save, or for a page without such a URL, the key of `getDraftKey`
+   * (`lib/app/form/open/find-draft.ts`).
+   */
   key: z.string(),
   /** The stable id is assigned when the draft is created, so that two saves cannot create two sources. */
   stableId: StableId,
@@ -40,7 +43,10 @@ export const Draft = z.strictObject({
   base: z.optional(Edits),
   /** The origins of the candidates that the reader chose instead of the first one, by field or kind of identifier. */
   chosen: z.record(z.string(), z.string()),
-  /** The key points that the reader adopted from a wiki, and its name. A point that was changed later is not found by its text. */
+  /**
+   * The texts of the key points that the reader adopted, each with the name of the wiki (`from`). They are compared with the texts of the
+   * points, so a point that the reader changes counts as the reader's.
+   */
   adoptedPoints: z.optional(z.array(z.strictObject({ text: z.string(), from: z.string() }))),
   /**
    * The draft before the reader joined the page to the source `stableId` (`joinDraftToSource`). The reader can undo the join until

@@ -2,7 +2,7 @@ import { ListCandidates, TextCandidates } from './candidate';
 import { Sha256, Timestamp } from './primitives';
 import { z } from './zod';
 
-/** The kind of a page as the capture distinguishes it. Most pages are an `article`. */
+/** The kinds of pages that the capture distinguishes. Most pages are an `article`. */
 export const PageKind = z.enum([
   'article',
   'home',
@@ -39,8 +39,8 @@ export const Extraction = z.strictObject({
   /** A short text that describes the page kind, such as "1 of 4" for `one-of-many`, or null. */
   kindDetail: z.nullable(z.string()),
   /**
-   * True if the page is so large that only its first part was searched, or if reading it took too long. Drafts of earlier versions
-   * lack the field.
+   * True if only the first part of the page was searched, because the page is too large or reading it took too long. Drafts of earlier
+   * versions do not have this field.
    */
   cut: z._default(z.boolean(), false),
   /** True if the page is not large, but reading it took too long. */
@@ -50,7 +50,7 @@ export const Extraction = z.strictObject({
   title: TextCandidates,
   authors: ListCandidates,
   publishedDate: TextCandidates,
-  /** Candidates that the page does not confirm. The reader sees them as suggestions; none of them becomes a value by itself. */
+  /** Candidates that the page does not confirm. The form offers them as suggestions, but none of them becomes a value automatically. */
   unconfirmed: z.optional(z.strictObject({ authors: ListCandidates, publishedDate: TextCandidates })),
   siteName: TextCandidates,
   canonicalUrl: TextCandidates,
@@ -102,15 +102,18 @@ export const Article = z.strictObject({
   isStopped: z.optional(z.boolean()),
   /** The key of the hint that says how the reader can capture more text, or null. */
   hint: z.nullable(z.enum(['open-transcript'])),
-  /** The number of words of the chosen blocks that could not be written. Absent if there are none, which the benchmark checks. */
+  /** The number of words of the kept blocks that could not be written to the text. Absent if it is 0. The benchmark checks it. */
   lostWords: z.optional(z.int()),
-  /** The number of words of the comments below the article, if the page has any. The text contains them only in that scope. */
+  /** The number of words of the comments below the article, if any. `text` has the comments only with the scope `article-with-comments`. */
   commentWords: z.optional(z.int()),
   /** Lines that were left out although they may belong to the article. Another visit of an unchanged page may include them. */
   unsureLines: z.optional(z.array(z.string())),
   /** The offsets in `text` at which the pages of a PDF begin. */
   pageStarts: z.optional(z.array(z.int())),
-  /** The labels that the PDF gives its pages, or the numbers printed on them, such as `iv` or `113`. Absent if they are the page numbers. */
+  /**
+   * The labels of the pages of a PDF, which the PDF declares or which are printed on the pages, such as `iv` or `113`. Absent if they are
+   * the page numbers.
+   */
   pageLabels: z.optional(z.array(z.string())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */
   markdownPageStarts: z.optional(z.array(z.int())),

@@ -36,7 +36,10 @@ export const SourceAction = z.discriminatedUnion('kind', [
     addTags: z.array(z.string()),
     removeTags: z.array(z.string()),
   }),
-  /** Renames, merges or (`to` null) deletes tags with the tags below them, in the bin too. The worker finds the sources. */
+  /**
+   * Renames tags to `to`, or deletes them if `to` is null, with their nested tags, also in the bin. The worker finds the sources with these
+   * tags.
+   */
   z.strictObject({
     kind: z.literal('replace-tags'),
     from: z.array(z.string().check(z.minLength(1))),
@@ -45,13 +48,13 @@ export const SourceAction = z.discriminatedUnion('kind', [
 ]);
 export type SourceAction = z.infer<typeof SourceAction>;
 
-/** What a PDF added to its source: its text, otherwise the values of fields, otherwise only its file. */
+/** What a PDF added to its source. `text`: its text, and possibly more. `values`: values of fields but no text. `file`: only its file. */
 export const AddedPart = z.enum(['text', 'values', 'file']);
 export type AddedPart = z.infer<typeof AddedPart>;
 
 /**
- * The action that a change applies to each source. Saving or removing a venue causes a `relink`. The chunks of an `import` or `add-pdf` are
- * written by the import or the save itself; the change only undoes them.
+ * The action that a change applies to each source. `relink` updates the venue of sources after a venue was saved or deleted. The import or
+ * the save of the draft writes the chunks of an `import` or `add-pdf`; the change is only used to undo them.
  */
 export const ChangeAction = z.discriminatedUnion('kind', [
   ...SourceAction.def.options,
@@ -67,11 +70,11 @@ export const ChangeAction = z.discriminatedUnion('kind', [
 ]);
 export type ChangeAction = z.infer<typeof ChangeAction>;
 
-/** An action whose chunks are written before they are added to its change. */
-export type WrittenAction = Extract<ChangeAction, { kind: 'import' | 'add-pdf' }>;
+/** An action whose chunks are already written when they are added to its change, so that the change can only undo them. */
+export type UndoOnlyAction = Extract<ChangeAction, { kind: 'import' | 'add-pdf' }>;
 
-/** Returns whether the chunks of an action are written before they are added to its change. */
-export const isWrittenAction = (action: ChangeAction): action is WrittenAction =>
+/** Returns whether the chunks of an action are already written when they are added to its change. */
+export const isUndoOnlyAction = (action: ChangeAction): action is UndoOnlyAction =>
   action.kind === 'import' || action.kind === 'add-pdf';
 
 /**
@@ -87,13 +90,13 @@ export const LibraryChange = z.strictObject({
   /** The number of applied chunks. It increases while the change runs and decreases while it is undone. */
   appliedCount: z.int(),
   sourceCount: z.int(),
-  /** The number of sources whose value the change replaced. Other sources already had the new value. */
+  /** The number of sources whose values the change replaced. The other sources already had the new values. */
   changedCount: z.int(),
   /** The venues that an import added. */
   newVenueCount: z.optional(z.int()),
   /** The number of sources that the undo has restored. */
   undoneCount: z.int(),
-  /** The number of sources that stayed in the bin because another source has their URL. */
+  /** The number of sources that a `restore` left in the bin, because another source has their URL. */
   skippedCount: z.int(),
   /** The title of the source that has the URL of the first skipped source, or null. */
   urlHolderTitle: z.nullable(z.string()),
@@ -109,7 +112,7 @@ export const ReplacedValues = z.strictObject({
   stableId: z.string(),
   status: SourceStatus,
   deletedAt: z.nullable(Timestamp),
-  /** The edited fields, for an action that edits fields. */
+  /** The replaced fields with their old and new values, for an action that edits fields. */
   fields: z.optional(z.strictObject({ before: z.partial(Source), after: z.partial(Source) })),
   /** The `updatedAt` of a source that an import added. Undo removes the source if it was not changed since. */
   added: z.optional(Timestamp),
@@ -118,7 +121,7 @@ export const ReplacedValues = z.strictObject({
 });
 export type ReplacedValues = z.infer<typeof ReplacedValues>;
 
-/** A part of a change. The transaction that applies the chunk writes the replaced values into `before`, which is null until then. */
+/** A part of a change. `before` has the replaced values; it is null until the transaction that applies the chunk writes it. */
 export const ChangeChunk = z.strictObject({
   changeId: z.string(),
   index: z.int(),
@@ -127,17 +130,17 @@ export const ChangeChunk = z.strictObject({
   /** The venues that an import added. */
   newVenues: z.optional(z.array(Venue)),
   /**
-   * What an import wrote with this chunk, by which a repeated request is recognised and answered. `fileIds` are the stable ids of
-   * its sources in the file, `writtenIds` are the stable ids of the written sources.
+   * What an import wrote with this chunk, so that a repeated request gets the same response. `fileIds` are the stable ids of the sources in
+   * the file, `writtenIds` the stable ids of the written sources.
    */
   importedChunk: z.optional(
     z.strictObject({ fileIds: z.array(StableId), writtenIds: z.array(StableId), counts: ImportCounts }),
   ),
-  /** What the last part of a backup restored, by which a repeated request is recognised and answered. Such a chunk belongs to no change. */
+  /** What the last part of a backup restored, so that a repeated request gets the same response. Such a chunk belongs to no change. */
   restoredPart: z.optional(z.strictObject({ id: z.string(), counts: RestoreCounts })),
-  /** The key of the draft of an added PDF, by which a repeated save is recognised. */
+  /** The key of the draft that added a PDF, so that a repeated save of the draft is recognised. */
   draftKey: z.optional(z.string()),
-  /** The sources whose PDF files the undo of this chunk restores. It is written before the files are. */
+  /** The stable ids of the sources whose PDF files the undo of this chunk restores. Written before the files are restored. */
   idsOfFilesToRestore: z.optional(z.array(z.string())),
 });
 export type ChangeChunk = z.infer<typeof ChangeChunk>;
@@ -145,11 +148,11 @@ export type ChangeChunk = z.infer<typeof ChangeChunk>;
 /** The change that a chunk of an import is part of, and what the chunk did. */
 export type WrittenImport = Pick<LibraryChange, 'id' | 'at'> & Pick<ChangeChunk, 'importedChunk'>;
 
-/** Returns whether Undo can be offered after an action. A restored source can be deleted again, and a link follows from its venue. */
+/** Returns whether Undo is offered after an action. Not after `restore`, because the reader can delete the source again, nor `relink`. */
 export const isUndoable = ({ kind }: ChangeAction): boolean => kind !== 'restore' && kind !== 'relink';
 
-/** Returns whether a change has written anything: values of sources, or venues. */
-export const hasWritten = ({ changedCount, newVenueCount = 0 }: LibraryChange): boolean =>
+/** Returns whether a change has written any source or venue. */
+export const hasWrittenAnything = ({ changedCount, newVenueCount = 0 }: LibraryChange): boolean =>
   changedCount > 0 || newVenueCount > 0;
 
 /** Returns whether the worker still has to write chunks of this change. */

@@ -16,7 +16,7 @@ const TABLE_COLUMN_NAMES = [
 ] as const;
 export type TableColumnName = (typeof TABLE_COLUMN_NAMES)[number];
 
-/** One column of the table. `width` is its share of the table, relative to the sum of the shown columns. */
+/** One column of the table. Its share of the table is `width` divided by the sum of the widths of the shown columns. */
 export const TableColumn = z.strictObject({
   name: z.enum(TABLE_COLUMN_NAMES),
   width: z.number().check(z.positive()),
@@ -24,7 +24,7 @@ export const TableColumn = z.strictObject({
 });
 export type TableColumn = z.infer<typeof TableColumn>;
 
-/** How the library shows its sources: as a list, or as a table with these columns. */
+/** The reader's choice how the library shows its sources: as a table with these columns (`isOn`), or as a list. */
 export const LibraryTable = z.strictObject({ isOn: z.boolean(), columns: z.array(TableColumn) });
 export type LibraryTable = z.infer<typeof LibraryTable>;
 
@@ -50,7 +50,7 @@ const SHOWN_BY_DEFAULT: readonly TableColumnName[] = [
   'credibility',
 ];
 
-/** The list with the default columns of the table. */
+/** The default: a list. The columns apply when the reader switches to the table. */
 export const DEFAULT_TABLE: LibraryTable = {
   isOn: false,
   columns: TABLE_COLUMN_NAMES.map((name) => ({

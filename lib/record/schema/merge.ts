@@ -9,7 +9,7 @@ export const Merge = z.strictObject({
   at: Timestamp,
   /** Both sources before the merge. */
   before: z.strictObject({ keep: Source, other: Source }),
-  /** The source `keep` right after the merge. Its later differences are the reader's edits. */
+  /** The source `keep` right after the merge. Its present differences from it are the reader's edits. */
   merged: Source,
   /** The `capturedAt` of each snapshot that was copied from `other` to `keep`. */
   texts: z.array(Timestamp),

@@ -2,11 +2,14 @@ import { StableId, Timestamp } from './primitives';
 import { z } from './zod';
 
 /**
- * What a check of a page found. `soft-404` is a page that says it does not exist although its status is not an error, or a URL that
- * leads to another page, and `parked` a domain that is for sale. `other-site` is a URL that leads to another site, where the source
- * was not found. `no-response` is a page that could not be reached when no other page could be reached either. `blocked` is a
- * captcha, a consent page, or a refusal with status 401, 403 or 429. After `other-site`, `no-response`, `blocked`, `no-text` and
- * `no-access`, it is unknown whether the page has changed.
+ * What a check of a page found:
+ * - `soft-404`: the page says that it does not exist although its HTTP status is not an error, or the URL leads to another page.
+ * - `parked`: the domain is for sale.
+ * - `other-site`: the URL leads to another site, where the source was not found.
+ * - `no-response`: neither this page nor other pages could be reached.
+ * - `blocked`: a captcha, a consent page, or an HTTP status of 401, 403 or 429.
+ *
+ * After `other-site`, `no-response`, `blocked`, `no-text` and `no-access`, it is unknown whether the page has changed.
  */
 export const CheckOutcome = z.enum([
   'unchanged',
@@ -30,7 +33,7 @@ export type CheckOutcome = z.infer<typeof CheckOutcome>;
 /** The fields whose values a check compares. */
 export const CHECKED_FIELDS = ['title', 'authors', 'publishedDate'] as const;
 
-/** A value of the page that is no longer what it was when the page was captured. Authors are joined by semicolons. */
+/** A value of the page that has changed since the page was captured. Authors are joined by semicolons. */
 export const ChangedValue = z.strictObject({
   field: z.enum(CHECKED_FIELDS),
   before: z.string(),
@@ -38,7 +41,7 @@ export const ChangedValue = z.strictObject({
 });
 export type ChangedValue = z.infer<typeof ChangedValue>;
 
-/** What a comparison found of a quote of the page. `words` are those of the page if they changed slightly, and null otherwise. */
+/** The result of searching the page for a quote. `words` are the present words of the page if they changed slightly, or null. */
 export const QuoteResult = z.strictObject({
   exact: z.string(),
   prefix: z.string(),
@@ -55,25 +58,28 @@ export const PageCheck = z.strictObject({
   outcome: CheckOutcome,
   /** The HTTP status, or null if the browser does not report it. */
   httpStatus: z.nullable(z.int()),
-  /** The URL to which the URL of the source redirected, if the source does not have that URL. Absent too if it is not known. */
+  /** The URL to which the URL of the source redirected. Absent if it is unknown, or if the source has this URL as URL or alias. */
   redirectUrl: z.optional(z.string()),
   /**
-   * When the text was captured with which the page was compared, or null if it was never compared. If the check compared nothing,
-   * this time, `comparedAt`, `quoteResults` and `changedValues` are copied from the last comparison.
+   * The time of the snapshot with which the page was compared, or null if the page was never compared. If the check compared nothing,
+   * `comparedWith`, `comparedAt`, `quoteResults` and `changedValues` are copied from the last check that did.
    */
   comparedWith: z.nullable(Timestamp),
-  /** When the page was compared, or searched for quotes. Absent if it never was, and in checks of earlier versions. */
+  /** When the page was last compared or searched for quotes. Absent if it never was, and in checks of earlier versions. */
   comparedAt: z.optional(Timestamp),
   /**
-   * The larger of `addedWords` and `removedWords`, out of the words of the longer text, from 0 to 1. 0 if the texts were not compared.
+   * The larger of `addedWords` and `removedWords`, divided by the number of words of the longer text. 0 if the texts were not compared.
    */
   changedShare: z.number(),
   addedWords: z.int(),
   removedWords: z.int(),
   changedValues: z.array(ChangedValue),
-  /** What was found of each quote of the page that a captured text has, or that *Show on page* found. Absent if none was searched, and in checks of earlier versions. */
+  /**
+   * The results for the quotes that a captured text has, or that *Show on page* found. Absent if no quote was searched, and in checks of
+   * earlier versions.
+   */
   quoteResults: z.optional(z.array(QuoteResult)),
-  /** Only in checks of earlier versions, which had no `quoteResults`. Only migration 13 reads these two. */
+  /** `quotes` and `quoteState` are only in checks of earlier versions, which had no `quoteResults`. Only migration 13 reads them. */
   quotes: z.optional(z.strictObject({ unchanged: z.int(), changed: z.int(), missing: z.int() })),
   quoteState: z.optional(z.enum(['none', 'unchanged', 'changed', 'missing'])),
 });

@@ -12,9 +12,11 @@ export const Quote = z.strictObject({
   end: z.nullable(z.int()),
   /** The `sha256` of the snapshot that the quote was taken from. Absent before the source is saved with that text. */
   snapshot: z.optional(Sha256),
-  /** The number of the page of a PDF, from 1. Only a quote whose page is certain has it. */
+  /** The number of the page of a PDF, from 1. Absent if the page is not certain. */
   page: z.optional(z.int()),
-  /** The label that the PDF gives this page, or the number printed on it, such as `iv` or `113`. Absent if it is the page number. */
+  /**
+   * The label of this page, which the PDF declares or which is printed on the page, such as `iv` or `113`. Absent if it is the page number.
+   */
   pageLabel: z.optional(z.string()),
 });
 export type Quote = z.infer<typeof Quote>;
@@ -23,14 +25,14 @@ export type Quote = z.infer<typeof Quote>;
 export const KeyPoint = z.strictObject({ text: z.string(), quotes: z.array(Quote) });
 export type KeyPoint = z.infer<typeof KeyPoint>;
 
-/** The reader's rating of a source, which replaces that of its venue. */
+/** The reader's rating of a source, which replaces the rating of its venue. */
 export const CredibilityOverride = z.strictObject({
   level: CredibilityLevel,
   reason: z.string().check(z.minLength(1)),
 });
 export type CredibilityOverride = z.infer<typeof CredibilityOverride>;
 
-/** The normalised identifiers of the work, each null if unknown. Kinds that this version does not know are stored unchanged. */
+/** The normalised identifiers of the work. An unknown identifier is null. Kinds that this version does not define are stored unchanged. */
 export const Identifiers = z.catchall(
   z.object({
     doi: z.nullable(z.string()),
@@ -45,7 +47,7 @@ export const Identifiers = z.catchall(
 );
 export type Identifiers = z.infer<typeof Identifiers>;
 
-/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt` is the time of the request to the wiki, if known. */
+/** A wiki page that cites the source. `quality` is 0–100 or null. `readAt` is the time when the wiki said so, if known. */
 export const CitingPage = z.strictObject({
   wiki: z.string(),
   pageId: z.string(),
@@ -57,7 +59,7 @@ export const CitingPage = z.strictObject({
 });
 export type CitingPage = z.infer<typeof CitingPage>;
 
-/** The origin of a field's value (`from`, which is `reader` for a typed value), and the candidates. */
+/** The origin of a field's value, and the candidates. `from` is `reader` for a typed value. */
 export const FieldProvenance = z.strictObject({
   from: ValueOrigin,
   candidates: z.array(

@@ -11,7 +11,7 @@ export type StableId = z.infer<typeof StableId>;
 /** The first 16 hexadecimal digits of the SHA-256 of the source's URL. */
 export const ResourceId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 
-/** A date in the precision of the page: `2024`, `2024-05` or `2024-05-28`. */
+/** A year, a month or a day: `2024`, `2024-05` or `2024-05-28`. */
 export const PartialDate = z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/));
 
 /** A time in ISO 8601, in UTC with `Z`. */

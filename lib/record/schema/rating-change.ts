@@ -17,8 +17,8 @@ export const RatingChange = z.strictObject({
 });
 export type RatingChange = z.infer<typeof RatingChange>;
 
-/** Returns the subject for the ratings of a venue. */
+/** Returns the `subject` of the ratings of a venue. */
 export const buildVenueRatingSubject = (venueId: string): string => `venue:${venueId}`;
 
-/** Returns the subject for the reader's ratings of a source. */
+/** Returns the `subject` of the reader's ratings of a source. */
 export const buildSourceRatingSubject = (stableId: string): string => `source:${stableId}`;

@@ -6,10 +6,10 @@ export type Rating =
   | { kind: 'inherited'; level: CredibilityLevel; venueName: string; reason?: string }
   | { kind: 'set-by-reader'; level: CredibilityLevel; reason: string }
   | ListedRating
-  /** The views show `host` instead of the unknown venue. */
+  /** The views show `host`, because the source has no rated venue. */
   | { kind: 'unrated'; host: string };
 
-/** A rating by a venue list. `status` is in the words of the list, or null if it has only levels. */
+/** A rating by a venue list. `status` is the rating in the words of the list, or null if the list has only levels. */
 export type ListedRating = {
   kind: 'listed';
   level: CredibilityLevel;
@@ -18,6 +18,6 @@ export type ListedRating = {
   listName: string;
   /** The month or day of the list, or null. */
   listDate: string | null;
-  /** The page of the list, or null. */
+  /** The URL of the page that the list comes from, or null. */
   listSource: string | null;
 };

@@ -1,14 +1,14 @@
 import { z } from './zod';
 
-/** What restoring rows of a backup does, or has done. */
+/** The number of rows of a backup with each outcome. */
 export const RestoreCounts = z.strictObject({
   /** Rows that the library did not have. */
   added: z.int(),
   /** Rows that the library has with the same values. */
   same: z.int(),
-  /** Rows that the library has with other values, which stay. */
+  /** Rows that the library has with other values. The values of the library stay. */
   different: z.int(),
-  /** Rows that have no place in the library, such as a source whose URL another source has. */
+  /** Rows that cannot be added to the library, such as a source whose URL another source has. */
   skipped: z.int(),
   /** Rows that do not match their schema. */
   invalid: z.int(),

@@ -17,21 +17,29 @@ export const Snapshot = z.strictObject({
   sha256: Sha256,
   /** True if the text contains the comments below the article. */
   withComments: z.optional(z.boolean()),
-  /** What the reader captured instead of the article: the selection or the whole page. */
+  /** What the reader captured instead of the article: the selection or the whole page. Absent for an article. */
   scope: z.optional(z.enum(['selection', 'page'])),
   /** True if a check of the page captured the text. Absent if the reader saved it. */
   isFromCheck: z.optional(z.boolean()),
-  /** Lines that were left out although they may belong to the article. Absent if there are none. A comparison ignores them. */
+  /**
+   * Lines that are not in `text` although they may belong to the article. Comparisons with the page ignore them. Absent if there are
+   * none.
+   */
   unsureLines: z.optional(z.array(z.string())),
   /** The offsets in `text` at which the pages of a PDF begin. Only the snapshot of a PDF has them. */
   pageStarts: z.optional(z.array(z.int())),
-  /** The labels that the PDF gives its pages, or the numbers printed on them, such as `iv` or `113`. Absent if they are the page numbers. */
+  /**
+   * The labels of the pages of a PDF, which the PDF declares or which are printed on the pages, such as `iv` or `113`. Absent if they are
+   * the page numbers.
+   */
   pageLabels: z.optional(z.array(z.string())),
   /** The offsets in `markdown` at which the pages of a PDF begin. */
   markdownPageStarts: z.optional(z.array(z.int())),
-  /** The URL of the PDF, without trackers. A PDF that was added as a file has none. */
+  /** The URL of the PDF, without tracking parameters. Absent for a PDF that was added as a file. */
   pdfUrl: z.optional(z.string()),
-  /** The SHA-256 of each PDF file that has this text. Absent in the snapshots of older versions, and if only parts of a large file were read. */
+  /**
+   * The SHA-256 of each PDF file that has this text. Absent in snapshots of older versions, and if only parts of a large file were read.
+   */
   pdfHashes: z.optional(z.array(Sha256)),
   /** The number of pages of a PDF if the text has only the first ones, or 0 if it is unknown. Absent if the text has all pages. */
   pdfPageCount: z.optional(z.int()),

@@ -2,7 +2,7 @@ import { Timestamp } from './primitives';
 import { Source } from './source';
 import { z } from './zod';
 
-/** The fields of the filter for missing values. The library can list the sources in which one of these fields is empty. */
+/** The fields for which the library can list the sources without a value. */
 export const MISSING_FIELDS = ['summary', 'keyPoints', 'importance', 'publishedDate', 'rating'] as const;
 export const MissingField = z.enum(MISSING_FIELDS);
 export type MissingField = z.infer<typeof MissingField>;
@@ -20,12 +20,12 @@ export const SourceRow = z.strictObject({
   /** The host of the URL and its parent domains: `a.b.org`, `b.org`, `org`. */
   hosts: z.array(z.string()),
   /**
-   * The duplicate keys, by which duplicates are found: identifiers and title (`lib/record/duplicates`). `works` is the stored name
-   * of this column.
+   * The keys by which duplicates are found: identifiers and title (`lib/record/duplicates`). `works` is the stored name of this
+   * column.
    */
   works: z.array(z.string()),
   tags: z.array(z.string()),
-  /** Empty since version 8 of the database. The code of earlier versions does not accept a row without these columns. */
+  /** `terms` and `missing` are empty since version 8 of the database. They still exist because older code rejects a row without them. */
   terms: z.optional(z.array(z.string())),
   missing: z.optional(z.array(z.string())),
   /** The section of the library. `shelf` is the stored name of this column. */
@@ -42,10 +42,10 @@ export const SourceRow = z.strictObject({
 export type SourceRow = z.infer<typeof SourceRow>;
 
 /**
- * Describes a stored row that does not match its schema. Queries return it, so that the library can list and export it. `stored` is
- * the row as it is.
+ * A stored row that does not match its schema. Queries return it, so that the library can list and export it. `stored` is the
+ * unchanged row.
  */
 export type InvalidRow = { kind: 'bad-row'; key: string; reason: string; stored: unknown };
 
-/** Returns whether a query result describes a row that does not match its schema. */
+/** Returns whether a query result is a row that does not match its schema. */
 export const isInvalidRow = (row: SourceRow | InvalidRow): row is InvalidRow => 'kind' in row;

@@ -1,6 +1,6 @@
 import { z } from './zod';
 
-/** An import of a file that has not ended: the number of its sources, and how many of them are done. */
+/** An import of a file that has not ended. `doneCount` of its `sourceCount` sources are handled. */
 export const UnfinishedImport = z.strictObject({
   fileName: z.string(),
   sourceCount: z.int(),

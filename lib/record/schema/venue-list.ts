@@ -31,7 +31,7 @@ export const VenueList = z.strictObject({
   importedAt: z.nullable(Timestamp),
   /** Whether the ratings of the list apply. */
   isOn: z.boolean(),
-  /** Not stored for the list that ships with the extension, which is read from its file. */
+  /** Empty in the stored row of the list that ships with the extension, because its venues are read from a file of the extension. */
   venues: z.array(ListedVenue).check(z.maxLength(MAX_LISTED_VENUES)),
 });
 export type VenueList = z.infer<typeof VenueList>;

@@ -2,9 +2,9 @@ import { normalizeVenueDomain, parseHostAndPath } from '@/lib/address/venue-doma
 import type { Venue } from '@/lib/record/schema/venue';
 
 /**
- * Finds the venue of a URL, or returns null. A domain matches its host and all subdomains. If several domains match, one with a path
- * prefix takes precedence, then the longest one, then the first one in `venues`. The index of an array is cached, so the array must
- * not change after its first use.
+ * Finds the venue of a URL, or returns null. A domain matches its host and all subdomains. If several domains match, a domain with a path
+ * prefix takes precedence, then the longest domain, then the first one in `venues`. An index of the array `venues` is cached, so the array
+ * must not change after its first use.
  */
 export function findVenue(url: string, venues: Venue[]): Venue | null {
   const location = parseHostAndPath(url);
@@ -27,8 +27,8 @@ function getVenueIndex(venues: Venue[]): Map<string, DomainEntry[]> {
   if (cachedIndex) return cachedIndex;
   const index = new Map<string, DomainEntry[]>();
   for (const entry of venues.flatMap(buildDomainEntries)) {
-    const sameHost = index.get(entry.host);
-    if (sameHost) sameHost.push(entry);
+    const entriesOfHost = index.get(entry.host);
+    if (entriesOfHost) entriesOfHost.push(entry);
     else index.set(entry.host, [entry]);
   }
   indexCache.set(venues, index);
@@ -51,7 +51,8 @@ function listParentHosts(host: string): string[] {
   return labels.map((_, index) => labels.slice(index).join('.'));
 }
 
-// A prefix that ends with a hyphen, such as `/articles/d41586-`, is the beginning of the name of a page.
+// A prefix that ends with a hyphen, such as `/articles/d41586-`, also matches the beginning of a path segment. Other prefixes match only
+// whole segments.
 const hasPathPrefix = (prefix: string, path: string): boolean =>
   prefix === '' || path === prefix || path.startsWith(prefix.endsWith('-') ? prefix : `${prefix}/`);
 

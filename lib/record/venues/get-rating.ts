@@ -6,8 +6,8 @@ import type { Listing } from './lists/find-listing';
 
 /**
  * Returns the credibility of a source: the reader's rating of the source, or else the rating of its venue, or else the rating in a
- * venue list. `venue` is the venue of the source's `venueId`, or null. If its level is null, the source is unrated, because a list
- * does not rate a venue that the reader left unrated.
+ * venue list. `venue` is the venue with the source's `venueId`, or null. A source whose venue has no level is unrated, also if a venue
+ * list rates it, because the venue is deliberately not rated.
  */
 export function getRating(
   source: Pick<Source, 'url' | 'credibilityOverride'>,

@@ -36,8 +36,8 @@ const HOSTING_PLATFORMS = new Set([
 const ACCOUNT_PATH = /^\/((?!(?:i|home|search|explore|hashtag|intent|share)(?:\/|$))[^/]+)/;
 
 /**
- * The patterns of paths that contain the owner of a page, by site. The first group matches the owner. Null means that no URL of the site
- * contains the owner.
+ * The patterns of paths that contain the publisher of a page, by site. The first group matches the publisher. Null means that no URL of the
+ * site contains the publisher.
  */
 const PUBLISHER_PATHS = new Map<string, RegExp | null>([
   ['substack.com', /^\/(@[^/]+)/],
@@ -85,8 +85,8 @@ const PUBLISHER_PATHS = new Map<string, RegExp | null>([
 ]);
 
 /**
- * Finds who publishes a page on a platform. `domain` is the host, or host and path, of the publication, channel or account
- * (`name.substack.com`, `github.com/name`), or null if the URL does not contain it. Returns null if the host is not a platform.
+ * Finds the publisher of a page on a platform: a publication, channel or account. `domain` is the host, or host and path, of the publisher
+ * (`name.substack.com`, `github.com/name`), or null if the URL does not contain the publisher. Returns null if the host is not a platform.
  * `host` must be in lower case without `www.`.
  */
 export function findPublisherOnPlatform(host: string, path: string): { domain: string | null } | null {

@@ -11,9 +11,9 @@ export type VenueProposal = { name: string; domain: string };
 type Publication = { name: string; address: string };
 
 /**
- * Suggests a venue for the URL of a page. It has the registrable domain or, on a platform, the domain of the publication, channel or
- * account. Returns null if neither the URL nor the page contains one of these; the reader can then rate only the source. The public
- * suffix list is large, so import this module dynamically.
+ * Suggests a venue for the URL of a page. Its domain is the registrable domain or, on a platform, the domain of the publisher
+ * (`findPublisherOnPlatform`). Returns null if neither the URL nor `publication` has such a domain; the reader can then rate only the
+ * source. Import this module dynamically, because the public suffix list is large.
  */
 export function proposeVenue(
   url: string,

@@ -3,15 +3,16 @@ import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { findVenue } from './find-venue';
 
-/** Combines both lists. The custom venues come first. A custom venue replaces a shipped one with the same id. */
+/** Returns all venues, the custom ones first. A custom venue replaces the shipped venue with the same id. */
 export function combineVenues(shippedVenues: Venue[], customVenues: Venue[]): Venue[] {
   const customIds = new Set(customVenues.map(({ id }) => id));
   return [...customVenues, ...shippedVenues.filter(({ id }) => !customIds.has(id))];
 }
 
 /**
- * Returns a function that finds the venue id of a source, or null: by the name that the reader typed into the field *Venue*, or else
- * by the URL. A name that was captured from the page is ignored, because any page can name any venue.
+ * Returns a function that finds the venue of a URL and returns its id, or null. If the reader typed the name of a venue into the field
+ * *Venue*, the function returns the id of this venue for every URL. A name that was captured from the page is ignored, because any page
+ * can name any venue.
  */
 export function createVenueIdFinder(
   venues: Venue[],

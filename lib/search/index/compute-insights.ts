@@ -1,4 +1,4 @@
-import { BAND_MINIMUMS, getBand } from '@/lib/record/importance';
+import { BAND_MINIMUMS, getBandIndex } from '@/lib/record/importance';
 import { countAllValues } from './count-facets';
 import type { FacetColumn } from './facet-columns';
 import { countScores } from './histogram';
@@ -61,7 +61,7 @@ export function computeInsights(
     ) as Insights['facets'],
     histogram: countScores(scores),
     bands: BAND_MINIMUMS.map(
-      (_, band) => scores.filter((score) => score >= 0 && getBand(score) === band).length,
+      (_, band) => scores.filter((score) => score >= 0 && getBandIndex(score) === band).length,
     ),
   };
 }

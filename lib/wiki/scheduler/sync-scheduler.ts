@@ -1,4 +1,4 @@
-import { untilAborted } from '@/lib/base/until-aborted';
+import { raceWithAbort } from '@/lib/base/race-with-abort';
 import type { ActiveWiki } from '@/lib/wiki/model/wiki';
 import type { FlushControl, SyncDeps } from '@/lib/wiki/push/flush-context';
 import { flush } from './flush';
@@ -86,7 +86,7 @@ async function flushActiveWiki(
     // A change of the settings is foreground work and waits for the flush. If the flush waited for it too, neither would continue.
     yieldToForeground: () => {
       const pause = signal.aborted ? null : yieldToForeground();
-      return pause && untilAborted(pause, signal, () => undefined);
+      return pause && raceWithAbort(pause, signal, () => undefined);
     },
   };
   const activeSync = await locks.withSharedLock('wiki-settings', async () => {

@@ -12,11 +12,11 @@ import { buildResponseSchema } from './response-schema';
 
 const BackupRows = z.strictObject({ table: BackupTable, rows: z.array(z.unknown()) });
 
-/** The messages that write what files of imports and backups contain. */
+/** The messages that write the contents of imported files and backups. */
 export const fileMessages = {
   /**
-   * Imports a batch of sources of a file. `choices` says what to do with new sources, with those that have the stable id or URL of an
-   * existing one, and with those in the bin.
+   * Imports a batch of sources of a file. `choices` says what to do with each group: new sources, sources whose stable id or URL an
+   * existing source has, and sources in the bin.
    */
   'import/add': {
     request: z.strictObject({
@@ -24,11 +24,11 @@ export const fileMessages = {
       snapshots: z.array(Snapshot),
       venues: z.array(Venue),
       choices: ImportChoices,
-      /** The file is of another program, so that its sources have only some fields. */
+      /** True if another program wrote the file, so that its sources have only some fields. */
       isForeign: z.optional(z.boolean()),
       /**
-       * The change by which the whole import can be undone, and the number of its chunks that the page knows to be written. Absent if it
-       * needs no Undo.
+       * The change that undoes the whole import. `chunkCount` is the number of its chunks that were written according to the responses so
+       * far. Absent if the import cannot be undone.
        */
       change: z.optional(z.strictObject({ id: z.string(), at: Timestamp, chunkCount: z.int() })),
     }),
@@ -36,19 +36,19 @@ export const fileMessages = {
       z.strictObject({
         ...ImportCounts.shape,
         written: z.array(StableId),
-        /** The change with the chunks that were written so far, or null. */
+        /** The change with all chunks that were written so far, or null if the request has no change. */
         change: z.nullable(LibraryChange),
       }),
     ),
   },
-  /** Responds with what `backup/restore` would do with these rows, and the titles of sources that it would leave as they are. */
+  /** Responds with what `backup/restore` would do with these rows. `titles`: the sources that it would not change. */
   'backup/plan': {
     request: BackupRows,
     response: buildResponseSchema(z.strictObject({ counts: RestoreCounts, titles: z.array(z.string()) })),
   },
   /**
-   * Adds the rows of a backup that a table does not have. The worker parses them with the schema of the table. A request with the same
-   * `partId` as the one before is answered with its counts.
+   * Adds the rows of a backup that a table does not have. The worker parses them with the schema of the table. A request with the `partId`
+   * of the previous request is a repetition: it writes nothing, and the response has the same counts.
    */
   'backup/restore': {
     request: z.extend(BackupRows, { partId: z.string() }),

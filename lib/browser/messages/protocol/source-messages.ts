@@ -10,7 +10,7 @@ import { buildResponseSchema } from './response-schema';
 
 const ChangeId = z.strictObject({ id: z.string() });
 
-/** A change that the page creates: its id, and when the reader asked for it. */
+/** A change that a page creates. The page chooses `id`; `at` is the time of the reader's request. */
 const ChangeStart = z.strictObject({ id: z.string(), at: Timestamp });
 
 const SavedSource = z.strictObject({ source: Source, created: z.boolean() });
@@ -29,14 +29,15 @@ export const sourceMessages = {
     request: z.strictObject({
       draft: Draft,
       shouldSaveText: z.boolean(),
-      /** The change by which a PDF file that the draft adds to a saved source can be undone. */
+      /** The change that undoes the adding of a PDF file to a saved source. */
       addPdfChange: z.optional(ChangeStart),
     }),
     response: buildResponseSchema(SubmittedDraft),
   },
   /**
    * Changes the fields of a saved source that `edits` contains. `mergeBase` has the values of these fields when the edits began.
-   * With `urlUndo`, the edit undoes a change of the URL: `mergeBase.url` does not become an alias, and the earlier provenance is restored.
+   * With `urlUndo`, the edit undoes a change of the URL: `mergeBase.url` does not become an alias, and the URL gets the provenance in
+   * `urlUndo`.
    */
   'source/edit': {
     request: z.strictObject({
@@ -48,9 +49,9 @@ export const sourceMessages = {
     response: buildResponseSchema(SavedSource),
   },
   /**
-   * Sets the status or other fields of sources, moves them to the bin, takes them out of it, or replaces tags. `id` is chosen by the page; `at` is when the
-   * reader asked for it. Each message about a change responds with the change as it is after a second at most, or with null if it
-   * is over and no longer stored.
+   * Sets the status or other fields of sources, moves sources to the bin, restores them, or replaces tags. The page chooses `id`; `at` is
+   * the time of the reader's request. Each message about a change responds after at most one second with the present state of the change,
+   * or with null if the change has ended and is no longer stored.
    */
   'change/start': {
     request: z.strictObject({
@@ -61,11 +62,11 @@ export const sourceMessages = {
     }),
     response: buildResponseSchema(z.nullable(LibraryChange)),
   },
-  /** Restores what the change replaced, except in sources that were changed again. */
+  /** Restores the values that the change replaced, except in sources that were changed again later. */
   'change/undo': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
   /** Stops a change, or its undo, after the chunk in progress. */
   'change/cancel': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
-  /** Deletes a change that has ended without changing a source. */
+  /** Deletes a change that has ended and has changed no source. */
   'change/delete-empty': { request: ChangeId, response: buildResponseSchema(z.null()) },
   /** Continues an unfinished change, also after the worker was stopped. A page repeats it while it shows the progress. */
   'change/continue': { request: ChangeId, response: buildResponseSchema(z.nullable(LibraryChange)) },
@@ -88,8 +89,8 @@ export const sourceMessages = {
     response: buildResponseSchema(SavedSource),
   },
   /**
-   * Builds one part of the search index if one is missing, or if at least `minChanges` writes are noted. Responds with whether
-   * nothing was left to build.
+   * Builds one part of the search index if a part is missing, or if the index has at least `minChanges` index changes. Responds with true
+   * if there was nothing to build.
    */
   'index/update': {
     request: z.strictObject({ minChanges: z.int() }),

@@ -11,14 +11,14 @@ import { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import { Wiki } from '@/lib/wiki/model/wiki';
 import { buildResponseSchema } from './response-schema';
 
-/** Builds the schema of a response with one part of the list of what a wiki has. */
+/** Builds the schema of a response that needs a request to the wiki. */
 const buildCatalogueSchema = <T extends z.ZodMiniType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), problem: WikiRequestProblem }),
   ]);
 
-/** The messages about connected wikis: their settings, the outbox, and what they have. */
+/** The messages about connected wikis: settings, outbox, catalogue and verdicts. */
 export const wikiMessages = {
   /** Saves a connected wiki. A null `token` does not change the stored token. No response contains a token. */
   'wiki/save': {
@@ -37,29 +37,30 @@ export const wikiMessages = {
   },
   /** Starts a flush now. */
   'sync/flush': { request: z.strictObject({}), response: buildResponseSchema(z.null()) },
-  /** Asks the active wiki what it has of a page that is not saved. `isNewReadingWanted` ignores an earlier reading. */
+  /** Asks the active wiki what it has of a page that is not saved. With `isNewReadingWanted`, an earlier response is not reused. */
   'wiki/known-page': {
     request: z.strictObject({ questionId: z.string(), page: PageUrls, isNewReadingWanted: z.boolean() }),
     response: buildResponseSchema(KnownPageAnswer),
   },
-  /** Cancels a question to the active wiki, whose response is then of no use. */
+  /** Cancels a question to the active wiki, because the page no longer needs the response. */
   'wiki/cancel-question': {
     request: z.strictObject({ questionId: z.string() }),
     response: buildResponseSchema(z.null()),
   },
-  /** Makes all queued sources of a wiki due, so that changes by others are read and deferred lists are sent. Returns their number. */
+  /**
+   * Makes all queued sources of a wiki due, so that a flush reads the changes of other editors and sends deferred lists. Responds with the
+   * number of these sources.
+   */
   'sync/refresh': {
     request: z.strictObject({ wikiId: z.string() }),
     response: buildResponseSchema(z.int()),
   },
-  /** Adds sources to the outbox of a wiki. Null means all saved sources. */
+  /** Adds sources to the outbox of a wiki. Null means all saved sources. Responds with the number of these sources. */
   'sync/enqueue': {
     request: z.strictObject({ wikiId: z.string(), stableIds: z.nullable(z.array(StableId)) }),
     response: buildResponseSchema(z.int()),
   },
-  /**
-   * Saves the reader's choice between the local and the remote values of some fields.
-   */
+  /** Saves the reader's choice between the local and the remote values of some fields. */
   'sync/choose': {
     request: z.strictObject({
       wikiId: z.string(),
@@ -69,7 +70,10 @@ export const wikiMessages = {
     }),
     response: buildResponseSchema(z.null()),
   },
-  /** Undoes choices. Responds with the fields that could not be undone, or with null if the source does not exist. */
+  /**
+   * Undoes choices. Responds with the fields that could not be undone, because they were sent or edited since, or with null if the source
+   * does not exist.
+   */
   'sync/undo-choice': {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, fields: z.array(SyncedField) }),
     response: buildResponseSchema(
@@ -81,14 +85,14 @@ export const wikiMessages = {
     request: z.strictObject({ wikiId: z.string(), stableId: StableId, send: z.boolean() }),
     response: buildResponseSchema(z.null()),
   },
-  /** Searches the pages of the active wiki. Null means that it could not be searched. */
+  /** Searches the pages of the active wiki. Responds with null if the search failed. */
   'wiki/search-pages': {
     request: z.strictObject({ query: z.string() }),
     response: buildResponseSchema(z.nullable(z.array(CitingPage))),
   },
   /**
-   * Brings resources of the active wiki into the library, until all are handled or the reader cancels. If a task is already
-   * running, it continues and the new one does not begin. The response says whether the new task began.
+   * Brings resources of the active wiki into the library, until all are handled or the reader cancels. Responds with whether the task
+   * began: it does not begin while another such task is running.
    */
   'wiki/bring-in': {
     request: z.strictObject({ id: z.string(), scope: BringInScope }),
@@ -98,7 +102,7 @@ export const wikiMessages = {
     request: z.strictObject({ id: z.string() }),
     response: buildResponseSchema(z.null()),
   },
-  /** Lists what the active wiki has. */
+  /** Lists one part of the active wiki's catalogue, from the row at `offset` on. */
   'wiki/catalogue': {
     request: z.strictObject({ offset: z.int() }),
     response: buildResponseSchema(buildCatalogueSchema(CatalogueResultPage)),
@@ -108,7 +112,7 @@ export const wikiMessages = {
     request: z.strictObject({}),
     response: buildResponseSchema(buildCatalogueSchema(z.record(z.string(), z.int()))),
   },
-  /** Lists the URLs whose text the active wiki has. */
+  /** Lists one part of the URLs whose text the active wiki has, from `offset` on. */
   'wiki/text-urls': {
     request: z.strictObject({ offset: z.int() }),
     response: buildResponseSchema(buildCatalogueSchema(TextUrls)),
@@ -138,7 +142,7 @@ export const wikiMessages = {
     }),
     response: buildResponseSchema(z.null()),
   },
-  /** Requests from the active wiki which of its pages cite a source, and saves the result. Returns whether the wiki answered. */
+  /** Asks the active wiki which of its pages cite a source, and saves the result. Responds with whether the wiki responded. */
   'sync/cited-by': {
     request: z.strictObject({ stableId: StableId, questionId: z.string() }),
     response: buildResponseSchema(z.boolean()),

@@ -1,4 +1,4 @@
-import { type TimeBudget, UNLIMITED } from '@/lib/base/steps';
+import { type TimeBudget, UNLIMITED_TIME } from '@/lib/base/steps';
 import { Copier } from './copier';
 import { createSafeDom } from './safe-dom';
 import { MAX_NODES, type WorkingCopy } from './working-copy';
@@ -10,13 +10,16 @@ import { MAX_NODES, type WorkingCopy } from './working-copy';
  */
 export function createWorkingCopy(
   page: Document,
-  { maxNodes = MAX_NODES, budget = UNLIMITED }: { maxNodes?: number; budget?: TimeBudget } = {},
+  { maxNodes = MAX_NODES, budget = UNLIMITED_TIME }: { maxNodes?: number; budget?: TimeBudget } = {},
 ): WorkingCopy {
   return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, [], budget).copyPage(page);
 }
 
 /** Copies the nodes that the ranges cover, with their ancestors. URLs become absolute. */
-export function createWorkingCopyFromRanges(ranges: Range[], budget: TimeBudget = UNLIMITED): WorkingCopy {
+export function createWorkingCopyFromRanges(
+  ranges: Range[],
+  budget: TimeBudget = UNLIMITED_TIME,
+): WorkingCopy {
   const copier = new Copier(createEmptyDocument(), createSafeDom(), MAX_NODES, ranges, budget);
   return {
     ...copier.copyCoveredNodes(ranges[0]?.startContainer.getRootNode() ?? null),

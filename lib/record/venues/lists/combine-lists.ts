@@ -2,8 +2,8 @@ import type { ListedVenue, VenueList } from '@/lib/record/schema/venue-list';
 import { SHIPPED_LIST } from './shipped-list';
 
 /**
- * Returns all lists in their order of precedence: the imported ones, the newest first, then the shipped one.
- * `storedLists` are the rows of the database; the row of the shipped list only stores whether it is switched on.
+ * Returns all lists in their order of precedence: the imported lists, the newest first, then the shipped list.
+ * `storedLists` are the rows of the database. The row of the shipped list only stores whether the list is switched on.
  */
 export function combineLists(storedLists: VenueList[], shippedVenues: ListedVenue[]): VenueList[] {
   const shippedRow = storedLists.find(({ id }) => id === SHIPPED_LIST.id);
@@ -14,4 +14,4 @@ export function combineLists(storedLists: VenueList[], shippedVenues: ListedVenu
 }
 
 /** Returns the lists whose ratings apply. */
-export const getActiveLists = (lists: VenueList[]): VenueList[] => lists.filter(({ isOn }) => isOn);
+export const filterActiveLists = (lists: VenueList[]): VenueList[] => lists.filter(({ isOn }) => isOn);

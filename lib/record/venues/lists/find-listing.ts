@@ -7,7 +7,7 @@ export type Listing = { list: VenueList; venue: ListedVenue };
 
 /**
  * Finds the listed venue of a URL, or returns null. Uses the first list that contains the host or one of its parent domains, and in
- * this list the most specific of these hosts. The index of a list is cached, so a list must not change after its first use.
+ * this list the most specific of these domains. An index of each list is cached, so a list must not change after its first use.
  */
 export function findListing(url: string, lists: readonly VenueList[]): Listing | null {
   const host = normalizeHost(parseWebUrl(url)?.hostname ?? '');
@@ -32,8 +32,8 @@ const indexCache = new WeakMap<ListedVenue[], Map<string, ListedVenue>>();
 function getHostIndex(venues: ListedVenue[]): Map<string, ListedVenue> {
   const cachedIndex = indexCache.get(venues);
   if (cachedIndex) return cachedIndex;
-  // The venues are added from the last to the first, so that the first of two venues with the same host replaces the
-  // other.
+  // If two venues have the same host, the first one is used. The list is reversed, because in a `Map` a later entry
+  // replaces an earlier one.
   const index = new Map(
     venues.toReversed().flatMap((venue) => venue.hosts.map((host) => [host, venue] as const)),
   );

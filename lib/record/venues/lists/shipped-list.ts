@@ -15,8 +15,8 @@ export const SHIPPED_LIST: VenueList = {
 };
 
 /**
- * Parses the file of the shipped list: lines with name, domain and rating, without quoted values. Domains with the same name and
- * rating become one venue. Lines with an unknown rating are left out.
+ * Parses the CSV file of the shipped list: a line of headings, then lines with name, host and status, without quotation marks. Hosts with
+ * the same name and status become one venue. Lines with an unknown status are left out.
  */
 export function parseShippedVenues(csv: string): ListedVenue[] {
   const venueByKey = new Map<string, ListedVenue>();

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/base/result';
-import { isUnfinished, isWrittenAction, type LibraryChange } from '@/lib/record/schema/library-change';
+import { isUndoOnlyAction, isUnfinished, type LibraryChange } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { Database } from '../../open-database';
 import { findChange, findChunk } from '../../queries/list-changes';
@@ -70,7 +70,7 @@ async function undoChunk(
   const appliedCount = change.appliedCount - 1;
   const chunk = await findChunk(database, change.id, appliedCount);
   const outcome =
-    isWrittenAction(change.action) && chunk
+    isUndoOnlyAction(change.action) && chunk
       ? await undoWrittenChunk(database, change, { ...chunk, restoredFileIds }, now)
       : await undoOnRows(database, change, chunk?.before ?? [], now);
   await database.changeChunks.delete([change.id, appliedCount]);

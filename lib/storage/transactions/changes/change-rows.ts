@@ -5,10 +5,10 @@ import { diffSources, type ReplacedFields, restoreFields } from '@/lib/record/re
 import type { Edits } from '@/lib/record/schema/draft';
 import {
   type ChangeAction,
-  isWrittenAction,
+  isUndoOnlyAction,
   type LibraryChange,
   type ReplacedValues,
-  type WrittenAction,
+  type UndoOnlyAction,
 } from '@/lib/record/schema/library-change';
 import type { Source } from '@/lib/record/schema/source';
 import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
@@ -37,7 +37,7 @@ export async function applyToRows(
 ): Promise<ChunkOutcome> {
   const rows = await readRows(database, stableIds);
   // A chunk of an import or of added PDFs is already written when it is added to the change.
-  if (isWrittenAction(action)) return { before: [], skippedCount: 0, urlHolderTitle: null };
+  if (isUndoOnlyAction(action)) return { before: [], skippedCount: 0, urlHolderTitle: null };
   if (action.kind !== 'relink') {
     const venues =
       action.kind === 'edit' ? combineVenues(getShippedVenues(), await listCustomVenues(database)) : [];
@@ -74,7 +74,7 @@ export async function undoOnRows(
 /** Returns the source after the change, or null if the change does not apply to it. A status change does not move a source out of the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
-  action: Exclude<ChangeAction, WrittenAction | { kind: 'relink' }>,
+  action: Exclude<ChangeAction, UndoOnlyAction | { kind: 'relink' }>,
   at: string,
   venues: Venue[],
   now: Date,

@@ -1,9 +1,9 @@
 import {
   CHANGE_CHUNK_SIZE,
-  hasWritten,
+  hasWrittenAnything,
   isUndoable,
+  isUndoOnlyAction,
   isUnfinished,
-  isWrittenAction,
   type LibraryChange,
 } from '@/lib/record/schema/library-change';
 import type { Database } from '../../open-database';
@@ -18,9 +18,9 @@ const MAX_EARLIER_SOURCES = CHANGE_CHUNK_SIZE;
  * transaction.
  */
 export async function deleteReplacedChanges(database: Database, change: LibraryChange): Promise<void> {
-  const canUndo = hasWritten(change) && isUndoable(change.action);
+  const canUndo = hasWrittenAnything(change) && isUndoable(change.action);
   if (!canUndo) await deleteChunks(database, change.id);
-  if (!hasWritten(change)) return;
+  if (!hasWrittenAnything(change)) return;
   const earlierChanges = (await database.changes.toArray())
     .filter((earlierChange) => earlierChange.id !== change.id && !isUnfinished(earlierChange))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -29,7 +29,7 @@ export async function deleteReplacedChanges(database: Database, change: LibraryC
   for (const earlierChange of earlierChanges) {
     let isReplaced = earlierChange.state === 'undone' || isReplacedBy(earlierChange, change);
     const isCounted =
-      earlierChange.action.kind === change.action.kind && !isWrittenAction(earlierChange.action);
+      earlierChange.action.kind === change.action.kind && !isUndoOnlyAction(earlierChange.action);
     if (!isReplaced && isCounted) {
       retainedCount += 1;
       retainedSources += earlierChange.sourceCount;
@@ -50,7 +50,7 @@ function isReplacedBy(other: LibraryChange, { action, at, firstIds }: LibraryCha
     return otherAction.origin === action.origin && other.at <= at;
   if (action.kind === 'restore' && otherAction.kind === 'delete')
     return other.firstIds.every((stableId) => firstIds.includes(stableId));
-  return otherAction.kind === action.kind && (isWrittenAction(action) || action.kind === 'relink');
+  return otherAction.kind === action.kind && (isUndoOnlyAction(action) || action.kind === 'relink');
 }
 
 /** Deletes a change, which then cannot be undone. Resolves to false if the worker still applies or undoes it. */
@@ -63,7 +63,8 @@ export const expireUndo = (database: Database, changeId: string): Promise<boolea
   });
 
 /** Returns whether a change has ended without writing anything. An import is in this state at its start, too. */
-export const isEmptyChange = (change: LibraryChange): boolean => !isUnfinished(change) && !hasWritten(change);
+export const isEmptyChange = (change: LibraryChange): boolean =>
+  !isUnfinished(change) && !hasWrittenAnything(change);
 
 /**
  * Deletes the changes that ended without writing anything, and the last restored part of a backup. Must not be called while an import or a

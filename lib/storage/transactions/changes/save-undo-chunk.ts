@@ -1,10 +1,10 @@
 import { diffSources } from '@/lib/record/replaced-fields';
 import {
   type AddedPart,
-  hasWritten,
+  hasWrittenAnything,
   type LibraryChange,
   type ReplacedValues,
-  type WrittenAction,
+  type UndoOnlyAction,
   type WrittenImport,
 } from '@/lib/record/schema/library-change';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
@@ -22,7 +22,7 @@ import { deleteReplacedChanges } from './delete-changes';
  * without what the reader typed in the same save. Undo does not remove that.
  */
 export type WrittenChange = WrittenImport & {
-  action: WrittenAction;
+  action: UndoOnlyAction;
   draftKey?: string;
   hasFile?: boolean;
   sourceWithoutEdits?: Source;
@@ -78,7 +78,7 @@ export async function saveUndoChunk(
     ...(draftKey === undefined ? {} : { draftKey }),
   });
   await database.changes.put(nextChange);
-  if (hasWritten(nextChange)) await deleteReplacedChanges(database, nextChange);
+  if (hasWrittenAnything(nextChange)) await deleteReplacedChanges(database, nextChange);
   return nextChange;
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '@/lib/base/result';
-import { type Handlers, listen } from '@/lib/browser/messages/listen';
+import { type Handlers, listenToMessages } from '@/lib/browser/messages/listen-to-messages';
 import { send } from '@/lib/browser/messages/send';
 
 const throwIfCalled = () => Promise.reject(new Error('unexpected message'));
@@ -18,7 +18,7 @@ describe('send', () => {
   });
 
   it('returns the response of the handler', async () => {
-    listen(
+    listenToMessages(
       makeHandlers({
         'venue/delete': async ({ id }) =>
           id === 'a' ? ok(null) : { ok: false, problem: { kind: 'disk-full' } },
@@ -29,7 +29,7 @@ describe('send', () => {
   });
 
   it('returns `bad-message` for a malformed request', async () => {
-    listen(makeHandlers({}));
+    listenToMessages(makeHandlers({}));
     expect(await send('venue/delete', { id: 7 } as never)).toEqual({
       ok: false,
       problem: { kind: 'bad-message' },
@@ -37,12 +37,12 @@ describe('send', () => {
   });
 
   it('returns `bad-message` for a malformed response', async () => {
-    listen(makeHandlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
+    listenToMessages(makeHandlers({ 'venue/delete': async () => ({ ok: true, value: 'yes' }) as never }));
     expect(await send('venue/delete', { id: 'a' })).toEqual({ ok: false, problem: { kind: 'bad-message' } });
   });
 
   it('is ignored if it comes from a script on a web page', async () => {
-    listen(makeHandlers({ 'venue/delete': async () => ok(null) }));
+    listenToMessages(makeHandlers({ 'venue/delete': async () => ok(null) }));
     const message = { name: 'venue/delete', request: { id: 'a' } };
     const sendFrom = (url: string): Promise<unknown[]> =>
       fakeBrowser.runtime.onMessage.trigger(message, { url });
@@ -52,7 +52,7 @@ describe('send', () => {
 
   it('repeats the request if the worker was stopped before it responded', async () => {
     let callCount = 0;
-    listen(
+    listenToMessages(
       makeHandlers({
         'venue/delete': () => {
           callCount += 1;
@@ -73,7 +73,7 @@ describe('send', () => {
 
     it('waits while the worker handles the request, and sends it only once', async () => {
       let callCount = 0;
-      listen(
+      listenToMessages(
         makeHandlers({
           'venue/delete': async () => {
             callCount += 1;
@@ -88,7 +88,7 @@ describe('send', () => {
 
     it('returns a problem when the worker handles the request for too long, and sends it once', async () => {
       let callCount = 0;
-      listen(
+      listenToMessages(
         makeHandlers({
           'venue/delete': () => {
             callCount += 1;
@@ -105,7 +105,7 @@ describe('send', () => {
 
     it('requests a lost response again and returns it', async () => {
       let callCount = 0;
-      listen(
+      listenToMessages(
         makeHandlers({
           'venue/delete': async () => {
             callCount += 1;
@@ -125,7 +125,7 @@ describe('send', () => {
 
     it('repeats a request that was lost as soon as the worker responds that it does not know it', async () => {
       let callCount = 0;
-      listen(
+      listenToMessages(
         makeHandlers({
           'venue/delete': async () => {
             callCount += 1;

@@ -1,5 +1,5 @@
+import { raceWithAbort } from '@/lib/base/race-with-abort';
 import { err, ok, type Result } from '@/lib/base/result';
-import { untilAborted } from '@/lib/base/until-aborted';
 import type { WikiProblem } from '@/lib/wiki/model/wiki';
 
 /** The dependencies of the client. `schedule` runs a callback after a time in ms and returns a function that cancels it. */
@@ -43,7 +43,7 @@ export async function sendRequest(
   await yieldToForeground?.();
   if (!signal) return performRequest(deps, request);
   if (signal.aborted) return err({ kind: 'aborted' });
-  return untilAborted(performRequest(deps, request), signal, () => err({ kind: 'aborted' }));
+  return raceWithAbort(performRequest(deps, request), signal, () => err({ kind: 'aborted' }));
 }
 
 async function performRequest(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combineLists, getActiveLists } from '@/lib/record/venues/lists/combine-lists';
+import { combineLists, filterActiveLists } from '@/lib/record/venues/lists/combine-lists';
 import { findListing } from '@/lib/record/venues/lists/find-listing';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import { makeListedVenue, makeVenueList } from '@/tests/support/make-venue-list';
@@ -62,6 +62,6 @@ describe('combineLists', () => {
     expect(combineLists([], [news])).toEqual([{ ...SHIPPED_LIST, venues: [news] }]);
     const [shipped] = combineLists([{ ...SHIPPED_LIST, isOn: false }], [news]);
     expect(shipped).toMatchObject({ isOn: false, venues: [news] });
-    expect(getActiveLists([older, { ...SHIPPED_LIST, isOn: false }])).toEqual([older]);
+    expect(filterActiveLists([older, { ...SHIPPED_LIST, isOn: false }])).toEqual([older]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findVenue } from '@/lib/record/venues/find-venue';
+import { listPublicationNames } from '@/lib/record/venues/publication-name';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
-import { listPublicationNames } from '@/lib/record/venues/venue-name';
 
 describe('listPublicationNames', () => {
   it('lists a journal and its publisher', () => {

@@ -1,12 +1,13 @@
 /**
- * Returns whether a name is only the host of a site, such as `example.org`. If the venue has a name, a host does not count as the name of
- * a publication.
+ * Returns whether a name is only the host of a site, such as `example.org`. A host counts as the name of a publication only if no other
+ * name
+ * is known.
  */
 const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
 
 /**
- * Returns the names of the publication and of the venue that publishes it, without repetition. A journal and its publisher are two
- * names: "Physical Review Letters", "ScienceDirect". Either may be empty or null if it is unknown.
+ * Returns the names of the publication (`siteName`) and of the venue that publishes it, without repetition. A journal and its publisher are
+ * two names: "Physical Review Letters", "ScienceDirect". An unknown name is empty or null.
  */
 export function listPublicationNames(siteName: string | null, venueName: string | null): string[] {
   const publication = siteName?.trim() ?? '';
@@ -17,8 +18,8 @@ export function listPublicationNames(siteName: string | null, venueName: string 
 }
 
 /**
- * Returns the name of the publication of a page without a venue: the name of the site, or its name in a venue list if
- * the site has only a host. An empty text means that neither is known.
+ * Returns the name of the publication of a page without a venue: `siteName`, or `listedName` (from a venue list) if `siteName`
+ * is empty or only a host. Returns an empty text if no name is known.
  */
 export function getPublicationName(siteName: string | null, listedName: string | null): string {
   const name = siteName?.trim() ?? '';

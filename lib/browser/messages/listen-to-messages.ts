@@ -6,27 +6,30 @@ import { type MessageName, type MessageRequest, type MessageResponse, protocol }
 /** The handlers of all messages, by the name of the message. */
 export type Handlers = { [N in MessageName]: (request: MessageRequest<N>) => Promise<MessageResponse<N>> };
 
-/** A function that calls the handler of a message and can do work before and after it. */
-export type HandlerWrapper = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
+/** A function that calls `handle`, the handler of a message, and can do work before and after it, such as waiting for a lock. */
+export type RunHandler = <T>(name: MessageName, handle: () => Promise<T>) => Promise<T>;
 
 /**
- * Responds to messages of the extension's pages. Ignores messages from outside the extension, and responds with `bad-message` to a
- * request that does not match its schema. Must be called synchronously when the worker starts.
+ * Responds to messages of the extension's pages. Ignores messages from other senders. Responds with the problem `bad-message` to a request
+ * that does not match its schema. Must be called synchronously when the worker starts.
  */
-export function listen(handlers: Handlers, wrapHandler: HandlerWrapper = (_name, handle) => handle()): void {
+export function listenToMessages(
+  handlers: Handlers,
+  runHandler: RunHandler = (_name, handle) => handle(),
+): void {
   const inFlightRequests = createInFlightRequests();
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
-    if (sender.id !== browser.runtime.id || isWebPage(sender)) return undefined;
+    if (sender.id !== browser.runtime.id || isOnWebPage(sender)) return undefined;
     if (isStatusQuery(message)) return Promise.resolve(inFlightRequests.getStatus(message.requestId));
     if (!isEnvelope(message)) return undefined;
     const { name, request, id } = message;
-    const handle = () => wrapHandler(name, () => handleMessage(handlers, name, request));
+    const handle = () => runHandler(name, () => handleMessage(handlers, name, request));
     return id === undefined ? handle() : inFlightRequests.handle(id, handle);
   });
 }
 
-// A script on a web page must not write the library: the process of the page can be under the control of an attacker.
-const isWebPage = ({ url }: { url?: string }): boolean =>
+// A content script of the extension must not write the library, because an attacker may control the process of its web page.
+const isOnWebPage = ({ url }: { url?: string }): boolean =>
   url !== undefined && !url.startsWith(browser.runtime.getURL('/'));
 
 const isStatusQuery = (message: unknown): message is { requestId: string } =>

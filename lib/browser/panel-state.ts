@@ -18,7 +18,7 @@ export async function isPanelOpen(windowId: number): Promise<boolean> {
     if (api.sidebarAction?.isOpen) return await api.sidebarAction.isOpen({ windowId });
     const panels = (await api.runtime.getContexts?.({ contextTypes: ['SIDE_PANEL'] })) ?? [];
     if (panels.some((panel) => panel.windowId === windowId)) return true;
-    // Chromium does not report the window of a panel.
+    // Chromium does not report the window of a panel, so the lock of the window decides.
     return panels.length > 0 && (await isLockHeld(buildLockName(windowId)));
   } catch {
     return false;
@@ -29,7 +29,7 @@ export async function isPanelOpen(windowId: number): Promise<boolean> {
 export const isToolbarPopup = (): boolean =>
   browser.extension.getViews({ type: 'popup' }).some((view) => view === window);
 
-/** Lets popups find this panel until it is closed. Called once in the page of the panel. */
+/** Takes the lock by which `isPanelOpen` finds this panel until it is closed. Called once in the page of the panel. */
 export async function announcePanel(): Promise<void> {
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await takeSharedLock(buildLockName(id));

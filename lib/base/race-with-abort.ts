@@ -1,7 +1,7 @@
-/** Settles like `promise`. If the signal is aborted first, resolves to the result of `onAbort` instead. */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
+/** Settles like `promise`. If `signal` is aborted before that, resolves to the result of `onAbort`. */
+export function raceWithAbort<T>(promise: Promise<T>, signal: AbortSignal, onAbort: () => T): Promise<T> {
   if (signal.aborted) {
-    // Nobody waits for it any more, so it may reject.
+    // Nothing else handles a rejection of this promise, which the browser would report as an error.
     promise.catch(() => undefined);
     return Promise.resolve(onAbort());
   }

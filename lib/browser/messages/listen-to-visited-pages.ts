@@ -14,16 +14,16 @@ type Sender = {
   documentLifecycle?: string;
 };
 
-/** A page that the reader visits, as the browser reports it. */
+/** A page that the reader visits. The browser reports the tab and the URL; the script of the page reports the links. */
 export type VisitedPage = { tabId: number; url: string; links: string[] };
 
 /**
- * Responds to the script that runs on visited pages. The URL of the page is the one that the browser reports, so that a page cannot
- * claim another. Must be called synchronously when the worker starts.
+ * Responds to `visited-page.js`. The URL of the page comes from the browser and not from the message, so that a page cannot claim another
+ * URL. Must be called synchronously when the worker starts.
  */
-export function listenVisitedPages(handle: (page: VisitedPage) => Promise<VisitedPageResponse>): void {
+export function listenToVisitedPages(handle: (page: VisitedPage) => Promise<VisitedPageResponse>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
-    // A page that the browser loads in advance has the id of the tab, but the tab still shows another page.
+    // A prerendered page has the id of the tab, although the tab still shows another page.
     if (sender.id !== browser.runtime.id || sender.documentLifecycle === 'prerender') return undefined;
     const request = Request.safeParse(message).data;
     const tabId = sender.tab?.id;

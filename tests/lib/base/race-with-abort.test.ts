@@ -1,14 +1,14 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { untilAborted } from '@/lib/base/until-aborted';
+import { raceWithAbort } from '@/lib/base/race-with-abort';
 
-describe('untilAborted', () => {
+describe('raceWithAbort', () => {
   it('handles a promise that rejects after the signal was aborted', async () => {
     const unhandled: unknown[] = [];
     const collect = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', collect);
     const late = Promise.reject(new Error('late'));
-    expect(await untilAborted(late, AbortSignal.abort(), () => 'aborted')).toBe('aborted');
+    expect(await raceWithAbort(late, AbortSignal.abort(), () => 'aborted')).toBe('aborted');
     await new Promise((resolve) => setImmediate(resolve));
     process.off('unhandledRejection', collect);
     expect(unhandled).toEqual([]);
@@ -16,7 +16,7 @@ describe('untilAborted', () => {
 
   it('removes its listener when the promise settles', async () => {
     const { signal } = new AbortController();
-    expect(await untilAborted(Promise.resolve(1), signal, () => 2)).toBe(1);
+    expect(await raceWithAbort(Promise.resolve(1), signal, () => 2)).toBe(1);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });

@@ -9,8 +9,8 @@ export async function getCaptureShortcut(): Promise<string> {
 /** The commands of the manifest. */
 type Command = '_execute_action' | 'open-beside' | 'add-selection';
 
-/** Returns the keyboard shortcuts as they are assigned, by command. A command without a shortcut has an empty string. */
-export async function listShortcuts(): Promise<Record<Command, string>> {
+/** Returns the assigned keyboard shortcut of each command. A command without a shortcut has an empty string. */
+export async function getShortcuts(): Promise<Record<Command, string>> {
   const commands = await browser.commands.getAll();
   const find = (command: Command) => commands.find(({ name }) => name === command)?.shortcut ?? '';
   return {
