@@ -57,7 +57,8 @@ export const captureDeps: CaptureDeps = {
   checkPage: async (source, page) => {
     // Searching quotes takes 10 kB, so it is loaded when there is a page to check.
     const { checkPage } = await import('@/lib/app/page-check/check-page');
-    return checkPage(checkPageDeps, source, page).catch(() => null);
+    const saved = await checkPage(checkPageDeps, source, page).catch(() => null);
+    return saved?.ok ? saved.value : null;
   },
   wait,
 };

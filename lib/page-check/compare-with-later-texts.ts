@@ -10,8 +10,8 @@ export const isPdfText = ({ pageStarts }: Snapshot): boolean => pageStarts !== u
 /**
  * Searches each quote in the newest text of its kind, web page or PDF. A quote is not searched (undefined) if there is only one text
  * of its kind, which is the one that it was taken from, unless a check found the page unchanged since (`isPageVerified`). A quote
- * that none of the texts has, as from a comment, is unknown too, and so is one of a page that the newest text does not have because the reader
- * stopped reading the PDF. `selectors` belong to `quotes`; the oldest snapshot comes first.
+ * that only a text of a larger part of the page has, as from a comment, is unknown too, and so is one of a page that the newest text does not
+ * have because the reader stopped reading the PDF. `selectors` belong to `quotes`; the oldest snapshot comes first.
  */
 export function compareWithLaterTexts(
   quotes: readonly Quote[],
@@ -25,7 +25,7 @@ export function compareWithLaterTexts(
     const latest = isComparable ? texts.at(-1) : undefined;
     const hasQuotes = quotes.some(({ page }) => (page !== undefined) === isPdf);
     if (!latest || !hasQuotes) return [];
-    const earlierTexts = texts.slice(0, -1);
+    const earlierTexts = listTextsWithin(latest, texts.slice(0, -1));
     return findQuotesInCapture(selectors, latest).map((match, index) => {
       const isUnknown =
         match === null &&
@@ -39,6 +39,19 @@ export function compareWithLaterTexts(
 // A quote can continue on the page after its first one.
 const isOnUnreadPage = (quote: Quote | undefined, { pageStarts = [], pdfPageCount }: Snapshot): boolean =>
   pdfPageCount !== undefined && (quote?.page ?? 0) >= pageStarts.length;
+
+/**
+ * Lists the texts of no larger part of the page than another one: the article, the article with its comments, or the whole page. A quote
+ * that one of them has is gone from the page if the other one does not have it. A selection may be any part, so it is not comparable.
+ */
+export function listTextsWithin(latest: Snapshot, texts: readonly Snapshot[]): Snapshot[] {
+  const maxSize = getPartSize(latest);
+  return latest.scope === 'selection'
+    ? []
+    : texts.filter((text) => text.scope !== 'selection' && getPartSize(text) <= maxSize);
+}
+
+const getPartSize = ({ scope, withComments }: Snapshot): number => (scope === 'page' ? 2 : withComments ? 1 : 0);
 
 /** Returns whether a text has the words of a quote, even if they changed slightly. */
 export const isInSomeText = (selector: QuoteSelector | undefined, texts: readonly Snapshot[]): boolean =>

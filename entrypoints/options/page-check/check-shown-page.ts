@@ -14,13 +14,6 @@ export async function checkShownPage(
   tabId: number,
   quoteResults: QuoteResult[],
 ): Promise<boolean> {
-  const deps = createTabReadingDeps(database);
-  let isSaved = true;
-  const saveCheck: typeof deps.saveCheck = async (request) => {
-    const result = await deps.saveCheck(request);
-    isSaved = result.ok;
-    return result;
-  };
-  await checkOpenTab({ ...deps, saveCheck }, source, tabId, quoteResults);
-  return isSaved;
+  const saved = await checkOpenTab(createTabReadingDeps(database), source, tabId, quoteResults);
+  return saved.ok;
 }

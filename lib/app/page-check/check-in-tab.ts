@@ -1,6 +1,7 @@
-import { ok } from '@/lib/base/result';
+import { ok, type Result } from '@/lib/base/result';
 import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Source } from '@/lib/record/schema/source';
+import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { CaptureDeps } from '../form/capture/capture-deps';
 import { parseCapturedPage } from '../form/capture/parse-capture';
 import { readCapturedText } from '../form/capture/recapture';
@@ -26,11 +27,11 @@ export type CheckInTabDeps = TabReadingDeps & {
 };
 
 /**
- * The check of a page in a tab. That of a page that responded is saved, or null if its source was deleted or the write failed. That of an
+ * The check of a page in a tab. That of a page that responded is saved, or null if its source was deleted. That of an
  * `unread` or `unreached` page is not saved yet: the browser did not allow to read the page, or it did not respond.
  */
 export type TabReading =
-  | { kind: 'responded'; check: PageCheck | null }
+  | { kind: 'responded'; saved: Result<PageCheck | null, WriteProblem> }
   | { kind: 'unread' | 'unreached'; check: PageCheck };
 
 /** When to end the check of a page: after the signal is aborted, or if a loaded tab is not read in time. */
@@ -60,16 +61,17 @@ export async function checkInNewTab(
 }
 
 /**
- * Checks a page in a tab that the reader has open, and saves the result. Nothing is saved if the tab can't be read, or was closed.
- * `quoteResults` is what a search of the page found (`CheckedPage`).
+ * Checks a page in a tab that the reader has open, and saves the result. Returns null and saves nothing if the tab can't be read, or was closed,
+ * or if the source was deleted. Returns a problem if the write failed. `quoteResults` is what a search of the page found (`CheckedPage`).
  */
 export async function checkOpenTab(
   deps: TabReadingDeps,
   source: Source,
   tabId: number,
   quoteResults: QuoteResult[],
-): Promise<void> {
-  await readOpenedTab(deps, source, tabId, quoteResults);
+): Promise<Result<PageCheck | null, WriteProblem>> {
+  const reading = await readOpenedTab(deps, source, tabId, quoteResults);
+  return reading.kind === 'responded' ? reading.saved : ok(null);
 }
 
 const waitForAbort = (signal: AbortSignal): Promise<'aborted'> =>
@@ -101,12 +103,12 @@ async function readOpenedTab(
     };
   }
   const { extraction } = parseCapturedPage(tab, result, deps.now());
-  const check = await checkPage(deps, source, {
+  const saved = await checkPage(deps, source, {
     extraction,
     ...(quoteResults && { quoteResults }),
     readText: (scope) => readCapturedText(deps.captureDeps, capture, tab, extraction.url, scope),
   });
-  return { kind: 'responded', check };
+  return { kind: 'responded', saved };
 }
 
 // Only Chromium names its error page as the reason. In Firefox, the reason is the same for the error page and for the PDF viewer.

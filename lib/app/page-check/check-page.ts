@@ -2,7 +2,7 @@ import type { Result } from '@/lib/base/result';
 import { buildSelectors, findQuotesInCapture, getQuoteState } from '@/lib/evidence/quote-state';
 import { isSameText } from '@/lib/page-check/comparable-text';
 import { listChangedValues } from '@/lib/page-check/compare-values';
-import { isInSomeText } from '@/lib/page-check/compare-with-later-texts';
+import { isInSomeText, listTextsWithin } from '@/lib/page-check/compare-with-later-texts';
 import { findBaseSnapshot } from '@/lib/page-check/find-base-snapshot';
 import { claimsSourceUrl, findRedirectUrl } from '@/lib/page-check/find-redirect-url';
 import { getPageOutcome } from '@/lib/page-check/get-page-outcome';
@@ -13,7 +13,7 @@ import { detectAccess } from '@/lib/record/draft/captured-values';
 import { listWebPageQuotes } from '@/lib/record/list-web-page-quotes';
 import { READER_ORIGIN } from '@/lib/record/provenance';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
-import type { PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
+import type { CheckOutcome, PageCheck, QuoteResult } from '@/lib/record/schema/page-check';
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
@@ -56,26 +56,22 @@ const SCOPE_STORED_SINCE = '2026-11-29T16:31:38.000Z';
 
 /**
  * Compares a page with the text of its source (`findBaseSnapshot`), and saves the result. A text that is new is saved beside the earlier
- * ones, unless the page has a restriction that the source does not have. Resolves to null
- * if nothing was saved, because the source was deleted or the write failed.
+ * ones, unless the page has a restriction that the source does not have. Returns null if nothing was saved because the source was deleted,
+ * and a problem if the write failed.
  */
 export async function checkPage(
   deps: CheckPageDeps,
   source: Source,
   page: CheckedPage,
-): Promise<PageCheck | null> {
+): Promise<Result<PageCheck | null, WriteProblem>> {
   const snapshots = (await deps.listSnapshots(source.stableId)).filter(({ pageStarts }) => !pageStarts);
   const { check, snapshot } = await examinePage(deps, source, page, snapshots);
-  const result = await deps.saveCheck({
-    check: await keepUnknownResults(deps, source, page, check),
-    snapshot,
-  });
-  return result.ok ? result.value : null;
+  return deps.saveCheck({ check: await keepUnknownResults(deps, source, page, check), snapshot });
 }
 
 /**
- * Adds the earlier results of quotes that a comparison could not judge, because no captured text has them. If the whole page was searched, only
- * what that search found counts.
+ * Adds the earlier results of quotes that the check could not judge. If the whole page of the source was searched, only what that search found
+ * counts.
  */
 async function keepUnknownResults(
   deps: CheckPageDeps,
@@ -83,14 +79,18 @@ async function keepUnknownResults(
   { quoteResults: searchResults }: CheckedPage,
   check: PageCheck,
 ): Promise<PageCheck> {
-  const { quoteResults } = check;
-  if (!quoteResults || searchResults) return check;
+  const { quoteResults, outcome } = check;
+  const isJudged = searchResults !== undefined && SHOWN_OUTCOMES.includes(outcome);
+  if (!quoteResults || isJudged) return check;
   const earlierCheck = await deps.findCheck(stableId);
   const earlierResults = listWebPageQuotes(keyPoints).flatMap(
     (quote) => findQuoteResult(quote, earlierCheck) ?? [],
   );
   return { ...check, quoteResults: addQuoteResults(quoteResults, earlierResults) };
 }
+
+// The outcomes of a check of a page that is not taken for another one, such as a login page.
+const SHOWN_OUTCOMES: readonly CheckOutcome[] = ['unchanged', 'changed', 'no-text'];
 
 /** Why a page could not be read. `no-text` is a page that did not respond in time, `other-site` a URL that led to a host without a permission. */
 export type FailedReading = 'network-error' | 'no-access' | 'no-text' | 'other-site';
@@ -137,7 +137,8 @@ async function examinePage(
   // A page with the captured text shows the source, even if it looks like a login page or a page that is for sale.
   if (failedOutcome && !isSame) {
     const isOtherPage = failedOutcome === 'soft-404' || failedOutcome === 'parked';
-    return { check: { ...check, ...(isOtherPage && redirect), outcome: failedOutcome }, snapshot: null };
+    const failed = { ...check, ...(isOtherPage && redirect), outcome: failedOutcome };
+    return { check: addFoundQuotes(failed, page), snapshot: null };
   }
   const notCompared = { ...check, ...redirect, changedValues: listChangedValues(source, extraction) };
   // The text of a selection has no counterpart on the page.
@@ -156,6 +157,10 @@ async function examinePage(
 /** Adds what a search of the whole page found to the check of a page that is not compared. */
 const addSearchResults = (check: PageCheck, { quoteResults }: CheckedPage): PageCheck =>
   quoteResults ? { ...check, comparedAt: check.checkedAt, quoteResults } : check;
+
+/** Adds the quotes that a search found on a page that does not seem to show the source. That others are not there says nothing about them. */
+const addFoundQuotes = (check: PageCheck, page: CheckedPage): PageCheck =>
+  page.quoteResults && page.quoteResults.length > 0 ? addSearchResults(check, page) : check;
 
 /** Removes the new URL of a page that shows the source. */
 function removeMove({ check, snapshot }: Examination): Examination {
@@ -212,7 +217,8 @@ async function compareWithBase(
   const { redirectUrl } = check;
   if (redirectUrl && isOtherPage(source, page.extraction, { quoteResults, differingWordShare })) {
     const outcome = getRedirectOutcome(source, redirectUrl);
-    return { check: { ...comparing.check, ...EMPTY_COMPARISON, outcome }, snapshot: null };
+    const otherPage = { ...comparing.check, ...EMPTY_COMPARISON, outcome };
+    return { check: addFoundQuotes(otherPage, page), snapshot: null };
   }
   return {
     check: { ...check, outcome: 'changed', changedShare, addedWords, removedWords },
@@ -277,7 +283,8 @@ function getScope(snapshot: Snapshot | null): Article['scope'] {
 
 /**
  * Searches the quotes of the page in its text, which has also the lines that the capture left out. A quote that is not there, such as one from
- * a comment, has the result of `page`, if there is one. Otherwise it is missing if a captured text has it.
+ * a comment, has the result of `page`, if there is one. Otherwise it is missing if a captured text of no more than this part of the page has
+ * it.
  */
 function findQuotesOnPage(
   source: Source,
@@ -288,11 +295,12 @@ function findQuotesOnPage(
   const quotes = listWebPageQuotes(source.keyPoints);
   const selectors = buildSelectors(quotes, snapshots);
   const matches = findQuotesInCapture(selectors, current);
+  const comparableTexts = listTextsWithin(current, snapshots);
   return quotes.flatMap((quote, index): QuoteResult[] => {
     const result = buildQuoteResult(quote, getQuoteState(matches[index]));
     if (result && result.state !== 'missing') return [result];
     const searchResult = findQuoteResult(quote, page);
     if (searchResult) return [searchResult];
-    return result && isInSomeText(selectors[index], snapshots) ? [result] : [];
+    return result && isInSomeText(selectors[index], comparableTexts) ? [result] : [];
   });
 }

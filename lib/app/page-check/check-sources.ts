@@ -145,7 +145,7 @@ async function addReading(
     case 'responded':
       run.respondingSource = source;
       await saveUnreachedPages(run);
-      countOutcome(run, source, reading.check);
+      countOutcome(run, source, reading.saved.ok ? reading.saved.value : null);
       return ONLINE;
     case 'unread':
       if (reading.check.outcome === 'other-site') run.unreadCount += 1;
@@ -161,12 +161,14 @@ async function addReading(
   }
 }
 
+type FailedReading = Exclude<TabReading, { kind: 'responded' }>;
+
 /**
  * Returns whether the site of a source responded and led to another one. Any network can redirect an http request, as to the login of a public
  * network.
  */
-const isRedirectedByItsSite = ({ url }: Source, { check }: TabReading): boolean =>
-  check?.outcome === 'other-site' && parseUrl(url)?.protocol === 'https:';
+const isRedirectedByItsSite = ({ url }: Source, { check }: FailedReading): boolean =>
+  check.outcome === 'other-site' && parseUrl(url)?.protocol === 'https:';
 
 /** Saves that pages could not be reached. */
 async function saveUnreachedPages(run: CheckRun): Promise<void> {

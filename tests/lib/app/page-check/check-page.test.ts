@@ -39,6 +39,7 @@ type Options = {
   extraction?: Partial<Extraction>;
   snapshots?: Snapshot[];
   checked?: Source;
+  scope?: Article['scope'];
   /** What a search of the whole page found. */
   quoteResults?: QuoteResult[];
   earlierCheck?: PageCheck | null;
@@ -51,6 +52,7 @@ async function check({
   extraction,
   snapshots = [saved],
   checked = source,
+  scope = 'article',
   quoteResults,
   earlierCheck = null,
 }: Options) {
@@ -66,13 +68,14 @@ async function check({
     },
     wait: async () => undefined,
   };
-  const readText = async (scope: Article['scope']): Promise<Article | null> => {
-    scopes.push(scope);
+  const readText = async (requestedScope: Article['scope']): Promise<Article | null> => {
+    scopes.push(requestedScope);
     const current = scopes.length > 1 && secondText !== undefined ? secondText : text;
     return current === null
       ? null
       : makeArticle({
           text: current,
+          scope,
           markdown: current.replaceAll('\n', '\n\n'),
           words: current.split(/\s+/).length,
           ...(unsureLines && { unsureLines }),
@@ -90,7 +93,8 @@ async function check({
     readText,
     ...(quoteResults && { quoteResults }),
   };
-  return { result: await checkPage(deps, checked, page), written, scopes };
+  const savedCheck = await checkPage(deps, checked, page);
+  return { result: savedCheck.ok ? savedCheck.value : null, written, scopes };
 }
 
 describe('checkPage', () => {
@@ -223,6 +227,45 @@ describe('checkPage', () => {
       const snapshots = [withComments, saved];
       const { result } = await check({ checked, snapshots, quoteResults: found });
       expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('does not call a quote missing that only a text with comments had', async () => {
+      const withComments = makeSnapshot(source, `${TEXT}\n${comment.exact}`, {
+        capturedAt: '2026-01-01T10:00:00.000Z',
+        withComments: true,
+      });
+      const snapshots = [withComments, saved];
+      const { result } = await check({ checked, snapshots });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged']);
+      const earlierCheck = makePageCheck(source.stableId, { quoteResults: found });
+      const { result: later } = await check({ checked, snapshots, earlierCheck });
+      expect(later?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+    });
+
+    it('calls a comment missing if the page was compared with its comments', async () => {
+      const snapshots = [{ ...saved, text: `${TEXT}\n${comment.exact}`, withComments: true }];
+      const { result } = await check({ checked, snapshots, scope: 'article-with-comments' });
+      expect(result?.quoteResults?.map(({ state }) => state)).toEqual(['unchanged', 'missing']);
+    });
+
+    it('keeps what a search found on a page that is taken for a login page, and the earlier results', async () => {
+      const quoteResults = makeQuoteResults(listWebPageQuotes(source.keyPoints), 'unchanged');
+      const earlierCheck = makePageCheck(source.stableId, { quoteResults: found });
+      const { result } = await check({
+        checked,
+        earlierCheck,
+        quoteResults,
+        text: LINES[1] ?? '',
+        extraction: { kind: 'login-wall' },
+      });
+      expect(result).toMatchObject({ outcome: 'login-wall', comparedWith: null, comparedAt: NOW.toISOString() });
+      expect(result?.quoteResults).toEqual([...quoteResults, ...found]);
+    });
+
+    it('says nothing about the quotes of a login page on which a search found none', async () => {
+      const { result } = await check({ checked, quoteResults: [], extraction: { kind: 'login-wall' }, text: '' });
+      expect(result?.quoteResults).toBeUndefined();
+      expect(result?.comparedAt).toBeUndefined();
     });
 
     it.each([
