@@ -5,7 +5,6 @@ import { QuietButton } from '@/components/ui/QuietButton';
 import { formatBytes } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { buildRangeQuote } from '@/lib/evidence/build-quote';
-import { findQuoteInText } from '@/lib/evidence/quote-state';
 import type { TextRange } from '@/lib/evidence/searchable-text';
 import type { Quote } from '@/lib/record/schema/parts';
 import { readSelectedRange } from './selected-range';
@@ -25,8 +24,10 @@ type Props = {
   pageLabels?: readonly string[] | undefined;
   /** The length of the whole text in bytes. */
   lengthBytes: number;
-  /** The quote that is marked and focused until the reader searches. Null if the text opens at its beginning. */
-  quote: Quote | null;
+  /** The range that is marked and focused until the reader searches. Null if the text opens at its beginning. */
+  quoteRange: TextRange | null;
+  /** Whether the text should open at a quote, and no captured text has it. */
+  isQuoteMissing: boolean;
   onAddQuote: (quote: Quote) => void;
 };
 
@@ -34,8 +35,15 @@ type Props = {
  * The captured text: one page of a PDF at a time, or the beginning of another text, which the reader can expand. The reader can search
  * it, and quote a selection or a match.
  */
-export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, quote, onAddQuote }: Props) {
-  const quoteRange = useMemo(() => quote && findQuoteInText(quote, text), [quote, text]);
+export function CapturedTextView({
+  text,
+  pageStarts,
+  pageLabels,
+  lengthBytes,
+  quoteRange,
+  isQuoteMissing,
+  onAddQuote,
+}: Props) {
   const search = useTextSearch(text, pageStarts ?? ONE_PART, quoteRange);
   const [isExpanded, setExpanded] = useState(false);
   const visibleRange = pageStarts
@@ -45,7 +53,7 @@ export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, qu
   const selectedRange = useSelectedRange(textRef);
   const rangeToQuote = selectedRange ?? search.currentMatch;
   useScrollToCurrentMatch(textRef, search.currentMark);
-  useFocusWhileOpen(textRef, quote !== null);
+  useFocusWhileOpen(textRef, quoteRange !== null || isQuoteMissing);
   const addQuote = (): void => {
     const newQuote = rangeToQuote && buildRangeQuote(text, rangeToQuote, { pageStarts, pageLabels });
     if (!newQuote) return;
@@ -54,7 +62,7 @@ export function CapturedTextView({ text, pageStarts, pageLabels, lengthBytes, qu
   };
   return (
     <div className="captured-text-view">
-      <MissingQuote isMissing={quote !== null && quoteRange === null} />
+      <MissingQuote isMissing={isQuoteMissing} />
       <div className="captured-text-tools">
         <SearchTools search={search} />
         {pageStarts && (

@@ -1,6 +1,5 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { CapturedTextStatus } from '@/lib/app/form/draft-state';
-import { normalizeText } from '@/lib/base/normalize-text';
 import { formatBytes, formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { Quote } from '@/lib/record/schema/parts';
@@ -50,11 +49,12 @@ export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }:
       {content === 'loading' && loadingText}
       {content && content !== 'loading' && (
         <Suspense fallback={loadingText}>
-          <CapturedText
+          <CapturedTextView
             // Another text or quote is opened at its own page.
             key={JSON.stringify([content.capturedAt, content.words, quote])}
-            content={content}
-            quote={content.isQuoteUnknown ? null : quote}
+            {...pickShownText(content)}
+            quoteRange={content.quoteRange ?? null}
+            isQuoteMissing={quote !== null && !content.quoteRange && !content.isQuoteUnknown}
             onAddQuote={onAddQuote}
           />
         </Suspense>
@@ -63,20 +63,12 @@ export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }:
   );
 }
 
-type CapturedTextProps = { content: TextPreviewContent } & Pick<Props, 'quote' | 'onAddQuote'>;
-
-function CapturedText({ content, quote, onAddQuote }: CapturedTextProps) {
-  const { text, pageStarts, pageLabels, lengthBytes } = content;
-  // The offsets of a quote count in the text as a snapshot stores it. The text of a PDF already has this form.
-  const storedText = useMemo(() => (pageStarts ? text : normalizeText(text)), [text, pageStarts]);
-  return (
-    <CapturedTextView
-      text={storedText}
-      quote={quote}
-      {...{ pageStarts, pageLabels, lengthBytes, onAddQuote }}
-    />
-  );
-}
+const pickShownText = ({ text, pageStarts, pageLabels, lengthBytes }: TextPreviewContent) => ({
+  text,
+  pageStarts,
+  pageLabels,
+  lengthBytes,
+});
 
 function formatMetadata(content: Props['content'], textStatus: CapturedTextStatus): string {
   if (content === 'loading') return '';

@@ -3,6 +3,7 @@ import type { FormSync } from '@/lib/app/describe/form-sync';
 import type { WikiQuestion } from '@/lib/app/describe/wiki-question';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm } from '@/lib/app/form/draft-state';
+import type { TextRange } from '@/lib/evidence/searchable-text';
 import type { FormValues } from '@/lib/record/draft/form-values';
 import type { FieldProvenance } from '@/lib/record/schema/parts';
 import type { Rating } from '@/lib/record/schema/rating';
@@ -42,10 +43,7 @@ export type KnownPageView = WikiQuestion & {
   canSetVerdicts: boolean;
 };
 
-/**
- * A captured text and its details, from the page or from a saved snapshot. `isQuoteUnknown`: the captured texts could not be read, so nobody
- * knows whether another one has the quote.
- */
+/** A captured text and its details, from the page or from a saved snapshot. `text` is normalised, as snapshots store it. */
 export type TextPreviewContent = Pick<
   Snapshot,
   | 'text'
@@ -56,7 +54,12 @@ export type TextPreviewContent = Pick<
   | 'httpStatus'
   | 'capturedAt'
   | 'withComments'
-> & { isQuoteUnknown?: boolean };
+> & {
+  /** Where the text has the quote at which it opens. Absent if it does not have it, or opens at its beginning. */
+  quoteRange?: TextRange | undefined;
+  /** Whether the captured texts could not be read, so that nobody knows whether another one has the quote. */
+  isQuoteUnknown?: boolean;
+};
 
 /** The props that all field components of the form have in common. */
 export type FieldProps = {

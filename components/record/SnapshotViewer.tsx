@@ -56,7 +56,7 @@ export function SnapshotViewer(props: Props) {
   useEffect(() => {
     const selector = shownQuote && quotes[shownQuote.index];
     if (!selector || !snapshots) return;
-    const quoted = findQuotedText(selector, snapshots);
+    const quoted = findQuotedText(selector, snapshots)?.snapshot;
     if (!quoted) return;
     setChosenIndex(snapshots.toReversed().indexOf(quoted));
     setComparedAt(null);

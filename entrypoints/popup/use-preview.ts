@@ -3,9 +3,11 @@ import type { FormReferenceData, TextPreviewContent } from '@/components/form/fo
 import type { DraftForm } from '@/lib/app/form/draft-state';
 import { findPreviewText } from '@/lib/app/quotes/find-preview-text';
 import { countUtf8Bytes } from '@/lib/base/count-utf8-bytes';
+import { normalizeText } from '@/lib/base/normalize-text';
 import { findQuoteInText } from '@/lib/evidence/quote-state';
 import type { Article, Extraction } from '@/lib/record/schema/extraction';
 import type { Quote } from '@/lib/record/schema/parts';
+import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Database } from '@/lib/storage/open-database';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 
@@ -21,16 +23,25 @@ export function usePreview(
 ): FormReferenceData['preview'] {
   const article = form?.article ?? null;
   const stableId = form?.source?.stableId ?? null;
-  const isQuoteInArticle = useMemo(
-    () => quote !== null && article !== null && findQuoteInText(quote, article.text) !== null,
-    [article, quote],
+  const pageText = useMemo(
+    () => (isShown && article ? findInPageText(article, quote) : null),
+    [article, quote, isShown],
   );
-  const needsSavedText = isShown && (!article || (quote !== null && !isQuoteInArticle));
+  const needsSavedText = isShown && (!article || (quote !== null && !pageText?.quoteRange));
   const saved = useSavedPreview(database, needsSavedText ? stableId : null, quote);
   if (!isShown || !form) return null;
   if (saved === 'loading') return saved;
-  if (!article || saved?.content) return saved?.content ?? null;
-  return buildPageText(article, form.extraction, saved?.isQuoteUnknown === true);
+  if (!article || !pageText || saved?.content) return saved?.content ?? null;
+  return buildPageContent(article, form.extraction, pageText, saved?.isQuoteUnknown === true);
+}
+
+/** The text of the page as a snapshot stores it, and where it has the quote. */
+type PageText = Pick<TextPreviewContent, 'text' | 'quoteRange'>;
+
+/** The offsets of a quote count in the text as a snapshot stores it. The text of a PDF already has this form. */
+function findInPageText(article: Article, quote: Quote | null): PageText {
+  const text = article.pageStarts ? article.text : normalizeText(article.text);
+  return { text, quoteRange: (quote && findQuoteInText(quote, text)) ?? undefined };
 }
 
 /** Loads the captured text of a source that has the quote. Null means that no source is asked for. */
@@ -46,7 +57,7 @@ function useSavedPreview(
     let isCancelled = false;
     const update = (preview: Omit<SavedPreview, 'quote'>) => !isCancelled && setSaved({ ...preview, quote });
     void listSnapshots(database, stableId).then(
-      (snapshots) => update({ content: findPreviewText(snapshots, quote), isQuoteUnknown: false }),
+      (snapshots) => update({ content: buildSavedContent(snapshots, quote), isQuoteUnknown: false }),
       () => update({ content: null, isQuoteUnknown: true }),
     );
     return () => {
@@ -58,13 +69,19 @@ function useSavedPreview(
   return saved && saved.quote === quote ? saved : 'loading';
 }
 
+function buildSavedContent(snapshots: Snapshot[], quote: Quote | null): TextPreviewContent | null {
+  const found = findPreviewText(snapshots, quote);
+  return found && { ...found.snapshot, quoteRange: found.quoteRange ?? undefined };
+}
+
 /** Returns the captured text of the page as the preview shows it. */
-const buildPageText = (
-  { text, pageStarts, pageLabels, words, markdown, scope }: Article,
+const buildPageContent = (
+  { pageStarts, pageLabels, words, markdown, scope }: Article,
   { capturedAt, httpStatus }: Extraction,
+  pageText: PageText,
   isQuoteUnknown: boolean,
 ): TextPreviewContent => ({
-  text,
+  ...pageText,
   pageStarts,
   pageLabels,
   words,

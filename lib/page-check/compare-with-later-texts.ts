@@ -51,7 +51,8 @@ export function listTextsWithin(latest: Snapshot, texts: readonly Snapshot[]): S
     : texts.filter((text) => text.scope !== 'selection' && getPartSize(text) <= maxSize);
 }
 
-const getPartSize = ({ scope, withComments }: Snapshot): number => (scope === 'page' ? 2 : withComments ? 1 : 0);
+const getPartSize = ({ scope, withComments }: Snapshot): number =>
+  scope === 'page' ? 2 : withComments ? 1 : 0;
 
 /** Returns whether a text has the words of a quote, even if they changed slightly. */
 export const isInSomeText = (selector: QuoteSelector | undefined, texts: readonly Snapshot[]): boolean =>

@@ -8,17 +8,18 @@ beforeEach(installEnglishMessages);
 
 const TEXT = 'A title\nThe tide rises.\nThe tide falls, and the second tide rises.';
 const PAGE_STARTS = [0, 24, 24];
-const QUOTE = { exact: '', prefix: '', suffix: '', start: null, end: null };
 
 function renderView(quoteWords: string | null = null) {
   const onAddQuote = vi.fn();
-  const quote = quoteWords === null ? null : { ...QUOTE, exact: quoteWords };
+  const start = quoteWords === null ? -1 : TEXT.indexOf(quoteWords);
+  const quoteRange = quoteWords === null || start < 0 ? null : { start, end: start + quoteWords.length };
   const { unmount } = render(
     <CapturedTextView
       text={TEXT}
       pageStarts={PAGE_STARTS}
       lengthBytes={TEXT.length}
-      quote={quote}
+      quoteRange={quoteRange}
+      isQuoteMissing={quoteWords !== null && start < 0}
       onAddQuote={onAddQuote}
     />,
   );
@@ -99,7 +100,15 @@ describe('CapturedTextView', () => {
     const onAddQuote = vi.fn();
     const filler = Array.from({ length: 9_000 }, (_, index) => `Line ${index} of the filler.`).join('\n');
     const text = `The beginning.\n${filler}\nThe flood came.\nThe end.`;
-    render(<CapturedTextView text={text} lengthBytes={text.length} quote={null} onAddQuote={onAddQuote} />);
+    render(
+      <CapturedTextView
+        text={text}
+        lengthBytes={text.length}
+        quoteRange={null}
+        isQuoteMissing={false}
+        onAddQuote={onAddQuote}
+      />,
+    );
     expect(screen.queryByLabelText('Page')).toBeNull();
     expect(document.querySelectorAll('p[data-start]').length).toBeLessThan(200);
     search('flood  came');

@@ -19,6 +19,7 @@ const PDF_TEXT: TextPreviewContent = {
   ...PAGE_TEXT,
   text: 'A title\nHere the tide falls.',
   pageStarts: [0, 8],
+  quoteRange: { start: 13, end: 27 },
   capturedAt: '2026-03-13T14:32:00.000Z',
 };
 
@@ -53,7 +54,7 @@ describe('TextPreview at a quote', () => {
     show(PDF_TEXT);
     expect(document.querySelector('mark[aria-current]')?.textContent).toBe('the tide falls');
     expect(document.activeElement?.getAttribute('role')).toBe('document');
-    show(PDF_TEXT, { ...QUOTE, exact: 'A title' });
+    show({ ...PDF_TEXT, quoteRange: { start: 0, end: 7 } }, { ...QUOTE, exact: 'A title' });
     expect(document.querySelector('mark[aria-current]')?.textContent).toBe('A title');
     unmount();
     expect(document.activeElement).toBe(opener);

@@ -30,7 +30,12 @@ describe('usePreview', () => {
     async (_, article) => {
       const preview = await renderPreview(article);
       expect(preview.current).toBe('loading');
-      await waitFor(() => expect(preview.current).toMatchObject({ text: 'The mill stood still.' }));
+      await waitFor(() =>
+        expect(preview.current).toMatchObject({
+          text: 'The mill stood still.',
+          quoteRange: { start: 0, end: 14 },
+        }),
+      );
     },
   );
 
@@ -42,7 +47,10 @@ describe('usePreview', () => {
   });
 
   it('shows the text of the page at once if it has the quote', async () => {
-    const preview = await renderPreview(makeArticle({ text: 'Now the mill stood here.' }));
-    expect(preview.current).toMatchObject({ text: 'Now the mill stood here.' });
+    const preview = await renderPreview(makeArticle({ text: 'Now  the mill stood here.' }));
+    expect(preview.current).toMatchObject({
+      text: 'Now the mill stood here.',
+      quoteRange: { start: 4, end: 18 },
+    });
   });
 });

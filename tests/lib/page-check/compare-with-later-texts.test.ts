@@ -18,6 +18,22 @@ describe('compareWithLaterTexts', () => {
   });
 });
 
+describe('a later text of a smaller part of the page', () => {
+  const earlier = { ...page, withComments: true };
+  const later = makeSnapshot(source, 'The page names nobody any more.');
+
+  it('says nothing about a quote that may be from a comment', () => {
+    expect(compareWithLaterTexts(quotes, selectors, [earlier, later])[0]).toBeUndefined();
+    const [match] = compareWithLaterTexts(quotes, selectors, [page, { ...later, scope: 'selection' }]);
+    expect(match).toBeUndefined();
+  });
+
+  it('calls a quote missing if the later text has the comments too', () => {
+    const [match] = compareWithLaterTexts(quotes, selectors, [earlier, { ...later, withComments: true }]);
+    expect(match).toBeNull();
+  });
+});
+
 describe('a later text that left out a line of the page', () => {
   it('has the quote that is in that line', () => {
     const later = {

@@ -11,13 +11,13 @@ const same = { ...makeSnapshot(source, `${exact}. And more.`), isFromCheck: true
 
 describe('findQuotedText', () => {
   it('prefers the text that the reader saved to those of later checks', () => {
-    expect(findQuotedText(selector, [saved, edited, same])).toBe(saved);
+    expect(findQuotedText(selector, [saved, edited, same])?.snapshot).toBe(saved);
   });
 
   it('finds unchanged words in the text of a check, and changed ones only if no text has these', () => {
     const other = makeSnapshot(source, 'Nothing of it.');
-    expect(findQuotedText(selector, [other, same, edited])).toBe(same);
-    expect(findQuotedText(selector, [other, edited])).toBe(edited);
+    expect(findQuotedText(selector, [other, same, edited])?.snapshot).toBe(same);
+    expect(findQuotedText(selector, [other, edited])?.snapshot).toBe(edited);
     expect(findQuotedText(selector, [other])).toBeNull();
   });
 });

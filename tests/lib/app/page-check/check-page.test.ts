@@ -258,12 +258,21 @@ describe('checkPage', () => {
         text: LINES[1] ?? '',
         extraction: { kind: 'login-wall' },
       });
-      expect(result).toMatchObject({ outcome: 'login-wall', comparedWith: null, comparedAt: NOW.toISOString() });
+      expect(result).toMatchObject({
+        outcome: 'login-wall',
+        comparedWith: null,
+        comparedAt: NOW.toISOString(),
+      });
       expect(result?.quoteResults).toEqual([...quoteResults, ...found]);
     });
 
     it('says nothing about the quotes of a login page on which a search found none', async () => {
-      const { result } = await check({ checked, quoteResults: [], extraction: { kind: 'login-wall' }, text: '' });
+      const { result } = await check({
+        checked,
+        quoteResults: [],
+        extraction: { kind: 'login-wall' },
+        text: '',
+      });
       expect(result?.quoteResults).toBeUndefined();
       expect(result?.comparedAt).toBeUndefined();
     });

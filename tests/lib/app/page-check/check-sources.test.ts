@@ -448,7 +448,14 @@ describe('checkOpenTab', () => {
 
   it('saves nothing if the tab cannot be read', async () => {
     const { deps, source, tabId, saved } = await openTab({ 'https://a.example/1': null });
-    await checkOpenTab(deps, source, tabId, []);
+    expect(await checkOpenTab(deps, source, tabId, [])).toEqual(ok(null));
     expect(saved).toEqual([]);
+  });
+
+  it('returns the problem of a write that failed', async () => {
+    const { deps, source, tabId } = await openTab({ 'https://a.example/1': CHANGED });
+    const failure = err({ kind: 'disk-full' } as const);
+    const result = await checkOpenTab({ ...deps, saveCheck: async () => failure }, source, tabId, []);
+    expect(result).toBe(failure);
   });
 });

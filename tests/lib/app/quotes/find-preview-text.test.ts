@@ -12,12 +12,15 @@ const newer = makeSnapshot(source, 'Nothing happened.', { capturedAt: '2026-02-0
 
 describe('findPreviewText', () => {
   it('returns the saved text, or an older one that has the quote', () => {
-    expect(findPreviewText([older, newer], null)).toBe(newer);
-    expect(findPreviewText([older, newer], quote)).toBe(older);
+    expect(findPreviewText([older, newer], null)).toEqual({ snapshot: newer, quoteRange: null });
+    expect(findPreviewText([older, newer], quote)).toMatchObject({
+      snapshot: older,
+      quoteRange: { start: 11, end: 39 },
+    });
   });
 
   it('returns the saved text if none has the quote, and null if there is none', () => {
-    expect(findPreviewText([newer], quote)).toBe(newer);
+    expect(findPreviewText([newer], quote)).toEqual({ snapshot: newer, quoteRange: null });
     expect(findPreviewText([], quote)).toBeNull();
   });
 });
