@@ -121,7 +121,7 @@ const rooms = {
   'entrypoints/scope-selection': ['lib/extract/capture-scope'],
   'entrypoints/scope-page': ['lib/extract/capture-scope'],
   'entrypoints/scope-comments': ['lib/extract/capture-scope'],
-  'entrypoints/find-selection': ['lib/extract'],
+  'entrypoints/detect-selection': ['lib/extract'],
   'entrypoints/read-selection': ['lib/extract', 'lib/evidence'],
   'entrypoints/highlight-quotes': ['lib/extract', 'lib/evidence', 'lib/base/injected-functions'],
   // It runs on every page, so it loads only the messages that it exchanges with the worker.
@@ -205,7 +205,7 @@ module.exports = {
       name: 'content-script-reaches-no-database',
       severity: 'error',
       from: {
-        path: '^entrypoints/(capture-text/|scope-[a-z]+/|find-selection/|read-selection/|highlight-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
+        path: '^entrypoints/(capture-text/|scope-[a-z]+/|detect-selection/|read-selection/|highlight-quotes/|visited-page/|capture-page(/|\\.)|[^/]+\\.content)',
       },
       to: { path: '^lib/storage/', reachable: true },
     },
@@ -228,7 +228,7 @@ module.exports = {
       name: 'content-script-imports-only-types-of-schemas',
       severity: 'error',
       from: {
-        path: '^(entrypoints/(capture-text|scope-[a-z]+|find-selection|read-selection|highlight-quotes|visited-page|capture-page(\\.content)?)|lib/extract|lib/address)/',
+        path: '^(entrypoints/(capture-text|scope-[a-z]+|detect-selection|read-selection|highlight-quotes|visited-page|capture-page(\\.content)?)|lib/extract|lib/address)/',
       },
       to: { path: '^lib/record/schema/', dependencyTypesNot: ['type-only'] },
     },

@@ -77,7 +77,7 @@ const BUDGETS = [
   { name: 'scope: selection', entry: 'scope-selection.js', kB: 1 },
   { name: 'scope: page', entry: 'scope-page.js', kB: 1 },
   { name: 'scope: comments', entry: 'scope-comments.js', kB: 1 },
-  { name: 'find selection', entry: 'find-selection.js', kB: 3 },
+  { name: 'detect selection', entry: 'detect-selection.js', kB: 3 },
   { name: 'read selection', entry: 'read-selection.js', kB: 7 },
   { name: 'highlight quotes', entry: 'highlight-quotes.js', kB: 19.5 },
   // It runs on every page if the reader asked for it. webextension-polyfill is 10 kB of it.

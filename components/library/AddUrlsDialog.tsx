@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { SubmitButtons } from '@/components/ui/SubmitButtons';
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
-import { findLinesWithoutLinks, findLinks } from '@/lib/address/find-links';
+import { listLinesWithoutUrls, listUrls } from '@/lib/address/list-urls';
 import { maskCredentials } from '@/lib/address/mask-credentials';
 import { t, tCount } from '@/lib/browser/i18n/message';
 
@@ -21,7 +21,7 @@ export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImpor
   const dialogRef = useModalDialog();
   const [text, setText] = useState(initialText);
   const formatName = useFormatName(text, recognizeReferences);
-  const urls = findLinks(text);
+  const urls = listUrls(text);
   const submit = () => {
     if (formatName !== null) onImport(text, urls);
     else if (urls.length > 0) onAdd(urls);
@@ -49,7 +49,7 @@ export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImpor
         <p id="links-hint" className="hint" role="status">
           {describeText(urls.length, formatName)}
         </p>
-        {urls.length > 0 && formatName === null && <LinesWithoutLinks lines={findLinesWithoutLinks(text)} />}
+        {urls.length > 0 && formatName === null && <LinesWithoutLinks lines={listLinesWithoutUrls(text)} />}
         <SubmitButtons
           label={t(formatName === null ? 'linksAddButton' : 'linksImportButton')}
           isDisabled={urls.length === 0 && formatName === null}

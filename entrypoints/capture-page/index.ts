@@ -7,11 +7,11 @@ import { getContentType, getHttpStatus } from '@/lib/extract/page-response';
 import { readPageInSteps } from '@/lib/extract/read-page';
 import type { Extraction } from '@/lib/record/schema/extraction';
 
-// After this time, the script returns what it has read, with `cut` set to true.
+// After this time, the script returns what it has read so far, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
 
-// This script runs in the page when the reader clicks. `scripting.executeScript` awaits the promise and returns its
-// value. The popup waits for this script, so it is small and reads only a sample of the text.
+// Runs in the page when the reader clicks. `scripting.executeScript` awaits the promise and returns its
+// value. The script is small and reads only a sample of the text, because the popup waits for its result.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
 export default defineUnlistedScript(() => registerPageReading(capturePage()));
 

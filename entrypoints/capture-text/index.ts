@@ -6,11 +6,10 @@ import { readArticleInSteps } from '@/lib/extract/read-article';
 import { purify } from '@/lib/extract/text/purify';
 import type { Article } from '@/lib/record/schema/extraction';
 
-// After this time, the script returns what it has read, with `cut` set to true.
+// After this time, the script returns what it has read so far, with `cut` set to true.
 const TIME_LIMIT_MS = 3000;
 
-// This script runs in the isolated world of the page. `scripting.executeScript` awaits the promise and returns its
-// value.
+// Runs in the isolated world of the page. `scripting.executeScript` awaits the promise and returns its value.
 // biome-ignore lint/nursery/noMisusedPromises: WXT returns the promise, although its type says that the script has no result
 export default defineUnlistedScript(async (): Promise<Article | { error: string }> => {
   const scope = takeCaptureScope();

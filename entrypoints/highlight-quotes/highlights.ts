@@ -5,45 +5,50 @@ type View = Window & typeof globalThis;
 type HighlightGlobals = { __provenoteRemoveHighlights?: () => void };
 
 /**
- * Highlights the ranges of quotes with the CSS Custom Highlight API, which changes no node of the page, and scrolls to the current quote
- * unless `current` is null. In the page, Alt+Page Down and Alt+Page Up go to the next and the previous quote of `pageOrder`. The highlights
- * stay until the reader presses Escape in the page, asks for other highlights, or leaves the page.
+ * Highlights quotes with the CSS Custom Highlight API, which changes no node of the page. `rangesByQuote` has
+ * an array of ranges for each quote, and `indexesInPageOrder` lists the indexes of the quotes that were
+ * found. Scrolls to the quote `initialQuoteIndex`, unless that is null.
+ * In the page, Alt+Page Down and Alt+Page Up go to the next and the previous quote. The highlights stay until
+ * the reader presses Escape in the page, asks for other highlights, or leaves the page.
  */
 export function highlightQuotes(
-  ranges: readonly (readonly Range[])[],
-  pageOrder: readonly number[],
-  current: number | null,
+  rangesByQuote: readonly (readonly Range[])[],
+  indexesInPageOrder: readonly number[],
+  initialQuoteIndex: number | null,
 ): void {
-  const views = groupByView(ranges.flat());
-  const listening = new AbortController();
-  let currentIndex = current;
-  const showCurrent = (): void => {
-    const currentRanges = currentIndex === null ? [] : (ranges[currentIndex] ?? []);
+  const views = groupByView(rangesByQuote.flat());
+  const abortController = new AbortController();
+  let currentQuoteIndex = initialQuoteIndex;
+  const showCurrentQuote = (): void => {
+    const currentRanges = currentQuoteIndex === null ? [] : (rangesByQuote[currentQuoteIndex] ?? []);
     setHighlight(views.keys(), CURRENT_HIGHLIGHT_NAME, currentRanges, 2);
     if (currentRanges[0]) scrollToRange(currentRanges[0]);
   };
-  const remove = (): void => {
-    listening.abort();
+  const removeFromPage = (): void => {
+    abortController.abort();
     for (const { CSS } of views.keys())
       for (const name of [HIGHLIGHT_NAME, CURRENT_HIGHLIGHT_NAME]) CSS.highlights.delete(name);
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') remove();
+    if (event.key === 'Escape') removeFromPage();
     const step = findNeighbourStep(event);
     if (step === null) return;
     event.preventDefault();
     event.stopPropagation();
-    currentIndex = findNeighbourQuote(pageOrder, currentIndex, step);
-    showCurrent();
+    currentQuoteIndex = findNeighbourQuote(indexesInPageOrder, currentQuoteIndex, step);
+    showCurrentQuote();
   };
-  setHighlight(views.keys(), HIGHLIGHT_NAME, ranges.flat(), 1);
-  showCurrent();
-  (globalThis as HighlightGlobals).__provenoteRemoveHighlights = remove;
+  setHighlight(views.keys(), HIGHLIGHT_NAME, rangesByQuote.flat(), 1);
+  showCurrentQuote();
+  (globalThis as HighlightGlobals).__provenoteRemoveHighlights = removeFromPage;
   for (const view of views.keys())
-    view.addEventListener('keydown', handleKeyDown, { signal: listening.signal, capture: true });
+    view.addEventListener('keydown', handleKeyDown, { signal: abortController.signal, capture: true });
 }
 
-/** Sets one highlight in every window, because only the window that contains a range can highlight it. This may be the window of a frame. */
+/**
+ * Sets one highlight in every window. The ranges may be in frames, and only the window that contains a range
+ * can highlight it.
+ */
 function setHighlight(views: Iterable<View>, name: string, ranges: readonly Range[], priority: number): void {
   const rangesByView = groupByView(ranges);
   for (const view of views) {
@@ -72,7 +77,7 @@ function groupByView(ranges: readonly Range[]): Map<View, Range[]> {
   return groups;
 }
 
-/** Scrolls the page, and the scrollable areas in it, so that the start of a range is in the middle of the window. */
+/** Scrolls the page and its scrollable areas, so that the start of a range is in the middle of the window. */
 function scrollToRange(range: Range): void {
   const element = range.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', behavior: 'instant' });

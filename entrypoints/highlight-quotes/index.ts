@@ -7,12 +7,15 @@ import { SearchableText } from '@/lib/evidence/searchable-text';
 import { listDomRanges, readPageText } from '@/lib/extract/page-text';
 import { highlightQuotes, removeHighlights } from './highlights';
 
-// Defines the function in the isolated world of the page. `highlightQuotesInTab` then calls it.
+// Defines a function in the isolated world of the page, which `highlightQuotesInTab` then calls.
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, { [HIGHLIGHT_QUOTES_FUNCTION]: findAndHighlight });
 });
 
-/** Finds the quotes in the page, and highlights them if the request says so. Returns what was found for each quote. */
+/**
+ * Finds the quotes in the page, and highlights them unless `isSearchOnly` is true. Returns one match per
+ * quote, or null for a quote that is not on the page.
+ */
 function findAndHighlight({
   quotes,
   scrollToIndex,
@@ -22,17 +25,21 @@ function findAndHighlight({
   if (!isSearchOnly) removeHighlights();
   if (quotes.length === 0) return [];
   const pageText = readPageText(document);
-  const searchable = new SearchableText(pageText.text);
-  // The offsets of a quote count in the captured text. The page has more text, so they are not used.
-  const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchable));
+  const searchableText = new SearchableText(pageText.text);
+  // The stored offset of a quote is a position in the captured text. It is not used, because the page has
+  // more text.
+  const matches = quotes.map((quote) => anchorQuote({ ...quote, start: null }, searchableText));
   if (!isSearchOnly) {
-    const ranges = matches.map((match) => (match ? listDomRanges(pageText, match.start, match.end) : []));
-    highlightQuotes(ranges, listInPageOrder(matches), scrollToIndex);
+    const rangesByQuote = matches.map((match) =>
+      match ? listDomRanges(pageText, match.start, match.end) : [],
+    );
+    highlightQuotes(rangesByQuote, listIndexesInPageOrder(matches), scrollToIndex);
   }
   const links = linkUrl === undefined ? [] : findPageLinks(linkUrl, pageText.text, quotes);
   return matches.map((match, index) => {
     if (!match) return null;
-    // Browsers do not search frames for the words of a link.
+    // A link to words of the page works only outside frames, because browsers do not search frames for the
+    // words.
     const isInFrame = listDomRanges(pageText, match.start, match.end).some(
       ({ startContainer }) => startContainer.ownerDocument !== document,
     );
@@ -41,8 +48,8 @@ function findAndHighlight({
   });
 }
 
-/** Lists the indexes of the quotes that were found, in the order of the page. */
-const listInPageOrder = (matches: readonly (QuoteMatch | null)[]): number[] =>
+/** Returns the indexes of the quotes that were found, in the order of the page. */
+const listIndexesInPageOrder = (matches: readonly (QuoteMatch | null)[]): number[] =>
   matches
     .flatMap((match, index) => (match ? [{ index, start: match.start }] : []))
     .sort((a, b) => a.start - b.start)

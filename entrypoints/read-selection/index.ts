@@ -3,8 +3,8 @@ import type { SelectedText } from '@/lib/evidence/build-quote';
 import { findTextRange, readPageText } from '@/lib/extract/page-text';
 import { getSelectedRanges } from '@/lib/extract/text/copy/get-selected-ranges';
 
-// The length of the text that is read on each side of the selection, in UTF-16 code units. It is longer than a stored
-// prefix, because the captured text may not contain all of it.
+// The length of the text that is read on each side of the selection, in UTF-16 code units. The context is
+// longer than a stored prefix or suffix, because the captured text may lack parts of it.
 const CONTEXT_LENGTH = 256;
 
 // Runs in the page when the reader adds a selection. Returns the selected texts, one for each range.

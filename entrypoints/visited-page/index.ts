@@ -7,8 +7,8 @@ const CHECK_INTERVAL_MS = 1_000;
 
 type ScriptGlobals = { __provenoteVisitedPage?: boolean };
 
-// Runs on every page that the reader visits, if the reader asked for it in the settings. Asks the worker whether the page and the links
-// on it are saved. The page cannot read the response.
+// Runs on every page that the reader visits, if the reader switched this on in the settings. Asks the worker
+// whether the page and the links on it are saved. The page cannot read the response.
 export default defineUnlistedScript(() => {
   const globals = globalThis as ScriptGlobals;
   // The script starts twice if it was registered while a page was being loaded.
@@ -24,44 +24,45 @@ export default defineUnlistedScript(() => {
   };
   const linkMarker = new SavedSourceLinkMarker();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let shouldCheckAgain = false;
-  const check = async (): Promise<void> => {
-    const request = { shouldCheckAgain };
-    shouldCheckAgain = false;
-    // Without links, the response only says whether links are to be marked.
+  let shouldRecheckAll = false;
+  const checkPage = async (): Promise<void> => {
+    const options = { shouldRecheckAll };
+    shouldRecheckAll = false;
+    // A request without links asks only whether links should be marked.
     const response = await requestVisitedPageCheck([]);
     if (signal.aborted) return;
     if (isExtensionGone()) stop();
-    else if (response?.shouldMarkLinks) linkMarker.start(request);
+    else if (response?.shouldMarkLinks) linkMarker.start(options);
     else if (response) linkMarker.stop();
   };
-  // A page can cause these events as often as it likes, so a check runs at most once per interval.
+  // A page can trigger these events without limit, so at most one check runs per interval.
   const scheduleCheck = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      void check();
+      void checkPage();
     }, CHECK_INTERVAL_MS);
   };
-  const scheduleLibraryCheck = ({ isTrusted }: Event): void => {
+  const scheduleFullCheck = ({ isTrusted }: Event): void => {
     if (!isTrusted || document.hidden) return;
-    shouldCheckAgain = true;
+    shouldRecheckAll = true;
     scheduleCheck();
   };
 
   const { signal } = abortController;
   onTabMessage((name) => {
     if (name === CHECK_AGAIN) {
-      shouldCheckAgain = true;
-      void check();
+      shouldRecheckAll = true;
+      void checkPage();
     }
     if (name === STOP_CHECKING) stop();
   }, signal);
   // The library may have changed while the reader was in the form or in another tab.
-  addEventListener('focus', scheduleLibraryCheck, { signal });
-  document.addEventListener('visibilitychange', scheduleLibraryCheck, { signal });
-  addEventListener('pageshow', (event) => event.persisted && scheduleLibraryCheck(event), { signal });
-  // An application that changes its URL without loading a page. Firefox has this API since version 147.
+  addEventListener('focus', scheduleFullCheck, { signal });
+  document.addEventListener('visibilitychange', scheduleFullCheck, { signal });
+  addEventListener('pageshow', (event) => event.persisted && scheduleFullCheck(event), { signal });
+  // Applications that change their URL without loading a page cause this event. Firefox has this API since
+  // version 147.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', scheduleCheck, { signal });
-  void check();
+  void checkPage();
 });

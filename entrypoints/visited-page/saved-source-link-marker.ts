@@ -5,7 +5,7 @@ import { LinkMarks } from './link-marks';
 // A page with infinite scroll can have any number of links.
 const MAX_LINKS = 5_000;
 const MAX_URL_LENGTH = 8_192;
-// Pages change in bursts, so the links are collected after this time in ms without a change.
+// Pages change in bursts, so links are collected only after this time in ms without a change.
 const DEBOUNCE_MS = 500;
 
 /** Checks all links of the page, including links that are added later, and marks links to saved sources. */
@@ -15,15 +15,18 @@ export class SavedSourceLinkMarker {
   private observer: MutationObserver | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Checks the links that were not checked yet, or all of them if the library may have changed. */
-  start({ shouldCheckAgain }: { shouldCheckAgain: boolean }): void {
-    if (shouldCheckAgain) this.isSavedByUrl.clear();
+  /**
+   * Checks the links whose URLs were not checked yet. If `shouldRecheckAll` is true, because the library may
+   * have changed, checks all links.
+   */
+  start({ shouldRecheckAll }: { shouldRecheckAll: boolean }): void {
+    if (shouldRecheckAll) this.isSavedByUrl.clear();
     this.marks ??= new LinkMarks();
     this.observer ??= this.observePage();
-    void this.checkNewLinks();
+    void this.checkUncheckedLinks();
   }
 
-  /** Removes the marks. */
+  /** Removes the marks and stops observing the page. */
   stop(): void {
     clearTimeout(this.timer);
     this.observer?.disconnect();
@@ -36,29 +39,32 @@ export class SavedSourceLinkMarker {
   private observePage(): MutationObserver {
     const observer = new MutationObserver(() => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.checkNewLinks(), DEBOUNCE_MS);
+      this.timer = setTimeout(() => void this.checkUncheckedLinks(), DEBOUNCE_MS);
     });
     observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
     return observer;
   }
 
-  private async checkNewLinks(): Promise<void> {
+  private async checkUncheckedLinks(): Promise<void> {
     const linksByUrl = Map.groupBy([...document.links].filter(isCheckableLink), ({ href }) => href);
     const newUrls = [...linksByUrl.keys()].filter((url) => !this.isSavedByUrl.has(url));
     const urls = newUrls.slice(0, Math.max(0, MAX_LINKS - this.isSavedByUrl.size));
     for (let start = 0; start < urls.length; start += MAX_LINKS_PER_MESSAGE) {
-      const part = urls.slice(start, start + MAX_LINKS_PER_MESSAGE);
-      const response = await requestVisitedPageCheck(part);
+      const batch = urls.slice(start, start + MAX_LINKS_PER_MESSAGE);
+      const response = await requestVisitedPageCheck(batch);
       if (response === null) return;
       const savedIndexes = new Set(response.savedLinks);
-      for (const [index, url] of part.entries()) this.isSavedByUrl.set(url, savedIndexes.has(index));
+      for (const [index, url] of batch.entries()) this.isSavedByUrl.set(url, savedIndexes.has(index));
     }
     const savedLinks = [...linksByUrl].flatMap(([url, links]) => (this.isSavedByUrl.get(url) ? links : []));
     this.marks?.show([...linksByUrl.values()].flat(), new Set(savedLinks));
   }
 }
 
-/** Returns whether a link can lead to a saved source. A link to a fragment of this page is not marked, because the toolbar button already says that the page is saved. */
+/**
+ * Returns whether a link can lead to a saved source. A link to a fragment of this page is not checked,
+ * because the toolbar button already says whether the page is saved.
+ */
 function isCheckableLink({ protocol, href, hash }: HTMLAnchorElement | HTMLAreaElement): boolean {
   if (protocol !== 'https:' && protocol !== 'http:') return false;
   const isOnThisPage = hash !== '' && href.slice(0, -hash.length) === location.href.split('#', 1)[0];

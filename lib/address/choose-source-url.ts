@@ -3,14 +3,22 @@ import { isMobileEdition } from './mobile-edition';
 import { normalizeUrl } from './normalize-url';
 import { parseUrl } from './parse-url';
 
-/** The URL to save, other URLs of the same page (`aliases`), and a canonical link that may belong to another page. */
+/**
+ * The URL to save, the other URLs of the same page (`aliases`), and a canonical link that may belong to
+ * another page.
+ */
 export type ChosenUrl = { url: string; aliases: string[]; canonicalCandidate: string | null };
 
 /**
- * Chooses the URL that is saved for a page. It is the visited URL, cleaned by `cleanUrl` because tracking parameters may identify the
- * reader. The canonical link replaces it only if both are the same after normalisation, or if the visited URL is the AMP or mobile
- * edition of the canonical one. Any other canonical link (site root, parent path, another site) is only a candidate. Returns a text that
- * is not an http(s) URL unchanged.
+ * Chooses the URL that is saved for a page. The visited URL is cleaned by `cleanUrl`, because tracking
+ * parameters may identify the reader. The canonical link decides between three results:
+ * - It is the same URL after normalisation, or the visited URL is its AMP or mobile edition: it is saved, and
+ *   the visited URL becomes an alias.
+ * - It is another URL, such as the site root or a URL of another site: the visited URL is saved, and the
+ *   canonical link is returned as `canonicalCandidate`.
+ * - It is missing or not an http(s) URL: the visited URL is saved.
+ *
+ * A visited text that is not an http(s) URL is returned unchanged.
  */
 export function chooseSourceUrl(visited: string, canonical: string | null): ChosenUrl {
   const visitedUrl = cleanUrl(visited);

@@ -3,9 +3,9 @@ import { isSessionParameter, removeSessionIds } from './session-ids';
 import { isTrackingParameter } from './tracking-parameters';
 
 /**
- * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query, a fragment that is not a route, user
- * name and password, and the default port. The other parts are as the URL parser writes them; nothing else
- * changes, because the resource id is a hash of the result.
+ * Removes the parts of a URL that never identify a page: tracking parameters, session ids, an empty query,
+ * user name and password, the default port, and a fragment that is not a route. The other parts stay as the
+ * URL parser writes them, because the resource id is a hash of the result.
  * Returns null if the string is not an http(s) URL. Idempotent.
  */
 export function cleanUrl(text: string): string | null {
@@ -24,7 +24,8 @@ export function cleanUrl(text: string): string | null {
 
 const prependDelimiter = (delimiter: string, part: string): string => (part === '' ? '' : delimiter + part);
 
-// The URL parser adds a slash to `https://example.com`. `cleanUrl` removes it, because it would change the resource id.
+// The URL parser adds a slash to `https://example.com`. `cleanUrl` removes the slash, because it would change
+// the resource id.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
 /** Removes tracking and session parameters. Empty parameters are removed only together with others, because some sites need them. */
@@ -39,9 +40,10 @@ function removeIrrelevantParameters(query: string, pageUrl: URL): string {
     : remainingParameters.filter((parameter) => parameter !== '').join('&');
 }
 
-// `#/…`, `#!…` and `#inbox/1` are routes of single-page applications. Other fragments are positions within a page. Two of them
-// can look like routes: `#page=3&view=a/b` configures a PDF viewer (RFC 8118), and the heading of a wiki page may contain a
-// slash ("Input/output"). `:~:` begins a text fragment, which is also a position.
+// `#/…`, `#!…` and `#inbox/1` are routes of single-page applications. Other fragments are positions within a
+// page, and two kinds of positions look like routes: `#page=3&view=a/b` configures a PDF viewer (RFC 8118),
+// and the heading of a wiki page may contain a slash ("Input/output"). `:~:` begins a text fragment, which is
+// a position too.
 function extractRoute(fragment: string, pageUrl: URL): string {
   const [route = ''] = fragment.split(':~:');
   const routePattern = pageUrl.pathname.startsWith('/wiki/') ? /^(\/|!.)/ : /^(\/|!.|[^=&?]*\/)/;
@@ -51,6 +53,6 @@ function extractRoute(fragment: string, pageUrl: URL): string {
       ? route
       : route.slice(0, queryIndex) +
         prependDelimiter('?', removeIrrelevantParameters(route.slice(queryIndex + 1), pageUrl));
-  // The pattern is tested without an empty query, so that `#!?` is no route.
+  // The pattern is tested after an empty query was removed, so that `#!?` is not a route.
   return routePattern.test(cleanedRoute) ? cleanedRoute : '';
 }

@@ -3,7 +3,10 @@ import { parseUrl } from './parse-url';
 /** Removes a leading `www.` from a host, which may have a port. Does not change the host `www.com`. */
 export const stripWww = (host: string): string => host.replace(/^www\.(?=[^.:]+\.)/, '');
 
-/** Removes a leading label of a server or an edition (`www.`, `www2.`, `m.`, `en.`), which is not part of the site's name. */
+/**
+ * Removes a leading label of a server or an edition (`www.`, `www2.`, `m.`, `en.`). Such a label is not part
+ * of the name of the site.
+ */
 export const stripServerLabel = (host: string): string => host.replace(/^(?:www\d?|m|en)\./, '');
 
 /** Normalises a host for comparison: removes `www.` and the final dot of a fully qualified name (`example.org.`). */

@@ -5,10 +5,12 @@ const URL_BUILDERS = {
   pmcid: (id: string) => `https://pmc.ncbi.nlm.nih.gov/articles/${id}/`,
   ssrn: (id: string) => `https://papers.ssrn.com/sol3/papers.cfm?abstract_id=${id}`,
   openreview: (id: string) => `https://openreview.net/forum?id=${id}`,
-  // Open Library has a page for every ISBN that it knows, and is not a shop.
+  // Open Library is not a shop and has a page for every ISBN that it knows.
   isbn: (id: string) => `https://openlibrary.org/isbn/${id}`,
 };
 
-/** Returns the URL at which the work with an identifier is found. `id` must be parsed. */
+/**
+ * Returns the URL of the work with this identifier. `id` must be the result of a parser in `identifiers.ts`.
+ */
 export const buildIdentifierUrl = (kind: keyof typeof URL_BUILDERS, id: string): string =>
   URL_BUILDERS[kind](id);

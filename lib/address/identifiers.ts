@@ -7,9 +7,10 @@ import { parseUrl } from './parse-url';
 export type ArxivId = { id: string; version: number | null };
 
 /**
- * Parses a bare DOI, `doi:…` or a URL that contains a DOI. Returns the DOI without resolver (`10.1000/xyz`), or null. The DOI is
- * in lower case, because DOIs ignore case (DOI Handbook, 2.4). Removes trailing punctuation and closing brackets without an
- * opening one. In a URL, also removes what publishers append: suffixes (`/full`, `.pdf`) and the version (bioRxiv, medRxiv).
+ * Parses a bare DOI, `doi:…` or a URL that contains a DOI. Returns the DOI without resolver (`10.1000/xyz`),
+ * or null. The result is in lower case, because DOIs ignore case (DOI Handbook, 2.4). Removes trailing
+ * punctuation, and closing brackets without an opening bracket. From a URL, also removes what publishers
+ * append to the DOI: suffixes (`/full`, `.pdf`) and the version (bioRxiv, medRxiv).
  */
 export function parseDoi(text: string): string | null {
   const url = parseAbsoluteWebUrl(text);
@@ -73,8 +74,9 @@ export function parsePmcid(text: string): string | null {
 }
 
 /**
- * Parses an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or a URL that contains an ISBN. Returns it as 13
- * digits. Returns null if there is no ISBN or its check digit is wrong (ISBN Users' Manual, 5).
+ * Parses an ISBN-10 or ISBN-13 with or without hyphens, `ISBN …`, `urn:isbn:…` or a URL that contains an
+ * ISBN. Returns the ISBN as 13 digits, or null if there is none or its check digit is wrong (ISBN Users'
+ * Manual, 5).
  */
 export function parseIsbn(text: string): string | null {
   const url = parseAbsoluteWebUrl(text);
@@ -109,8 +111,9 @@ export function parseSsrnId(text: string): string | null {
 }
 
 /**
- * Parses a case-sensitive OpenReview id (`H1-nGgWC-`): a bare id, `openreview:…` or a URL of OpenReview. Returns null if there is
- * none. A bare word is an id only if it contains two of these: upper-case letters, lower-case letters, digits.
+ * Parses an OpenReview id, which is case-sensitive (`H1-nGgWC-`): a bare id, `openreview:…` or a URL of
+ * OpenReview. Returns null if there is no id. A bare word is an id only if it contains at least two of these:
+ * upper-case letters, lower-case letters, digits.
  */
 export function parseOpenReviewId(text: string): string | null {
   const url = parseAbsoluteWebUrl(text);
@@ -153,7 +156,7 @@ const ARXIV_PATH = new RegExp(
 );
 const EUROPE_PMC_HOST = /(?:^|\.)europepmc\.org$/;
 
-// The URL parser also accepts `https:example.org`, which is usually not meant as a URL.
+// The URL parser also accepts `https:example.org`. Such a text is usually not meant as a URL.
 const parseAbsoluteWebUrl = (text: string): URL | null =>
   /^\s*https?:\/\/\S+\s*$/i.test(text) ? parseUrl(text) : null;
 
@@ -166,7 +169,8 @@ const getIsbnDigits = (isbn: string): string => isbn.replace(/[^\dXx]/g, '').toU
 
 function removeUrlSuffixes(doi: string): string {
   const doiWithoutSuffixes = removeKnownSuffixes(trimCharactersAtEnd(doi, '/'));
-  // In URLs of bioRxiv and medRxiv (registrants 1101 and 64898), a version that is not part of the DOI follows it.
+  // In URLs of bioRxiv and medRxiv (registrants 1101 and 64898), the version follows the DOI and is not part
+  // of it.
   return /^10\.(?:1101|64898)\//.test(doiWithoutSuffixes)
     ? doiWithoutSuffixes.replace(/v\d+(?:\.full.*|$)/s, '')
     : doiWithoutSuffixes;
@@ -193,8 +197,8 @@ function normalizeDoi(text: string | undefined): string | null {
   let end = doi.length;
   for (; end > 0; end -= 1) {
     const lastCharacter = doi.charAt(end - 1);
-    const surplus = unmatchedCountByBracket.get(lastCharacter) ?? 0;
-    if (surplus > 0) unmatchedCountByBracket.set(lastCharacter, surplus - 1);
+    const unmatchedCount = unmatchedCountByBracket.get(lastCharacter) ?? 0;
+    if (unmatchedCount > 0) unmatchedCountByBracket.set(lastCharacter, unmatchedCount - 1);
     else if (!DOI_PUNCTUATION.includes(lastCharacter)) break;
   }
   const trimmedDoi = doi.slice(0, end);

@@ -1,2 +1,2 @@
-/** Replaces the user name and password of the URLs in a text, which must not be shown. */
+/** Replaces the user name and password in the URLs of a text by `***`, for texts that are shown or logged. */
 export const maskCredentials = (text: string): string => text.replace(/(?<=:\/\/)[^/?#]*@/g, '***@');

@@ -3,8 +3,9 @@ import { normalizeUrl } from './normalize-url';
 import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
- * Returns whether `visited` is the URL of the AMP or mobile edition of `canonical`: the two differ only by marks of such an edition
- * (`m.`, `/amp`). `canonical` must be the canonical link of the visited page, because similar URLs alone prove nothing.
+ * Returns whether `visited` is the URL of the AMP or mobile edition of `canonical`: the two URLs differ only
+ * by marks of such an edition (`m.`, `/amp`). `canonical` must be the canonical link of the visited page,
+ * because two similar URLs can also belong to different pages.
  */
 export function isMobileEdition(visited: string, canonical: string): boolean {
   const normalizedCanonical = normalizeUrl(canonical);

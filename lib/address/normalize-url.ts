@@ -4,8 +4,9 @@ import { normalizeHost } from './host';
 import { parseWebUrl, splitUrl } from './parse-url';
 
 /**
- * Normalises a URL for comparison. The result has no scheme, `www.`, final slash, tracking parameters and position in the page;
- * its host is in lower case, and its percent-encoding is normalised. Returns null if the string is not an http(s) URL.
+ * Normalises a URL for comparison. Removes the scheme, `www.`, final slashes, tracking parameters, and a
+ * fragment that is a position in the page. The host is in lower case, and the percent-encoding is normalised.
+ * Returns null if the string is not an http(s) URL.
  */
 export function normalizeUrl(text: string): string | null {
   const cleanedUrl = cleanUrl(text);

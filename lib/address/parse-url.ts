@@ -1,6 +1,7 @@
 /**
- * Only this module calls the URL parser of the browser (https://url.spec.whatwg.org), which `npm run lint` enforces. Its functions
- * return null for a string that is not a URL, so that no other module has to catch the exception of the parser.
+ * Only this module calls the URL parser of the browser (https://url.spec.whatwg.org); `npm run lint` enforces
+ * this. The functions return null for a string that is not a URL, so that no other module has to catch the
+ * exception of the parser.
  */
 
 /** Parses an absolute URL, or a URL relative to `base`. Returns null if the string is not a URL. */
@@ -27,7 +28,10 @@ export const isFileUrl = (text: string): boolean => parseUrl(text)?.protocol ===
 /** Removes the fragment of a URL. */
 export const stripFragment = (url: string): string => url.replace(/#.*/s, '');
 
-/** Splits a URL into the part before the query, the query and the fragment. None of them contains the delimiter `?` or `#`. */
+/**
+ * Splits a URL into the part before the query, the query and the fragment, without the `?` and `#` between
+ * them.
+ */
 export function splitUrl(url: string): { head: string; query: string; fragment: string } {
   const [beforeFragment = '', ...fragment] = url.split('#');
   const [head = '', ...query] = beforeFragment.split('?');

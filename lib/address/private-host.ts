@@ -2,7 +2,8 @@ import { parseWebUrl } from './parse-url';
 
 // No public DNS server resolves these names: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that ICANN reserves.
 const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
-// These are the ranges of RFC 1918, RFC 3927 and RFC 6598, and `0.0.0.0`, which is this machine.
+// The ranges of RFC 1918, RFC 3927 and RFC 6598, loopback addresses, and `0.0.0.0/8`, whose first address is
+// this machine.
 const PRIVATE_IPV4_ADDRESSES =
   /^(0\.|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 

@@ -1,9 +1,10 @@
 import { decodeSafely } from '@/lib/base/decode-safely';
 
 /**
- * Query and path parameters in which servers write the id of a visit if the browser has no cookies: PHP (`session.name`),
- * Jakarta Servlet 7.1.3 (`jsessionid`), ASP, ColdFusion (`CFID`, `CFTOKEN`), osCommerce, Zen Cart, xt:Commerce, OJS, Perl
- * CGI::Session, Oracle WebLogic and Zope. A session id shows one visit, and it can give others access to it.
+ * Query and path parameters in which servers write a session id if the browser has no cookies: PHP
+ * (`session.name`), Jakarta Servlet 7.1.3 (`jsessionid`), ASP, ColdFusion (`CFID`, `CFTOKEN`), osCommerce,
+ * Zen Cart, xt:Commerce, OJS, Perl CGI::Session, Oracle WebLogic and Zope. A session id identifies one visit
+ * and can let other people act as the visitor.
  */
 const SESSION_PARAMETERS = new Set([
   'phpsessid',
@@ -29,9 +30,10 @@ const SESSION_PARAMETERS = new Set([
   'connect.sid',
 ]);
 const SESSION_PREFIX = /^(?:aspsessionid|sess)[a-z0-9]{8,32}$/;
-// phpBB, vBulletin, MyBB and older shops use short names. Only their form, a hash, distinguishes them from other parameters.
-const SHORT_NAMES = new Set(['sid', 's', 'session', 'sess', 'osid']);
-const HASH = /^(?:[0-9a-f]{24,64}|(?=[a-z]{0,25}\d)[0-9a-z]{26})$/i;
+// phpBB, vBulletin, MyBB and older shops use these short names, which other sites use for other parameters. A
+// value in the form of a hash shows that the parameter is a session id.
+const SHORT_SESSION_NAMES = new Set(['sid', 's', 'session', 'sess', 'osid']);
+const SESSION_ID_FORM = /^(?:[0-9a-f]{24,64}|(?=[a-z]{0,25}\d)[0-9a-z]{26})$/i;
 
 /** Returns whether a parameter of a query or path contains the id of a session. Name and value may be percent-encoded. */
 export function isSessionParameter(parameter: string): boolean {
@@ -40,7 +42,7 @@ export function isSessionParameter(parameter: string): boolean {
     .toLowerCase()
     .replace(/^(?:amp;)+/, '');
   if (SESSION_PARAMETERS.has(name) || SESSION_PREFIX.test(name)) return true;
-  return SHORT_NAMES.has(name) && HASH.test(valueParts.join('='));
+  return SHORT_SESSION_NAMES.has(name) && SESSION_ID_FORM.test(valueParts.join('='));
 }
 
 /**

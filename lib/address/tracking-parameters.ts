@@ -2,8 +2,8 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { isWithinDomain } from './host';
 
 /**
- * Query parameters that identify no page on any site. `id`, `p`, `ref` and `source` are not in this list, because they identify
- * the page on some sites.
+ * Query parameters that do not identify a page on any site. `id`, `p`, `ref` and `source` are not in this
+ * list, because they identify the page on some sites.
  */
 const GLOBAL_TRACKING_PARAMETERS = new Set([
   // Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc) removes these.
@@ -30,11 +30,11 @@ const GLOBAL_TRACKING_PARAMETERS = new Set([
   ...splitWords('epik sccid s_kwcid ef_id'),
   // Campaign parameters of newsletter services: Mailchimp, HubSpot, Klaviyo, Dotdigital.
   ...splitWords('mc_cid _hsmi _ke dm_i'),
-  // Matomo's older names (matomo.org/faq/reports); the newer ones have the prefix `mtm_`.
+  // The older names of Matomo (matomo.org/faq/reports). Its newer names have the prefix `mtm_`.
   ...splitWords('pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid pk_group pk_placement'),
   ...splitWords('piwik_campaign piwik_kwd piwik_keyword matomo_campaign matomo_kwd matomo_keyword'),
-  // These are added by Piano to feeds, by Wikipedia to share links (wikitech, "Provenance"), by X to AMP pages, and by the consent
-  // page of Yahoo.
+  // Piano adds these to feeds, Wikipedia to share links (wikitech, "Provenance"), X to AMP pages, and Yahoo
+  // on its consent page.
   ...splitWords('xtor wprov __twitter_impression guccounter'),
 ]);
 
@@ -42,7 +42,10 @@ function splitWords(list: string): string[] {
   return list.split(' ');
 }
 
-/** Prefixes of tracking parameters: campaigns (Google, Matomo), ads (HubSpot), links within a site (`itm_`), AT Internet. */
+/**
+ * Prefixes of tracking parameters: for campaigns (Google, Matomo), for advertisements (HubSpot), for links
+ * within a site (`itm_`), and of AT Internet.
+ */
 const TRACKING_PREFIXES = [
   'utm_',
   'mtm_',
@@ -58,7 +61,10 @@ const TRACKING_PREFIXES = [
   'at_creation',
 ];
 
-/** Parameters that track only on these sites. The sites add them to their sharing and search links. */
+/**
+ * Parameters that track readers on these sites, which add them to sharing and search links. On other sites,
+ * they can have another meaning.
+ */
 const SITE_TRACKING_PARAMETERS: [hosts: string[], names: string[]][] = [
   [
     ['youtube.com', 'youtu.be'],
@@ -92,7 +98,7 @@ const SITE_TRACKING_PARAMETERS: [hosts: string[], names: string[]][] = [
     ['ocid', 'ns_mchannel', 'ns_campaign', 'ns_source', 'ns_linkname', 'ns_fee'],
   ],
   [['sciencedirect.com'], ['via', 'dgcid']],
-  // Nature and Springer append these after a redirect through their cookie check.
+  // Nature and Springer append these when they redirect through their cookie check.
   [
     ['nature.com', 'springer.com'],
     ['error', 'code'],
@@ -115,9 +121,9 @@ export function isTrackingParameter(name: string, { hostname, pathname }: URL): 
     ([hosts, names]) =>
       names.includes(parameter) &&
       hosts.some((site) => isWithinDomain(hostname, site)) &&
-      !SUBSTACK_POST_PARAMETER.test(pathname + parameter),
+      !SUBSTACK_APP_LINK_PARAMETER.test(pathname + parameter),
   );
 }
 
-// Links into the Substack app have the same path for all posts, so these parameters identify the post there.
-const SUBSTACK_POST_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;
+// Links into the Substack app have the same path for all posts. There, these parameters identify the post.
+const SUBSTACK_APP_LINK_PARAMETER = /^\/app-link\/[^?]*(?:publication|post)_id$/;

@@ -2,8 +2,9 @@ import { normalizeUrl } from './normalize-url';
 import { getWorkKeys } from './work-keys';
 
 /**
- * Returns the keys by which the database finds a URL: the normalised URL and the keys of the works in it (`getWorkKeys`). Two URLs
- * that share a key belong to the same source. Returns an empty list if the string is not an http(s) URL.
+ * Returns the keys by which the database finds a URL: the normalised URL, and the keys of the works whose
+ * identifiers it contains (`getWorkKeys`). Two URLs with a common key belong to the same source. Returns an
+ * empty list if the string is not an http(s) URL.
  */
 export function getUrlKeys(url: string): string[] {
   const normalizedUrl = normalizeUrl(url);

@@ -17,13 +17,14 @@ export function normalizeVenueDomain(text: string): string | null {
 }
 
 /**
- * Returns host and path of a URL in the form that venue domains have: the host without `www.` and final dot, the path in lower case
- * without final slash. Returns null if the string is not an http(s) URL.
+ * Returns the host and path of a URL in the same form as venue domains: the host without `www.` and final
+ * dot, the path in lower case without final slash. Returns null if the string is not an http(s) URL.
  */
 export function parseHostAndPath(text: string): { host: string; path: string } | null {
   const url = parseWebUrl(text);
   return url && { host: normalizeHost(url.hostname), path: normalizePath(url.pathname) };
 }
 
-// Platforms ignore the case of account and channel names, and no two venues differ only in the case of a path.
+// Platforms ignore the case of account and channel names, and the paths of two venues never differ only in
+// case.
 const normalizePath = (path: string): string => trimCharactersAtEnd(path, '/').toLowerCase();

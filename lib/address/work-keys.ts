@@ -4,9 +4,10 @@ import { parseArxivId, parseDoi, parseOpenReviewId, parsePmcid, parsePmid, parse
 import { parseWebUrl } from './parse-url';
 
 /**
- * Returns the keys of the works (papers, videos) whose identifiers a URL contains: `doi:10.…`, `arxiv:2212.08073`, `pmid:…`,
- * `pmcid:…`, `openreview:…`, `ssrn:…` or `youtube:…`. All versions and views (abstract, PDF, HTML) of a work have the same key.
- * Identifiers in the metadata of a page do not give a key, because they are less reliable: they only suggest duplicates.
+ * Returns the keys of the works (papers, videos) whose identifiers a URL contains: `doi:10.…`,
+ * `arxiv:2212.08073`, `pmid:…`, `pmcid:…`, `openreview:…`, `ssrn:…` or `youtube:…`. All versions and views
+ * (abstract, PDF, HTML) of a work have the same key. Identifiers in the metadata of a page are less reliable,
+ * so they give no key and only suggest duplicates.
  */
 export function getWorkKeys(text: string): string[] {
   const cleanedUrl = cleanUrl(text);
@@ -19,11 +20,14 @@ export function getWorkKeys(text: string): string[] {
 // These path segments of embedded YouTube players look like a video id (YouTube player parameters).
 const PLAYLIST_IDS = new Set(['videoseries', 'live_stream']);
 
-/** If `hostAndPath` matches, `getKey` returns the key of the work, or null if the URL contains no identifier. */
+/**
+ * A pattern for the host and path of a URL. If the pattern matches, `getKey` returns the key of the work, or
+ * null if the URL contains no identifier.
+ */
 type WorkRule = [hostAndPath: RegExp, getKey: (url: URL) => string | null];
 
-// The rules match pages that show the work. A page about the work (comments, citations, supplement) may have the same identifier
-// in its URL, but it is a different source.
+// The rules match pages that show the work. A page about the work (comments, citations, supplement) is a
+// different source, even if its URL contains the same identifier.
 const WORK_RULES: WorkRule[] = [
   // The DOIs that arXiv registers (info.arxiv.org/help/doi.html) contain the arXiv id.
   [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, getArxivKey],

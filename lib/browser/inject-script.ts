@@ -9,7 +9,7 @@ export type PageScript =
   | '/scope-selection.js'
   | '/scope-page.js'
   | '/scope-comments.js'
-  | '/find-selection.js'
+  | '/detect-selection.js'
   | '/read-selection.js'
   | '/highlight-quotes.js';
 
@@ -69,7 +69,7 @@ export async function flashTabSelection(tabId: number): Promise<void> {
 
 /** Resolves to whether a tab has selected text that `read-selection.js` can read. Resolves to false if the tab cannot be read. */
 export async function hasTabSelection(tabId: number): Promise<boolean> {
-  const response = await injectScripts(tabId, '/find-selection.js');
+  const response = await injectScripts(tabId, '/detect-selection.js');
   return response.ok && response.value === true;
 }
 

@@ -8,7 +8,10 @@ export function setCaptureScope(scope: Article['scope']): void {
   (globalThis as ScopeGlobals).__provenoteScope = scope;
 }
 
-/** Returns the scope that an earlier script of this injection has set, and removes it. By default, the scope is the article. */
+/**
+ * Returns the scope that an earlier script of this injection has set, and removes it. Returns "article" if no
+ * scope was set.
+ */
 export function takeCaptureScope(): Article['scope'] {
   const scopeGlobals = globalThis as ScopeGlobals;
   const scope = scopeGlobals.__provenoteScope ?? 'article';

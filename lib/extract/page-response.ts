@@ -7,8 +7,8 @@ export type PageResponse = { httpStatus: number | null; contentType: string | nu
 type NavigationEntry = PerformanceEntry & { responseStatus?: number };
 
 /**
- * Returns the HTTP status of the current page, or null if no server delivered the page. The browser then
- * reports 0: https://developer.mozilla.org/docs/Web/API/PerformanceResourceTiming/responseStatus
+ * Returns the HTTP status of the current page. Returns null if no server delivered the page, because the
+ * browser then reports 0: https://developer.mozilla.org/docs/Web/API/PerformanceResourceTiming/responseStatus
  */
 export function getHttpStatus(timeline: Performance): number | null {
   // The DOM types declare `responseStatus` only on resource timings, but every navigation timing is a

@@ -6,20 +6,21 @@ import { INLINE_TAGS, isText } from './text/tags';
 /** A text node of the page and the UTF-16 offset of its text in `PageText.text`. */
 export type TextSegment = { node: Text; start: number };
 
-/** The visible text of a page, one line for each block, and the text nodes that it comes from. */
+/** The visible text of a page with one line per block, and the text nodes that contain it. */
 export type PageText = { text: string; segments: TextSegment[] };
 
-// The maximum length of a page text in UTF-16 code units. A capture reads the same amount (`working-copy`).
+// In UTF-16 code units. A capture reads at most the same length (`working-copy.ts`).
 const MAX_LENGTH = 5_000_000;
 
 /**
- * Reads the text of a page, or of an element, as a capture reads it: without scripts and hidden text, with the content of open shadow roots and
- * same-origin frames. Does not change the page. `Range.toString()` can't be used, because it includes scripts and hidden text.
+ * Reads the text of a page or of an element as a capture does: without scripts and hidden text, with the
+ * content of open shadow roots and same-origin frames. Does not change the page. `Range.toString()` cannot be
+ * used, because it includes scripts and hidden text.
  */
 export const readPageText = (page: Document | Element): PageText => new PageTextReader().readPage(page);
 
-// `keepsLines` is true if the node is in a `pre`, where line feeds of the source are visible.
-type NodeStep = { node: Node; visibility: Visibility; keepsLines: boolean };
+// `isPreformatted` is true if the node is in a `pre`, where readers see the line feeds of the source.
+type NodeStep = { node: Node; visibility: Visibility; isPreformatted: boolean };
 type WalkStep = NodeStep | 'line-end';
 
 class PageTextReader {
@@ -34,7 +35,7 @@ class PageTextReader {
     // The cast is safe, because the node type is checked.
     const isDocument = this.dom.getNodeType(page) === Node.DOCUMENT_NODE;
     const root = isDocument ? this.dom.getRoot(page as Document) : page;
-    if (root) this.stack.push({ node: root, visibility: 'visible', keepsLines: false });
+    if (root) this.stack.push({ node: root, visibility: 'visible', isPreformatted: false });
     for (let step = this.stack.pop(); step && this.length < MAX_LENGTH; step = this.stack.pop()) {
       if (step === 'line-end') this.endLine();
       else this.readNode(step);
@@ -43,12 +44,12 @@ class PageTextReader {
   }
 
   private readNode(step: NodeStep): void {
-    const { node, visibility, keepsLines } = step;
+    const { node, visibility, isPreformatted } = step;
     const type = this.dom.getNodeType(node);
     if (type === Node.TEXT_NODE && isText(node)) {
       if (visibility !== 'visible' || node.data === '') return;
       this.segments.push({ node, start: this.length });
-      this.append(keepsLines ? node.data : node.data.replace(/[\n\r]/g, ' '));
+      this.append(isPreformatted ? node.data : node.data.replace(/[\n\r]/g, ' '));
       // The cast is safe, because the node type is checked.
     } else if (type === Node.ELEMENT_NODE) this.readElement(node as Element, step);
   }
@@ -62,9 +63,9 @@ class PageTextReader {
       this.endLine();
       this.stack.push('line-end');
     }
-    const keepsLines = step.keepsLines || tag === 'PRE';
+    const isPreformatted = step.isPreformatted || tag === 'PRE';
     for (const node of this.listChildren(element, tag).reverse())
-      this.stack.push({ node, visibility, keepsLines });
+      this.stack.push({ node, visibility, isPreformatted });
   }
 
   private listChildren(element: Element, tag: string): Node[] {
@@ -105,7 +106,7 @@ export function findTextRange({ segments }: PageText, range: Range): [start: num
   return first && last ? [first.from, last.to] : null;
 }
 
-/** Lists the DOM ranges of a range of `PageText.text`, one for each text node. */
+/** Returns the DOM ranges of a range of `PageText.text`, one for each text node. */
 export function listDomRanges({ segments }: PageText, start: number, end: number): Range[] {
   return segments
     .filter((segment) => segment.start < end && segment.start + segment.node.data.length > start)

@@ -26,8 +26,7 @@ import { writeWithoutLoss } from './text/write-without-loss';
 
 /**
  * `scope` is the part of the page to read and `url` is the URL of the page. `purify` sanitises the kept
- * elements in place before they are written. It is passed in (see `text/purify`) because it needs a browser
- * DOM.
+ * elements in place before they are written. Unit tests without a browser DOM omit it (see `text/purify.ts`).
  */
 export type ArticleOptions = { scope: Article['scope']; url: string; purify?: (body: Element) => void };
 
@@ -80,7 +79,7 @@ export function* readArticleInSteps(
     isArticle && !siteText ? readJsonLdFallback(copy.document, pageText.words, purify) : null;
   return {
     scope,
-    ...(jsonLdFallback ?? { ...withoutEmptyShare(pageText), ...readUnsureLines(choice) }),
+    ...(jsonLdFallback ?? { ...removeShareOfEmptyText(pageText), ...readUnsureLines(choice) }),
     cut: choice.cut,
     ...(choice.cut && !isTooLarge(copy) ? { isSlow: true } : {}),
     hint: siteText?.hint ?? null,
@@ -92,8 +91,10 @@ const isArticleScope = (scope: Article['scope']): boolean =>
   scope === 'article' || scope === 'article-with-comments';
 
 /**
- * Replaces the copy by the text that the site shows in a known place, if there is any, and returns that text. Otherwise removes the
- * parts that never belong to the article, before blocks are chosen.
+ * Changes the copy before blocks are chosen. Returns the text that the site shows in a known place, or null
+ * if there is none.
+ * - If there is such a text, it replaces the content of the copy.
+ * - Otherwise, if the scope is the article, parts that never belong to an article are removed.
  */
 function prepareCopy(
   page: Document,
@@ -109,8 +110,8 @@ function prepareCopy(
   if (siteText) body.replaceChildren(...siteText.elements);
   markFormulas(body);
   moveSideNotes(body);
-  const shouldChoose = isArticle && !siteText;
-  if (shouldChoose) {
+  const shouldChooseBlocks = isArticle && !siteText;
+  if (shouldChooseBlocks) {
     markPageWrappers(body);
     removeHiddenParts(copy);
     removeOtherWorks(copy.document);
@@ -119,7 +120,7 @@ function prepareCopy(
   return siteText;
 }
 
-// Without the heading, the reader of the source could take the first comment for the end of the article.
+// Without the heading, readers could mistake the first comment for the end of the article.
 function insertCommentHeading(area: Element | null): void {
   if (!area) return;
   const heading = area.ownerDocument.createElement('h2');
@@ -127,6 +128,6 @@ function insertCommentHeading(area: Element | null): void {
   (area.closest('ul, ol, dl, table') ?? area).before(heading);
 }
 
-// A share of nothing would be misleading.
-const withoutEmptyShare = <T extends Pick<Article, 'words' | 'keptShare'>>(pageText: T): T =>
+// A text without words has no meaningful share of the page.
+const removeShareOfEmptyText = <T extends Pick<Article, 'words' | 'keptShare'>>(pageText: T): T =>
   pageText.words === 0 ? { ...pageText, keptShare: null } : pageText;

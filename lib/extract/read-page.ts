@@ -39,9 +39,10 @@ import { SITE_RULES } from './sites/site-rules';
 export type PageRequest = PageResponse & { url: string; now: Date; detectedLanguage: string | null };
 
 /**
- * Returns the metadata of the page in one fast pass, without its text. Never changes the page. An archived
- * copy is read as its original, so that metadata and site rules refer to the original URL. If the budget runs
- * out, the remaining fields stay empty and `cut` is true, and `isSlow` too unless the page is large.
+ * Returns the metadata of the page, without its text. Never changes the page. An archived copy is read like
+ * its original: metadata and site rules refer to the original URL.
+ * If the budget runs out, the remaining fields stay empty and `cut` is true. `isSlow` is then true too,
+ * unless the page is too large to be read completely.
  */
 export function* readPageInSteps(
   page: Document,
@@ -58,63 +59,64 @@ export function* readPageInSteps(
   const archivedCopy = findArchivedCopy(page, request.url);
   const declaredContext = buildDeclaredContext(page, request, archivedCopy?.originalUrl ?? request.url);
   const context = removeStaleHead(declaredContext);
-  const site = yield* readWithinBudget(() => readSite(context), EMPTY_SITE_EXTRACTION);
-  const siteName = yield* readWithinBudget(
-    () => deduplicateTextCandidates([...site.siteName, ...getSiteNameCandidates(context)]),
+  const siteValues = yield* readWithinBudget(() => applySiteRule(context), EMPTY_SITE_EXTRACTION);
+  const siteNameCandidates = yield* readWithinBudget(
+    () => deduplicateTextCandidates([...siteValues.siteName, ...getSiteNameCandidates(context)]),
     [],
   );
-  const siteNames = siteName.map(({ value }) => value);
+  const siteNames = siteNameCandidates.map(({ value }) => value);
   const heading = yield* readWithinBudget(() => findMainHeading(context, siteNames), null);
   const titles = yield* readWithinBudget(() => getTitleCandidates(context, heading, siteNames), []);
-  const language = getLanguageCandidates(context, request.detectedLanguage);
+  const languageCandidates = getLanguageCandidates(context, request.detectedLanguage);
   const pageKind = yield* readWithinBudget(() => detectPageKind(context, request), FALLBACK_KIND);
   const typeProposal = yield* readWithinBudget(
-    () => proposeType(context, site.subtypeEvidence),
+    () => proposeType(context, siteValues.subtypeEvidence),
     FALLBACK_TYPE,
   );
-  const isWork = canHaveAuthors(context, pageKind.kind, typeProposal);
+  const isAuthored = isAuthoredPage(context, pageKind.kind, typeProposal);
   const authors = yield* readWithinBudget(
-    () => (isWork ? getAuthorCandidates(context, heading, siteNames) : []),
+    () => (isAuthored ? getAuthorCandidates(context, heading, siteNames) : []),
     [],
   );
-  const hasAuthors = site.authors.length + authors.length > 0;
-  const pageLanguage = language[0]?.value ?? null;
+  const hasAuthors = siteValues.authors.length + authors.length > 0;
+  const pageLanguage = languageCandidates[0]?.value ?? null;
   const { dates, unconfirmed } = yield* readWithinBudget(
-    () => readDates({ declaredContext, context, heading, pageLanguage, isWork, hasAuthors }),
+    () => readDates({ declaredContext, context, heading, pageLanguage, isAuthored, hasAuthors }),
     FALLBACK_DATES,
   );
   const abstracts = yield* readWithinBudget(() => getAbstractCandidates(context), []);
   const identifiers = yield* readWithinBudget(
-    () => getIdentifierCandidates(context, site.identifiers),
+    () => getIdentifierCandidates(context, siteValues.identifiers),
     NO_IDENTIFIERS,
   );
   return {
-    ...describeRequest(request),
+    ...buildRequestFields(request),
     kind: pageKind.kind,
     kindDetail: pageKind.detail,
-    ...describeCut(isBudgetSpent, pageKind.isTruncated || context.isTruncated),
+    ...buildCutFields(isBudgetSpent, pageKind.isTruncated || context.isTruncated),
     notFree: isPaidContent(context),
-    title: deduplicateTextCandidates([...site.title, ...titles]),
-    authors: deduplicateListCandidates([...site.authors, ...authors]),
-    publishedDate: deduplicateTextCandidates([...site.publishedDate, ...dates]),
+    title: deduplicateTextCandidates([...siteValues.title, ...titles]),
+    authors: deduplicateListCandidates([...siteValues.authors, ...authors]),
+    publishedDate: deduplicateTextCandidates([...siteValues.publishedDate, ...dates]),
     unconfirmed,
-    siteName,
-    canonicalUrl: findCanonicalUrls(context, archivedCopy !== null),
-    language,
+    siteName: siteNameCandidates,
+    canonicalUrl: listCanonicalUrls(context, archivedCopy !== null),
+    language: languageCandidates,
     description: getDescriptionCandidates(context),
-    abstract: deduplicateTextCandidates([...site.abstract, ...abstracts]),
-    keywords: deduplicateListCandidates([...site.keywords, ...getKeywordCandidates(context)]),
+    abstract: deduplicateTextCandidates([...siteValues.abstract, ...abstracts]),
+    keywords: deduplicateListCandidates([...siteValues.keywords, ...getKeywordCandidates(context)]),
     identifiers,
     ...typeProposal,
     archived: archivedCopy,
-    publication: site.publication ?? findPlatformPublication(context.url, siteName[0]?.value ?? null),
-    facts: site.facts,
+    publication: siteValues.publication ?? findPlatformPublication(context.url, siteNames[0] ?? null),
+    facts: siteValues.facts,
   };
 }
 
-// A product page or home page has no author or publication date; its metadata only says when the page was
-// created. A page whose metadata describes an article is a test or a comparison of the products on it.
-const canHaveAuthors = (
+// A product page or home page has no author or publication date: its metadata only says when the page was
+// created. If the metadata of a product page describes an article, the page is a test or a comparison of
+// products, which has both.
+const isAuthoredPage = (
   context: PageContext,
   kind: Extraction['kind'],
   { subtype }: Pick<Extraction, 'subtype'>,
@@ -133,23 +135,30 @@ type DateRequest = {
   context: PageContext;
   heading: Heading | null;
   pageLanguage: string | null;
-  isWork: boolean;
+  isAuthored: boolean;
   hasAuthors: boolean;
 };
 
 /** Returns the dates that may be used as values, and the dates and authors that are only suggestions. */
-function readDates({ declaredContext, context, heading, pageLanguage, isWork, hasAuthors }: DateRequest): {
+function readDates({
+  declaredContext,
+  context,
+  heading,
+  pageLanguage,
+  isAuthored: isWork,
+  hasAuthors,
+}: DateRequest): {
   dates: TextCandidate[];
   unconfirmed: NonNullable<Extraction['unconfirmed']>;
 } {
   const dates = isWork ? getPublishedDateCandidates(context, heading, pageLanguage) : [];
-  const isSure = hasAuthors || !isDateUnconfirmed(dates, context, heading, pageLanguage);
+  const areDatesConfirmed = hasAuthors || !isDateUnconfirmed(dates, context, heading, pageLanguage);
   return {
-    dates: isSure ? dates : [],
+    dates: areDatesConfirmed ? dates : [],
     unconfirmed: {
       authors: getAuthorsOfOtherPage(declaredContext, context.isHeadStale),
       publishedDate: [
-        ...(isSure ? [] : dates),
+        ...(areDatesConfirmed ? [] : dates),
         ...(isWork && dates.length === 0 ? getChangeDates(heading, pageLanguage) : []),
         ...getDatesOfOtherPage(declaredContext, context.isHeadStale, pageLanguage),
       ],
@@ -177,12 +186,12 @@ const NO_IDENTIFIERS: Extraction['identifiers'] = {
   openreview: [],
 };
 
-const describeCut = (isBudgetSpent: boolean, isTooLarge: boolean): Pick<Extraction, 'cut' | 'isSlow'> => ({
+const buildCutFields = (isBudgetSpent: boolean, isTooLarge: boolean): Pick<Extraction, 'cut' | 'isSlow'> => ({
   cut: isBudgetSpent || isTooLarge,
   ...(isBudgetSpent && !isTooLarge ? { isSlow: true } : {}),
 });
 
-const describeRequest = ({ url, now, contentType, httpStatus }: PageRequest) => ({
+const buildRequestFields = ({ url, now, contentType, httpStatus }: PageRequest) => ({
   url,
   capturedAt: now.toISOString(),
   contentType,
@@ -202,7 +211,7 @@ const EMPTY_SITE_EXTRACTION: SiteExtraction = {
   facts: [],
 };
 
-function readSite(context: PageContext): SiteExtraction {
+function applySiteRule(context: PageContext): SiteExtraction {
   const { url } = context;
   const rule = url ? SITE_RULES.find((siteRule) => siteRule.matches(url, context)) : undefined;
   return url && rule ? { ...EMPTY_SITE_EXTRACTION, ...rule.extract(url, context) } : EMPTY_SITE_EXTRACTION;
@@ -210,9 +219,10 @@ function readSite(context: PageContext): SiteExtraction {
 
 /**
  * Returns every URL that the page declares as its own. `lib/address` decides whether one of them may replace
- * the visited URL. Relative URLs are resolved against `base href`, but an archive may have changed that of a copy.
+ * the visited URL. Relative URLs are resolved against `base href`. In an archived copy, they are resolved
+ * against the page URL, because the archive may have changed `base href`.
  */
-function findCanonicalUrls(context: PageContext, isArchivedCopy: boolean): Extraction['canonicalUrl'] {
+function listCanonicalUrls(context: PageContext, isArchivedCopy: boolean): Extraction['canonicalUrl'] {
   if (context.isHeadStale) return [];
   const pageUrl = context.url ?? undefined;
   const baseElement = isArchivedCopy ? null : queryFirst(context.page, 'base[href]');

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { chooseSourceUrl } from '@/lib/address/choose-source-url';
-import { findLinks } from '@/lib/address/find-links';
+import { listUrls } from '@/lib/address/list-urls';
 import { isPrivateUrl } from '@/lib/address/private-host';
 import { buildQuote } from '@/lib/evidence/build-quote';
 import { buildTextFragmentUrl } from '@/lib/evidence/text-fragment-url';
@@ -89,8 +89,8 @@ describe('linear time on texts', () => {
 
   it.each<[string, (text: string) => unknown]>([
     ['the saved URL', (text) => chooseSourceUrl(`https://harbour.example/${text}`, text)],
-    ['links in a text', findLinks],
-    ['a link in brackets', (text) => findLinks(`${'('.repeat(text.length)}https://a.example/${text}`)],
+    ['links in a text', listUrls],
+    ['a link in brackets', (text) => listUrls(`${'('.repeat(text.length)}https://a.example/${text}`)],
     ['private hosts', (text) => isPrivateUrl(`https://${text}/`)],
     ['the address of a wiki', parseBaseUrl],
   ])('time per character does not grow in %s', { timeout: TIMEOUT }, (_, run) =>

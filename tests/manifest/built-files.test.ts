@@ -16,14 +16,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('build of %s', (build) => {
 
   it('built files include the injected scripts, in ASCII only', () => {
     const injectedNames = fileNames.filter((name) =>
-      /(^|\/)(capture-(page|text)|scope-[a-z]+|find-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
+      /(^|\/)(capture-(page|text)|scope-[a-z]+|detect-selection|read-selection|highlight-quotes|visited-page)\.js$/.test(
         name,
       ),
     );
     expect(injectedNames.map((name) => name.split('/').at(-1)).sort()).toEqual([
       'capture-page.js',
       'capture-text.js',
-      'find-selection.js',
+      'detect-selection.js',
       'highlight-quotes.js',
       'read-selection.js',
       'scope-comments.js',

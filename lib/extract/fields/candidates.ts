@@ -15,8 +15,8 @@ export function buildTextCandidates(
 }
 
 /** Returns an array with one list candidate, or an empty array for an empty list. */
-export const buildListCandidates = (value: string[], from: string): ListCandidate[] =>
-  value.length > 0 ? [{ value, from: cleanText(from, 200) }] : [];
+export const buildListCandidates = (values: string[], from: string): ListCandidate[] =>
+  values.length > 0 ? [{ value: values, from: cleanText(from, 200) }] : [];
 
 /**
  * Removes candidates whose value equals an earlier one except for case, accents and punctuation. Returns at

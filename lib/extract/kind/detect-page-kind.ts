@@ -3,7 +3,7 @@ import { getVisibleText, queryFirst } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import { getDocumentTitle } from '../fields/page-title';
 import type { PageResponse } from '../page-response';
-import { findError } from './find-error';
+import { findErrorStatus } from './find-error';
 import { HUMAN_CHECK_PROMPT, isCaptcha } from './is-captcha';
 import { CONSENT_PROMPT, isConsentWall } from './is-consent-wall';
 import { isHomePage } from './is-home-page';
@@ -12,14 +12,15 @@ import { isPaywall, SUBSCRIBE_PROMPT } from './is-paywall';
 import { type PageTextScan, scanPageText } from './scan-page-text';
 
 /**
- * The kind of a page, with a detail for some kinds ("1 of 4", "404"). `isTruncated` is true if only the first
- * part of the text of the page was examined.
+ * The kind of a page, with a detail for some kinds: "1 of 4" for one page of several, "404" for an error
+ * page. `isTruncated` is true if only the first part of the text of the page was examined.
  */
 export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
 
 /**
- * Returns the kind of the page. Pages of shops and forums count as articles. A login wall, paywall or error
- * page has little text, which distinguishes it from an article about such pages.
+ * Returns the kind of the page. Pages of shops and forums count as articles. Only pages with little text
+ * count as a login wall, a paywall or an error page, because a longer page can be an article about such
+ * pages.
  */
 export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
   if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };
@@ -30,9 +31,12 @@ export function detectPageKind(context: PageContext, response: PageResponse): De
 const PAGE_NUMBER =
   /(?:\b(?:page|seite|p\u00e1gina|pagina|strona)\s+)(\d{1,4})\s*(?:of|von|sur|de|di|van|z|\/)\s*(\d{1,4})(?!\d)/i;
 
-// Prompts in menus and footers belong to the site, not to the page, and WordPress invites the readers of free posts with the words of a
-// paywall. Its paywall has the class `jetpack-subscribe-paywall`. Page numbers are often in menus, so menus are searched for them. The
-// page numbers of the comments are ignored, because they do not count the pages of the article.
+// Elements in which a match does not count:
+// - Prompts: menus and footers, because their prompts belong to the site and not to the page.
+// - Paywall prompts: also the subscription form of WordPress, which invites the readers of free posts with
+//   the words of a paywall. The paywall of WordPress has the class `jetpack-subscribe-paywall`.
+// - Page numbers: comments, because their pages are not pages of the article. Menus are searched, because
+//   they often contain the page number.
 const SEARCHED_PASSAGES = [
   {
     pattern: SUBSCRIBE_PROMPT,
@@ -52,14 +56,14 @@ function classifyPage(
 ): Omit<DetectedKind, 'isTruncated'> {
   const title = `${getDocumentTitle(context.page)}\n${getHeadingText(context.page)}`;
   if (
-    scan.textLength < EMPTY_LENGTH &&
+    scan.textLength < MAX_EMPTY_LENGTH &&
     queryFirst(context.page, 'img, video, canvas, iframe, frame, form') === null
   )
     return { kind: 'empty', detail: null };
   if (isCaptcha(context.page, title, scan)) return { kind: 'captcha', detail: null };
   if (isConsentWall(context, title, scan)) return { kind: 'consent-wall', detail: null };
-  const error = findError(title, scan, response.httpStatus);
-  if (error !== null) return { kind: 'error-page', detail: error || null };
+  const errorStatus = findErrorStatus(title, scan, response.httpStatus);
+  if (errorStatus !== null) return { kind: 'error-page', detail: errorStatus || null };
   if (isHomePage(context)) return { kind: 'home', detail: null };
   if (isLoginWall(context, title, scan)) return { kind: 'login-wall', detail: null };
   if (isPaywall(context, scan)) return { kind: 'paywall', detail: null };
@@ -67,8 +71,8 @@ function classifyPage(
   return pagePosition ? { kind: 'one-of-many', detail: pagePosition } : { kind: 'article', detail: null };
 }
 
-// In characters.
-const EMPTY_LENGTH = 20;
+// The maximum length of the text of an empty page, in characters.
+const MAX_EMPTY_LENGTH = 20;
 
 function getHeadingText(page: Document): string {
   const heading = queryFirst(page, 'h1') ?? queryFirst(page, 'h2');

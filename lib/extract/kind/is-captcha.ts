@@ -17,6 +17,6 @@ export function isCaptcha(page: Document, title: string, scan: PageTextScan): bo
 const BOT_CHALLENGE_TITLE =
   /^(?:just a moment|attention required|are you (?:a robot|human)|verify(?:ing)? (?:you are|that you)|security check|access (?:to this page has been )?denied|pardon our interruption|human verification|captcha|ddos-guard|one moment, please|robot check)/im;
 
-/** Matches the words of a page that checks that its visitor is human. */
+/** Matches the words with which a page asks its visitor to prove that they are human. */
 export const HUMAN_CHECK_PROMPT =
   /(?:verify|confirm|prove|check)\w{0,10} [^.]{0,40}(?:human|robot|browser|connection)|unusual traffic|press (?:&|and) hold|security check/i;

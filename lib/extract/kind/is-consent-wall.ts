@@ -21,12 +21,12 @@ export function isConsentWall({ page, url }: PageContext, title: string, scan: P
   );
 }
 
-/** Matches the words of a page that asks for consent to cookies. */
+/** Matches the words with which a page asks for consent to cookies. */
 export const CONSENT_PROMPT =
   /before you continue|your privacy|accept (?:all|cookies)|bevor sie |weiterlesen|continuer sans accepter/i;
 
 const NOTICE_SELECTOR =
   'dialog, [role="dialog"], [id*="consent" i], [class*="consent" i], [id*="cookie" i], [class*="cookie" i], [id*="cmp" i], [id*="privacy" i]';
 
-// Enough for a headline and one line below it.
+// In characters. A consent wall has at most a headline and one line outside its notice.
 const MAX_REMAINING_LENGTH = 120;

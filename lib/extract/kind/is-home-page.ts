@@ -5,8 +5,8 @@ import { findMainWork, isAuthoredWork } from '../fields/main-work';
 import { getMetas, type PageContext } from '../fields/page-context';
 
 /**
- * Returns whether the page is the home page of a site or of one of its languages. An article at the root URL is not a
- * home page, nor is a page that declares another address of the same host as its own.
+ * Returns whether the page is the home page of a site or of one of its languages. A page at such a URL is not
+ * a home page if it is an article, or if it declares another URL of the same host as its own.
  */
 export function isHomePage(context: PageContext): boolean {
   const { url } = context;
@@ -23,7 +23,7 @@ export function isHomePage(context: PageContext): boolean {
 // The root of a site or of one of its languages.
 const HOME_PATH = /^\/(?:index\.\w+|home\/?|[a-z]{2}(?:[-_][a-z]{2})?\/?)?$/i;
 
-// Some sites declare such an address for their root: `/wiki/Main_Page`, `/en/start.html`.
+// Some sites declare such a URL as the canonical URL of their home page: `/wiki/Main_Page`, `/en/start.html`.
 const HOME_NAME = /\/(?:index|home|main|start|welcome|default)[^/]*\/?$/i;
 
 function hasDeeperCanonicalUrl({ page, isHeadStale }: PageContext, url: URL): boolean {

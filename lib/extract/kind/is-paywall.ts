@@ -6,15 +6,16 @@ import type { PageTextScan } from './scan-page-text';
 import { STUB_LENGTH } from './text-lengths';
 
 /**
- * Returns whether the page shows only the part of its text that is free. Subscribers see the whole text with the same markup. A page
- * therefore counts as a paywall only if it also asks the reader to subscribe.
+ * Returns whether the page shows only the free part of its text. The markup alone does not show this, because
+ * subscribers get the whole text with the same markup. A page therefore counts as a paywall only if it also
+ * asks the reader to subscribe.
  */
 export function isPaywall(context: PageContext, scan: PageTextScan): boolean {
   if (!scan.matches.has(SUBSCRIBE_PROMPT)) return false;
   return isPaidContent(context) || hasPaywallElement(context.page) || scan.textLength < STUB_LENGTH;
 }
 
-/** Matches the words by which pages ask their readers to subscribe. */
+/** Matches the words with which a page asks its readers to subscribe. */
 export const SUBSCRIBE_PROMPT = new RegExp(
   [
     '(?:subscribe|sign (?:up|in)|log ?in|register|join)(?: \\w+){0,2} to (?:(?:continue|keep) reading|read (?:this|the (?:full|whole|entire|rest)))',
@@ -57,12 +58,13 @@ function hasPaywallElement(page: Document): boolean {
       const names = attributes
         .flatMap((name) => (getAttribute(element, name) ?? '').slice(0, 1000).split(/\s/))
         .filter((name) => /paywall/i.test(name));
-      return names.some((name) => !OTHER_PAYWALL_NAME.test(name)) && !isHidden(element);
+      return names.some((name) => !NON_PAYWALL_NAME.test(name)) && !isHidden(element);
     });
 }
 
-// Names such as `js-paywall-comments`, `no-paywall` and `paywall-analytics` are on pages that everybody can read.
-const OTHER_PAYWALL_NAME =
+// Names such as `js-paywall-comments`, `no-paywall` and `paywall-analytics` also occur on pages that
+// everybody can read.
+const NON_PAYWALL_NAME =
   /comment|newsletter|disabled|inactive|free|none|off\b|no-|not-|un|analytics|tracking|script|config/i;
 
 const MAX_PAYWALL_ELEMENTS = 50;

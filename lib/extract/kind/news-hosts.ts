@@ -1,5 +1,5 @@
-// News publishers with many readers, for pages that do not declare their type. Sections of these sites that have another
-// type, such as opinion, are recognised by their URL before.
+// News publishers with many readers, for pages that do not declare their type. Sections of another type, such
+// as opinion, are recognised earlier by their URL (`propose-type.ts`).
 const NEWS_HOSTS = new Set(
   `abc.net.au aljazeera.com apnews.com axios.com bbc.co.uk bbc.com bloomberg.com cbc.ca cbsnews.com cnbc.com cnn.com corriere.it
   dn.se dw.com economist.com elmundo.es elpais.com euronews.com faz.net folha.uol.com.br fortune.com foxnews.com france24.com

@@ -6,8 +6,8 @@ import { isNewsUrl } from './news-hosts';
 import { listTypeCandidates, type Subtype, type SubtypeEvidence, type TypeCandidates } from './subtype';
 
 /**
- * Proposes type, subtype and purpose, those with the strongest evidence first. Proposes `web_page` if there
- * is no evidence.
+ * Proposes types, subtypes and purposes, each in the order of its evidence, strongest first. Proposes
+ * `web_page` if there is no evidence.
  */
 export function proposeType(context: PageContext, siteEvidence: readonly SubtypeEvidence[]): TypeCandidates {
   const evidence = [...siteEvidence, ...collectEvidence(context)];
@@ -28,12 +28,13 @@ function collectEvidence(context: PageContext): SubtypeEvidence[] {
   ];
 }
 
-// News sites use the same blog software, but most declare `NewsArticle` or a news publisher, which is stronger evidence.
+// The classes of blog software are the weakest evidence, because news sites use the same software. Most news
+// sites declare `NewsArticle` or a news publisher.
 const getPostEvidence = (page: Document): SubtypeEvidence[] =>
   queryFirst(page, BLOG_POST_SELECTOR) ? [{ subtype: 'blog_post', from: 'page structure' }] : [];
 
-// The classes of the page of one post in WordPress (https://developer.wordpress.org/reference/functions/body_class/), Ghost, HubSpot and
-// Squarespace.
+// Classes of a page with a single post in WordPress
+// (https://developer.wordpress.org/reference/functions/body_class/), Ghost, HubSpot and Squarespace.
 const BLOG_POST_SELECTOR =
   'body.single-post, body.post-template, body.hs-blog-post, body.view-item[class*="collection-type-blog"]';
 
@@ -60,7 +61,8 @@ function getCitationEvidence(context: PageContext): SubtypeEvidence[] {
   return [{ subtype: 'research_paper', from: title.nameInPage }];
 }
 
-// Repositories and publishers that do not write `citation_title` declare the type of the work in Dublin Core, or its DOI.
+// Some repositories and publishers do not write `citation_title`, but declare the type or the DOI of the work
+// in Dublin Core.
 function getScholarlyEvidence(context: PageContext): SubtypeEvidence[] {
   const type = getMetas(context, 'dc.type', 'dcterms.type').find(({ content }) =>
     /\b(?:journal|article|paper|thesis|dissertation|preprint)\b/i.test(content),
@@ -83,7 +85,7 @@ function getScholarlyEvidence(context: PageContext): SubtypeEvidence[] {
   return evidence ? [{ subtype: 'research_paper', from: evidence.nameInPage }] : [];
 }
 
-// Some publishers of news mark their articles only as `Article`, but themselves as a news organisation.
+// Some news publishers mark their articles only as `Article`, and themselves as a news organisation.
 function getPublisherEvidence(context: PageContext): SubtypeEvidence[] {
   const work = findMainWork(context);
   const publisher = work ? resolveJsonLdNode(work.publisher, context.jsonLd) : null;
@@ -110,7 +112,8 @@ const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
-// The types of other top nodes that say what the page is. If the main work is an article, nodes of products are only mentioned in it.
+// Types that show what the page is if another top-level node than the main work has them. Beside an article,
+// a node of a product only means that the article mentions the product.
 const TOP_NODE_TYPES = /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/;
 const TOP_NODE_TYPES_OF_ARTICLE = /^(?:QAPage|PodcastEpisode)$/;
 
@@ -127,8 +130,8 @@ function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
   });
 }
 
-// The patterns match host and path together. The strong patterns distinguish documents of
-// governments, news and posts better than metadata does. The weak patterns rank below what the page declares.
+// The patterns match host and path together. The strong patterns identify documents of governments, news and
+// posts more reliably than metadata does. The weak patterns count less than what the page declares.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,
@@ -196,7 +199,7 @@ function getMarkupEvidence(context: PageContext): SubtypeEvidence[] {
     .map(({ content }) => content)
     .join(' ');
   const isForumProgram = /discourse|xenforo|vbulletin|phpbb|mybb|vanilla|invision/i.test(generator);
-  // The questions of a FAQ are not posts of a forum.
+  // A FAQ page also has questions, but they are not posts of a forum.
   const isThread =
     queryFirst(context.page, '[itemtype$="DiscussionForumPosting"], [itemtype$="/QAPage"]') !== null;
   const isDocumentation = /docusaurus|sphinx|mkdocs|gitbook|vitepress|readme/i.test(generator);

@@ -19,8 +19,8 @@ export type PassagePattern = { pattern: RegExp; excludedSelector: string };
 export type PageTextScan = { textLength: number; matches: ReadonlyMap<RegExp, string>; isTruncated: boolean };
 
 /**
- * Searches the text of the page once, line by line, because a passage can extend over links and emphasis.
- * Only visible matches count, because many sites include hidden paywall text in every page.
+ * Searches the text of the page once, line by line, because a passage can extend over several inline
+ * elements. Only visible matches count, because many sites include hidden paywall text in every page.
  */
 export function scanPageText(page: Document, passages: readonly PassagePattern[]): PageTextScan {
   const body = queryFirst(page, 'body');
@@ -32,7 +32,7 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
   for (const text of body ? walkTextNodes(body) : []) {
     textNodeCount += 1;
     const trimmedLength = text.data.trim().length;
-    if (trimmedLength === 0 || isNonText(getParentElement(text))) continue;
+    if (trimmedLength === 0 || isNonTextElement(getParentElement(text))) continue;
     textLength += trimmedLength;
     const textBlock = findBlockAncestor(text);
     const chunk = text.data.slice(0, MAX_LINE_LENGTH);
@@ -49,17 +49,18 @@ export function scanPageText(page: Document, passages: readonly PassagePattern[]
  */
 export function countTextOutside(page: Document, selector: string): number {
   const body = queryFirst(page, 'body');
-  const excludedElements = `${selector}, nav, header, footer, [hidden]`;
+  const fullSelector = `${selector}, nav, header, footer, [hidden]`;
   let length = 0;
   for (const text of body ? walkTextNodes(body) : []) {
     const element = getParentElement(text);
-    if (element && !isNonText(element) && closest(element, excludedElements) === null)
+    if (element && !isNonTextElement(element) && closest(element, fullSelector) === null)
       length += text.data.trim().length;
   }
   return length;
 }
 
-// Passages are short. A longer line contains running text, of which only the end is searched.
+// In UTF-16 code units. Passages are short, and a longer line is running text. Only the end of such a line is
+// searched.
 const MAX_LINE_LENGTH = 1000;
 
 function addMatches(
@@ -74,7 +75,7 @@ function addMatches(
   }
 }
 
-const isNonText = (element: Element | null): boolean =>
+const isNonTextElement = (element: Element | null): boolean =>
   element !== null && /^(?:script|style|noscript|template|textarea|title)$/.test(element.localName);
 
 function isVisible(text: Text, excludedSelector: string): boolean {

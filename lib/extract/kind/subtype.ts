@@ -36,14 +36,14 @@ const PURPOSE_BY_SUBTYPE: Record<Subtype, Purpose | null> = {
 /** A subtype and where the evidence for it was found. */
 export type SubtypeEvidence = { subtype: Subtype; from: string };
 
-/** The candidates of the type of a source and of what depends on it. */
+/** Candidates for the type, subtype and purpose of a source. */
 export type TypeCandidates = { type: TextCandidate[]; subtype: TextCandidate[]; purpose: TextCandidate[] };
 
 const MAX_CANDIDATES = 6;
 
 /** Lists the types, subtypes and purposes for which there is evidence, the strongest evidence first. */
 export function listTypeCandidates(evidence: readonly SubtypeEvidence[]): TypeCandidates {
-  const toCandidates = (getValue: (subtype: Subtype) => string | null) =>
+  const listCandidates = (getValue: (subtype: Subtype) => string | null) =>
     deduplicateByValue(
       evidence.flatMap(({ subtype, from }) => {
         const value = getValue(subtype);
@@ -52,8 +52,8 @@ export function listTypeCandidates(evidence: readonly SubtypeEvidence[]): TypeCa
       MAX_CANDIDATES,
     );
   return {
-    type: toCandidates((subtype) => SUBTYPES[subtype]),
-    subtype: toCandidates((subtype) => subtype),
-    purpose: toCandidates((subtype) => PURPOSE_BY_SUBTYPE[subtype]),
+    type: listCandidates((subtype) => SUBTYPES[subtype]),
+    subtype: listCandidates((subtype) => subtype),
+    purpose: listCandidates((subtype) => PURPOSE_BY_SUBTYPE[subtype]),
   };
 }

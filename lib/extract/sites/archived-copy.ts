@@ -5,9 +5,10 @@ import { getAttribute, queryAll } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 
 /**
- * Returns the original URL and the date of an archived copy, or null. The Wayback Machine has both in its URL
- * (`/web/20200102030405/https://…`). The site archive.today and its mirrors have both in the long form of the URL
- * (`…/2020.01.02-030405/https://…`), which is the address, the canonical link or a text field. Its search field has only the original URL.
+ * Returns the original URL and the date of an archived copy, or null if the page is none.
+ * - The Wayback Machine has both in the page URL (`/web/20200102030405/https://…`).
+ * - archive.today and its mirrors have both in a long URL (`…/2020.01.02-030405/https://…`). It is the page
+ *   URL, the canonical link or the value of a text field. Without it, the search field has the original URL.
  */
 export function findArchivedCopy(page: Document, pageUrl: string): Extraction['archived'] {
   const url = parseUrl(pageUrl);
@@ -17,8 +18,8 @@ export function findArchivedCopy(page: Document, pageUrl: string): Extraction['a
 }
 
 /**
- * On archive.today, leaves only the meta elements with a title, which are those of the original page. The others have values of the
- * archive, such as its name and the date of the copy.
+ * On archive.today and its mirrors, removes all metas except titles. Only the titles are those of the
+ * original page. The others have values of the archive, such as its name and the date of the copy.
  */
 export function removeArchiveMetas(context: PageContext, pageUrl: string): PageContext {
   if (!ARCHIVE_TODAY_HOST.test(parseUrl(pageUrl)?.hostname ?? '')) return context;

@@ -4,8 +4,8 @@ import type { SiteRule } from './site-rule';
 
 /**
  * bioRxiv and medRxiv have complete Highwire tags (metas whose names start with `citation_`). Their URLs
- * contain `/content/DOI`, followed by `v` and the version. The version is not part of the DOI, because all
- * versions have the same one. `.pub_jnl` links to the journal version.
+ * contain `/content/DOI`, followed by `v` and the version. The version is removed from the DOI, because all
+ * versions have the same DOI. `.pub_jnl` links to the journal version.
  */
 export const biorxiv: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'biorxiv.org') || isUrlInDomain(url, 'medrxiv.org'),

@@ -20,9 +20,9 @@ const SITE_NAME_BY_HOST: Record<string, string> = {
 };
 
 /**
- * LessWrong, EA Forum and Alignment Forum run ForumMagnum, whose class names start with the name of the
- * component (https://github.com/ForumMagnum/ForumMagnum, `packages/lesswrong/components/posts`). The header
- * of a cross-post has no text, only a link to the post on the other forum. External links have the form
+ * LessWrong, EA Forum and Alignment Forum run ForumMagnum. Its class names start with the name of a component
+ * (https://github.com/ForumMagnum/ForumMagnum, `packages/lesswrong/components/posts`). The header of a
+ * cross-post has no text, only a link to the post on the other forum. External links have the form
  * `/out?url=URL`.
  */
 export const forumMagnum: SiteRule = {

@@ -45,7 +45,8 @@ const POST_MARKUP: readonly PostMarkup[] = [
     author: '.author_information .largetext',
     date: '.post_date',
   },
-  // Invision Community. It has the same markup for the comments of articles, but not in a feed of posts.
+  // Invision Community. The comments of its articles have the same markup, but are not inside a feed of
+  // posts.
   {
     post: '#elPostFeed article, [data-feedid^="topic"] article',
     author: '.ipsEntry__username, a.ipsType_break',
@@ -62,15 +63,15 @@ const POST_MARKUP: readonly PostMarkup[] = [
 ];
 
 /**
- * Reads threads of common forum software on any host. Later posts use the same markup, so author and date are
- * read from the first post.
+ * Reads threads of common forum software on any host. Author and date are those of the first post, because
+ * later posts have the same markup.
  */
 export const forumThread: SiteRule = {
   matches: (_, context) => findFirstPost(context) !== null,
   extract: (_, context) => {
-    const found = findFirstPost(context);
-    if (!found) return {};
-    const { post, markup } = found;
+    const firstPost = findFirstPost(context);
+    if (!firstPost) return {};
+    const { post, markup } = firstPost;
     const author = readAuthor(post, markup);
     return {
       authors: buildListCandidates(author === '' || author.includes('@') ? [] : [author], FROM_PAGE_TEXT),
@@ -80,11 +81,11 @@ export const forumThread: SiteRule = {
   },
 };
 
-const ANY_POST = POST_MARKUP.map(({ post }) => post).join(', ');
+const ANY_POST_SELECTOR = POST_MARKUP.map(({ post }) => post).join(', ');
 
 function findFirstPost({ page }: PageContext): { post: Element; markup: PostMarkup } | null {
-  // Most pages are no threads, and one query is faster than one for each software.
-  if (queryFirst(page, ANY_POST) === null) return null;
+  // Most pages are not threads. A single query for all software is faster than one query for each.
+  if (queryFirst(page, ANY_POST_SELECTOR) === null) return null;
   for (const markup of POST_MARKUP) {
     const post = queryFirst(page, markup.post);
     if (post) return { post, markup };

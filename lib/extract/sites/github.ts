@@ -11,14 +11,14 @@ import {
 } from './query-candidates';
 import type { SiteExtraction, SiteRule } from './site-rule';
 
-// First path segments that are not the name of an owner.
+// First path segments that are pages of GitHub itself and not the name of an owner.
 const TOP_LEVEL_ROUTES =
   /^(?:about|apps|collections|contact|customer-stories|enterprise|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|signup|site|solutions|sponsors|team|topics|trending)$/;
 
 /**
  * Reads `github.com/OWNER/REPOSITORY` and the issues, pull requests, discussions, releases and files below
- * it. The owner is the publication. A repository has no publication date, because the times on its page are
- * those of commits.
+ * it. The owner is the publication. A repository has no publication date, because its page shows only the
+ * times of commits.
  */
 export const github: SiteRule = {
   matches: (url) => url.hostname === 'github.com' && !TOP_LEVEL_ROUTES.test(url.pathname.split('/')[1] ?? ''),
@@ -62,11 +62,11 @@ function extractRepository(
   { owner, repository, section, remainingSegments }: RepositoryPath,
 ): Partial<SiteExtraction> {
   const name = repository === '' ? owner : `${owner}/${repository}`;
-  const file = /^(?:blob|tree|wiki|releases)$/.test(section) ? remainingSegments.at(-1) : undefined;
+  const fileName = /^(?:blob|tree|wiki|releases)$/.test(section) ? remainingSegments.at(-1) : undefined;
   const stars = queryFirst(context.page, '#repo-stars-counter-star');
   const isDocumentation = /readme|docs?\//i.test(remainingSegments.join('/')) || section === 'wiki';
   return {
-    title: buildTextCandidates(file ? `${file} (${name})` : name, 'URL'),
+    title: buildTextCandidates(fileName ? `${fileName} (${name})` : name, 'URL'),
     authors: buildListCandidates([owner], 'URL'),
     keywords: queryListCandidates(context, 'a.topic-tag'),
     publishedDate: section === 'releases' ? queryDateCandidates(context.page, 'relative-time') : [],

@@ -4,8 +4,8 @@ import type { SiteRule } from './site-rule';
 
 /**
  * Articles of the Nature portfolio have their kind ("News", "Review Article") and publication date in
- * `.c-article-identifiers`. `citation_publication_date` is the month of the issue, which can be later. The
- * URLs of news, comments and editorials contain `/d41586-`.
+ * `.c-article-identifiers`. `citation_publication_date` is not read here, because it is the month of the
+ * issue, which can be later. The URLs of news, comments and editorials contain `/d41586-`.
  */
 export const nature: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'nature.com') && url.pathname.startsWith('/articles/'),
@@ -16,15 +16,15 @@ export const nature: SiteRule = {
         context.page,
         '.c-article-identifiers time, .c-bibliographic-information time',
       ),
-      subtypeEvidence: [{ subtype: classifyKind(kind, url), from: kind === '' ? 'URL' : FROM_PAGE_TEXT }],
+      subtypeEvidence: [{ subtype: getSubtypeOfKind(kind, url), from: kind === '' ? 'URL' : FROM_PAGE_TEXT }],
     };
   },
 };
 
-function classifyKind(kind: string, url: URL): SubtypeEvidence['subtype'] {
+function getSubtypeOfKind(kind: string, url: URL): SubtypeEvidence['subtype'] {
   if (/comment|editorial|world view|opinion|correspondence|essay|column/i.test(kind)) return 'opinion';
-  const shouldShowInBar =
+  const isNews =
     /news|where i work|research highlight|briefing|obituary|career/i.test(kind) ||
     url.pathname.includes('/d41586-');
-  return shouldShowInBar ? 'news_article' : 'research_paper';
+  return isNews ? 'news_article' : 'research_paper';
 }

@@ -9,9 +9,9 @@ const PATH_PLATFORMS =
   /^(?:medium\.com|dev\.to|hackernoon\.com|vimeo\.com|gitlab\.com|huggingface\.co|codeberg\.org|x\.com|twitter\.com|bsky\.app|linkedin\.com)$/;
 
 /**
- * Returns the publication of an author on a platform. It is identified by the subdomain or the first path
- * segment. Its name is the site name of the page if that is not the name of the platform. Returns null for
- * pages that are not on a platform or belong to the platform itself.
+ * Returns the publication of an author on a platform. The subdomain or the first path segment identifies the
+ * publication. Its name is the site name of the page, unless that is the name of the platform. Returns null
+ * for a page that is not on a platform or that belongs to the platform itself.
  */
 export function findPlatformPublication(url: URL | null, siteName: string | null): Extraction['publication'] {
   const owner = SUBDOMAIN_PLATFORMS.exec(url?.hostname ?? '')?.[1];

@@ -33,8 +33,8 @@ export const queryListCandidates = (context: PageContext, selector: string): Lis
   buildListCandidates(queryTexts(context, selector), FROM_PAGE_TEXT);
 
 /**
- * Returns the date of the first match that has one. Reads machine-readable attributes first, then the visible
- * text.
+ * Returns the date of the first match that has a date. The machine-readable attributes of an element are read
+ * before its visible text.
  */
 export function queryDateCandidates(root: Document | Element, selector: string): TextCandidate[] {
   for (const element of queryAll(root, selector).slice(0, 5)) {
@@ -52,8 +52,8 @@ export function queryDateCandidates(root: Document | Element, selector: string):
 }
 
 /**
- * Returns an array with one labelled fact, a value that only this site shows. Returns an empty array for an
- * empty value.
+ * Returns an array with one fact: a label and a value that only this site shows. Returns an empty array for
+ * an empty value.
  */
 export function buildFacts(
   label: string,

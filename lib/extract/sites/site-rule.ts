@@ -34,7 +34,7 @@ export type SiteText = {
 };
 
 /**
- * Reads the text of a page from a known place. `page` is not changed; new elements are created in `copy`.
- * Returns null if the markup is unknown; the page is then read like any other page.
+ * Reads the text of a page from a known place. Does not change `page`, and creates new elements in `copy`.
+ * Returns null if the markup is unknown. The page is then read like a page without a rule.
  */
 export type SiteTextRule = (page: Document, copy: Document, url: URL) => SiteText | null;

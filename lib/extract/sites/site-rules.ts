@@ -12,7 +12,7 @@ import { substack } from './substack';
 import { wikipedia } from './wikipedia';
 import { youtube } from './youtube';
 
-/** All site rules. The first rule that matches is used, so a rule that matches any host comes last. */
+/** All site rules. The first matching rule is used, so rules that match any host come last. */
 export const SITE_RULES: readonly SiteRule[] = [
   arxiv,
   pubmed,

@@ -7,8 +7,8 @@ import type { SiteRule } from './site-rule';
 
 /**
  * Reads posts on Substack, which can have a custom domain. Posts have the path `/p/…`, load files from
- * `substackcdn.com` and have JSON-LD of the type NewsArticle. They are blog posts nevertheless, or podcast
- * episodes if they have an audio player. The publisher in the JSON-LD is the publication.
+ * `substackcdn.com` and have JSON-LD of the type NewsArticle. This type is not used: a post with an audio
+ * player is a podcast episode, any other post a blog post. The publisher in the JSON-LD is the publication.
  */
 export const substack: SiteRule = {
   matches: (url, context) =>

@@ -8,7 +8,7 @@ const DESCRIPTION_SELECTOR = '#description-inline-expander, ytd-watch-metadata y
 const FULL_DESCRIPTION_SELECTOR = '#expanded yt-attributed-string, #expanded yt-formatted-string';
 const DESCRIPTION_SNIPPET_SELECTOR = '#attributed-snippet-text, #plain-snippet-text';
 
-// YouTube uses two versions of the transcript panel. A video has one of them.
+// YouTube uses two versions of the transcript panel. A page has one of them.
 const SEGMENT_SELECTOR = 'ytd-transcript-segment-renderer, transcript-segment-view-model';
 const CHAPTER_SELECTOR = 'ytd-transcript-section-header-renderer, timeline-chapter-view-model';
 const PANEL_SELECTOR = 'ytd-engagement-panel-section-list-renderer';
@@ -18,9 +18,9 @@ const SEGMENT_TEXT_SELECTOR =
 
 /**
  * Reads the text of a watch page: its description and, while the transcript panel is open, its transcript.
- * `#expanded` contains the complete description after the reader expanded it. For the first video of a tab,
- * the embedded `ytInitialPlayerResponse` contains it too. The rule does not open the panel; `hint` tells the
- * reader how to open it.
+ * The complete description is in `#expanded` after the reader has expanded it. For the first video of a tab,
+ * it is also in the embedded `ytInitialPlayerResponse`. The rule does not open the transcript panel; `hint`
+ * tells the reader how to open it.
  */
 export const extractYoutubeText: SiteTextRule = (page, copy, url) => {
   const isWatchPage = isUrlInDomain(url, 'youtube.com') && /^\/(?:watch$|live\/)/.test(url.pathname);
@@ -52,8 +52,8 @@ function extractDescription(copy: Document, playerResponse: string | null): Elem
 const MAX_PLAYER_RESPONSE_LENGTH = 2_000_000;
 
 /**
- * Returns the text of the script with the player response of this video. Returns null if there is none or if
- * it belongs to an earlier video of the tab.
+ * Returns the text of the script that contains the player response of this video. Returns null if there is no
+ * such script or if its response belongs to an earlier video of the tab.
  */
 function findPlayerResponse(page: Document, videoId: string): string | null {
   for (const script of queryAll(page, 'script:not([src])')) {
@@ -92,8 +92,8 @@ function buildParagraphs(host: Element, copy: Document): Element[] {
 }
 
 /**
- * Returns the target of an external link, which has the form `/redirect?q=URL`. Returns any other link
- * unchanged.
+ * Returns the target of a redirect (`/redirect?q=URL`), which is how YouTube writes external links. Returns
+ * any other link unchanged.
  */
 function resolveRedirect(href: string): string {
   const url = parseUrl(href, 'https://www.youtube.com/');

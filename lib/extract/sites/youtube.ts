@@ -14,8 +14,8 @@ import type { SiteRule } from './site-rule';
 
 /**
  * Reads watch pages. Title, channel and date are in `ytd-watch-metadata`. YouTube changes videos without
- * loading a page, so the microdata in the head can describe an earlier video of the tab. It is used only if
- * its `identifier` is the id in the URL.
+ * loading a page, so the microdata in the head can describe an earlier video of the tab. The microdata is
+ * used only if its `identifier` is the id in the URL.
  */
 export const youtube: SiteRule = {
   matches: (url) => isUrlInDomain(url, 'youtube.com') && /^\/(?:watch|shorts\/|live\/)/.test(url.pathname),

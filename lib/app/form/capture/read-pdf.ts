@@ -1,5 +1,5 @@
 import { isWebUrl } from '@/lib/address/parse-url';
-import { looksLikePdf } from '@/lib/address/pdf-url';
+import { isLikelyPdfUrl } from '@/lib/address/pdf-url';
 import { err } from '@/lib/base/result';
 import { buildExtractionFromTab } from '@/lib/record/draft/build-extraction-from-tab';
 import { getWorkUrl } from '@/lib/record/draft/get-work-url';
@@ -25,7 +25,7 @@ export function isPdfTab(tab: PageTab | null, { extraction, unreadableReason }: 
 
 // The viewer of Firefox adds the file name to the title.
 const hasPdfName = ({ url, title }: PageTab): boolean =>
-  looksLikePdf(url ?? '') || (isWebUrl(url ?? '') && /\.pdf$/i.test(title ?? ''));
+  isLikelyPdfUrl(url ?? '') || (isWebUrl(url ?? '') && /\.pdf$/i.test(title ?? ''));
 
 /**
  * Reads the PDF of a tab into the form: first the metadata, then the text. The form can be filled meanwhile. What goes wrong is

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLinesWithoutLinks, findLinks } from '@/lib/address/find-links';
+import { listLinesWithoutUrls, listUrls } from '@/lib/address/list-urls';
 
-describe('findLinks', () => {
+describe('listUrls', () => {
   it.each<[string, string[]]>([
     ['https://a.org/x', ['https://a.org/x']],
     ['Read https://a.org/x, then (see http://b.org/y).', ['https://a.org/x', 'http://b.org/y']],
@@ -16,13 +16,13 @@ describe('findLinks', () => {
     ['javascript:alert(1) file:///etc/passwd data:text/html,x', []],
     ['https://me:secret@a.org/x', []],
   ])('finds in %j', (text, urls) => {
-    expect(findLinks(text)).toEqual(urls);
+    expect(listUrls(text)).toEqual(urls);
   });
 
   it('returns only URLs, each once, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.webUrl(), (text, url) => {
-        const urls = findLinks(`${text}\n${url}\n${text}`);
+        const urls = listUrls(`${text}\n${url}\n${text}`);
         expect(new Set(urls).size).toBe(urls.length);
         for (const found of urls) expect(found).toMatch(/^https?:\/\//);
       }),
@@ -34,6 +34,6 @@ describe('findLinks', () => {
 describe('lines without links', () => {
   it('are those in which no URL is found, without blank lines and comments', () => {
     const text = '# a comment\n\nhttps://a.org/x\n not an address \r\nhttps://me:secret@a.org/x\n10.1000/abc';
-    expect(findLinesWithoutLinks(text)).toEqual(['not an address', 'https://me:secret@a.org/x']);
+    expect(listLinesWithoutUrls(text)).toEqual(['not an address', 'https://me:secret@a.org/x']);
   });
 });
