@@ -20,14 +20,14 @@ export type Block = { kind: BlockKind; text: string; lines: Line[]; size: number
 /** The typical sizes and distances in the text of a document. */
 export type BodyStyle = { size: number; font: string };
 
-/** Divides a column into blocks. */
+/** Divides a column of a page into blocks. */
 export function buildBlocks(
   region: Region,
   body: BodyStyle,
   vocabulary: Vocabulary,
-  pageHeight: number,
+  page: { height: number; isRtl: boolean },
 ): Block[] {
-  const lines = joinFractions(region.rows).map((row) => buildLine(row));
+  const lines = joinFractions(region.rows).map((row) => buildLine(row, page.isRtl));
   const style = measureColumn(lines);
   const groups: Line[][] = [];
   lines.forEach((line, index) => {
@@ -42,7 +42,7 @@ export function buildBlocks(
       style,
     ),
     body,
-    pageHeight / 2,
+    page.height / 2,
   );
 }
 

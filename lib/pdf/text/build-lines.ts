@@ -1,6 +1,7 @@
 import { isJustifiedLine, SPACE_GAP } from '../layout/even-spacing';
 import { computeWeightedMedian, getRight, type Row, type TextRun } from '../page-text';
-import { isRtlLine, orderRtlRuns } from './order-rtl-runs';
+import { joinRtlRuns } from './join-rtl-runs';
+import { isRtlLine } from './rtl-lines';
 
 /** A part of a line that is far from the others, such as the cell of a table. */
 export type Cell = { text: string; left: number; right: number; size: number };
@@ -22,10 +23,13 @@ export type Line = {
   hasFootnoteMarker: boolean;
 };
 
-/** Builds a line from the runs of text on one baseline. `separator` replaces superscripts and subscripts in `mainText`. */
-export function buildLine(row: Row, separator = ''): Line {
+/**
+ * Builds a line from the runs of text on one baseline. `separator` replaces superscripts and subscripts in `mainText`. `isRtlPage` says whether
+ * most of the page is read from right to left.
+ */
+export function buildLine(row: Row, isRtlPage = false, separator = ''): Line {
   const size = computeTextSize(row.runs) || row.size;
-  const isRtl = isRtlLine(row.runs);
+  const isRtl = isRtlLine(row.runs, isRtlPage);
   const mainParts = splitAtMarks(row, size);
   const cells = (isJustifiedLine(row.runs, size) ? [row.runs] : splitCells(row.runs, size)).map((runs) => ({
     text: joinRuns(runs, isRtl),
@@ -106,16 +110,17 @@ export function splitCells(runs: readonly TextRun[], size: number, minGap = CELL
 
 /** Joins runs. Adds a space at each gap, and after a footnote marker at the start of the line. */
 function joinRuns(runs: readonly TextRun[], isRtl: boolean): string {
-  const orderedRuns = isRtl ? orderRtlRuns(runs, (ltrRuns) => joinRuns(ltrRuns, false)) : runs;
-  let text = '';
-  let previous: TextRun | null = null;
-  for (const run of orderedRuns) {
-    const isAfterMark = previous !== null && previous === orderedRuns[0] && isFootnoteMarker(previous, run);
-    text += previous && (isAfterMark || hasSpaceBetween(previous, run)) ? ` ${run.text}` : run.text;
-    previous = run;
-  }
-  const joined = text.replace(/\s+/g, ' ').trim();
-  return isRtl ? turnBracketsRound(joined) : joined;
+  const first = isRtl ? runs.at(-1) : runs[0];
+  const hasSpace = (run: TextRun, next: TextRun) =>
+    (run === first && isFootnoteMarker(run, next)) || hasSpaceBetween(run, next);
+  if (isRtl) return joinRtlRuns(runs, (left, right) => hasSpace(right, left));
+  return runs
+    .map((run, index) =>
+      runs[index + 1] && hasSpace(run, runs[index + 1] ?? run) ? `${run.text} ` : run.text,
+    )
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const isFootnoteMarker = (mark: TextRun, run: TextRun): boolean =>
@@ -132,22 +137,3 @@ function hasSpaceBetween(previous: TextRun, run: TextRun): boolean {
 const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
 const CJK_AT_END = new RegExp(`${CJK}$`, 'u');
 const CJK_AT_START = new RegExp(`^${CJK}`, 'u');
-
-const BRACKETS: Record<string, string> = {
-  '(': ')',
-  ')': '(',
-  '[': ']',
-  ']': '[',
-  '{': '}',
-  '}': '{',
-  '«': '»',
-  '»': '«',
-};
-const WRONG_BRACKETS = /[([{«](?=\s|$)|(?<=[\p{L}\p{N}])[([{«]|(?<=^|\s)[)\]}»]|[)\]}»](?=[\p{L}\p{N}])/gu;
-
-/** Turns the brackets of a line from right to left round if they look wrong. Some programs store those that a reader sees, and others those that a writer typed. */
-function turnBracketsRound(text: string): string {
-  const turned = text.replace(/[()[\]{}«»]/g, (bracket) => BRACKETS[bracket] ?? bracket);
-  const countWrong = (line: string) => line.match(WRONG_BRACKETS)?.length ?? 0;
-  return countWrong(turned) < countWrong(text) ? turned : text;
-}

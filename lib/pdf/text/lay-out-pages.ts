@@ -9,7 +9,7 @@ import { type Block, type BodyStyle, buildBlocks } from './build-blocks';
 import { buildLine, joinCells, type Line } from './build-lines';
 import { findAuthorBlocks } from './find-author-blocks';
 import { collectVocabulary } from './join-lines';
-import { isMostlyRtl } from './order-rtl-runs';
+import { isMostlyRtl } from './rtl-lines';
 
 /** A part of the text of a page, without the place of its lines. */
 export type TextBlock = Pick<Block, 'kind' | 'text' | 'size'>;
@@ -53,7 +53,7 @@ export const layOutFirstPages = (pages: readonly PdfPageText[]): FirstPage[] =>
       height: page.height,
       blocks: moveFootnotes(blocks),
       lines: blocks.flatMap(({ lines }) => lines),
-      rows: rows.map((row) => buildLine(row, ', ')),
+      rows: rows.map((row) => buildLine(row, isMostlyRtl(page.runs), ', ')),
       removedTexts: allRows.filter(({ y }) => !shownYs.has(y)).map((row) => joinCells(buildLine(row))),
       sideTexts: page.sideTexts,
       language: page.language,
@@ -95,7 +95,7 @@ function* orderPages({ queue, body, vocabulary }: PreparedPages): Generator<Orde
     const isRtl = isMostlyRtl(next.page.runs);
     const order = (rows: readonly Row[]) => orderRows(rows, body.size, isRtl);
     const build = (regions: readonly Region[]) =>
-      regions.flatMap((region) => buildBlocks(region, body, vocabulary, next.page.height));
+      regions.flatMap((region) => buildBlocks(region, body, vocabulary, { height: next.page.height, isRtl }));
     const { rows, page } = next;
     const authors = page.number <= MAX_AUTHOR_PAGE ? findAuthorBlocks(rows) : null;
     const blocks = authors
