@@ -6,5 +6,5 @@ import { approveText, declineText } from '@/lib/wiki/push/text-decision';
 export function applyTextDecision(entry: OutboxEntry, shouldSend: boolean, now: Date): OutboxEntry {
   const textStatus = shouldSend ? approveText(entry.textStatus) : declineText(entry.textStatus);
   const entryWithDecision = transition(entry, { type: 'text-changed', textStatus });
-  return transition(entryWithDecision, { type: 'requeued', now, retryDeferred: true });
+  return transition(entryWithDecision, { type: 'requeued', now, shouldRetryDeferred: true });
 }

@@ -5,7 +5,7 @@ import { isEmptyValue } from '@/lib/record/same-value';
 import {
   type CatalogueResultPage,
   type CatalogueRow,
-  MISSING_IN_WIKI,
+  REPORTED_MISSING_FIELDS,
   type WikiRequestProblem,
 } from '@/lib/wiki/model/catalogue';
 import type { RemoteResource, Wiki, WikiClient } from '@/lib/wiki/model/wiki';
@@ -62,7 +62,7 @@ async function buildRow(
     remoteId,
     url,
     title: title || url,
-    missing: MISSING_IN_WIKI.filter((field) => field in fields && isEmptyValue(fields[field])),
+    missing: REPORTED_MISSING_FIELDS.filter((field) => field in fields && isEmptyValue(fields[field])),
     stableId: await findStableId(wiki.id, remoteId, getUrlKeys(url)),
   };
 }

@@ -60,7 +60,7 @@ export function createOutboxStore(
         return changedEntries;
       }),
     updateIfUnchanged: (update) => withSourcesLock(() => updateEntryAndSource(database, wiki, update, now())),
-    findOwner: async (wikiId, remoteId) => {
+    findLinkedStableId: async (wikiId, remoteId) => {
       const rows = await outboxEntries.where('[wikiId+remoteId]').equals([wikiId, remoteId]).toArray();
       for (const { stableId } of rows) if (await findRowOutsideBin(database, stableId)) return stableId;
       return null;
@@ -113,7 +113,7 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
   });
 }
 
-const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, retryDeferred: false });
+const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, shouldRetryDeferred: false });
 
 /** Replaces unreadable entries by new ones. Otherwise they would always be due and never sent. */
 function replaceUnreadableEntries(

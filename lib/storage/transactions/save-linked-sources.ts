@@ -39,7 +39,7 @@ export function saveLinkedSources(
           transition(parseOutboxEntry(rows[index]) ?? createOutboxEntry(wikiId, id), {
             type: 'requeued',
             now,
-            retryDeferred: false,
+            shouldRetryDeferred: false,
           }),
         );
         const rowsToUndo = await saveSources(

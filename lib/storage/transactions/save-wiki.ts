@@ -32,7 +32,7 @@ export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Res
         .filter((entry) => entry !== null && REQUEUED_STATUSES.includes(entry.status));
       await outboxEntries.bulkPut(
         entries.flatMap((entry) =>
-          entry ? transition(entry, { type: 'requeued', now, retryDeferred: false }) : [],
+          entry ? transition(entry, { type: 'requeued', now, shouldRetryDeferred: false }) : [],
         ),
       );
       return null;
@@ -94,7 +94,9 @@ export function enqueueForWiki(
       const entries = ids.map((id, index) => parseOutboxEntry(rows[index]) ?? createOutboxEntry(wikiId, id));
       const distinctEntries = await unlinkSharedResources(database, wikiId, entries);
       await outboxEntries.bulkPut(
-        distinctEntries.map((entry) => transition(entry, { type: 'requeued', now, retryDeferred: true })),
+        distinctEntries.map((entry) =>
+          transition(entry, { type: 'requeued', now, shouldRetryDeferred: true }),
+        ),
       );
       return entries.length;
     }),
@@ -125,7 +127,7 @@ export function refreshEntries(
       );
     await database.outboxEntries.bulkPut(
       entries.flatMap((entry) =>
-        entry ? transition(entry, { type: 'requeued', now, retryDeferred: true }) : [],
+        entry ? transition(entry, { type: 'requeued', now, shouldRetryDeferred: true }) : [],
       ),
     );
     return entries.length;

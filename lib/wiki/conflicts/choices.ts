@@ -3,24 +3,24 @@ import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { LIST_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 import type { ChoiceChanges } from '@/lib/wiki/outbox/outbox-event';
 
-/** What a choice changes. The entry and `localChanges`, the new values of the source, are saved in one transaction. */
+/** The changes that a choice makes to the entry, and `localChanges`, the new values of the source. One transaction saves both. */
 export type Choice = { changes: ChoiceChanges; localChanges: SyncedValues };
 
 /**
- * Chooses the local value for these fields. The flush sends it only if the wiki still has the value that was shown. Otherwise
- * the field needs a new choice. With `mergesLists`, the remote items of a list stay too.
+ * Chooses the local value for these fields. The flush sends the value only if the wiki still has the value that was shown. Otherwise
+ * the field needs a new choice. With `shouldMergeLists`, the remote items of a list stay too.
  */
-export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], mergesLists = false): Choice {
+export function chooseLocal(entry: OutboxEntry, fields: SyncedField[], shouldMergeLists = false): Choice {
   const localOverrides = { ...entry.localOverrides };
   for (const field of fields) localOverrides[field] = entry.remoteSnapshot?.fields[field] ?? null;
   const otherLists = (entry.listsToMerge ?? []).filter((field) => !fields.includes(field));
-  const newLists = mergesLists ? LIST_FIELDS.filter((field) => fields.includes(field)) : [];
+  const newLists = shouldMergeLists ? LIST_FIELDS.filter((field) => fields.includes(field)) : [];
   return { changes: { localOverrides, listsToMerge: [...otherLists, ...newLists] }, localChanges: {} };
 }
 
 /**
- * Chooses the shown remote value for these fields. If a source cannot store the value (a venue or a rating), each side keeps its
- * own value: the merge base then contains the remote value and the value of `localValues`.
+ * Chooses the shown remote value for these fields. If a source cannot store the value (a venue or a rating), the values of both sides
+ * stay, and become the merge base. A field without a remote value is skipped.
  */
 export function chooseRemote(
   entry: OutboxEntry,

@@ -5,9 +5,9 @@ import type { PageLink } from '@/lib/wiki/model/page-link';
 import { createSharedFields } from '@/lib/wiki/outbox/create-outbox-entry';
 
 /**
- * Returns the entry of a source (`target`) after another source was merged into it. If the target is not linked, it receives
- * the link and the merge base of the merged source, so that no value is sent again. If it is linked, the resource of the merged
- * source only becomes one of its remote matches.
+ * Returns the entry of a source (`target`) after another source (`merged`) was merged into that source.
+ * - If the target is not linked, the target receives the link and the merge base of the merged source, so that no value is sent again.
+ * - If the target is linked, the resource of the merged source only becomes one of the target's remote matches.
  */
 export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEntry {
   const remoteMatches = dedupeBy(
@@ -36,8 +36,9 @@ export function joinEntries(target: OutboxEntry, merged: OutboxEntry): OutboxEnt
 }
 
 /**
- * Returns both entries after the merge was undone. If the target had received the link of the merged source, the merged source
- * gets it back with the current merge base, so that the flush sends its own values again. The target is then looked up again.
+ * Returns both entries after the merge was undone. If the target had received the link of the merged source, the link and the current
+ * merge base return to the merged source, so that the flush sends the values of the merged source again. The target is then looked up
+ * again.
  */
 export function splitEntries(
   target: OutboxEntry,
@@ -48,7 +49,7 @@ export function splitEntries(
     const remoteMatches = target.remoteMatches.filter(
       ({ remoteId }) => remoteId === target.remoteId || !mergedRemoteIds.has(remoteId),
     );
-    return { target: { ...target, remoteMatches }, merged: merged };
+    return { target: { ...target, remoteMatches }, merged };
   }
   const {
     notFoundAtTotal: _,
@@ -69,7 +70,7 @@ export function splitEntries(
   };
 }
 
-/** Returns the fields that are meaningful only for the linked resource, so that they are copied together with the link. */
+/** Returns the fields that are about the linked resource. They are copied together with the link. */
 const pickMergeState = ({
   mergeBase,
   pendingBase,
@@ -96,7 +97,7 @@ const pickMergeState = ({
   citingPages,
 });
 
-/** Lists the links of the reader that were not sent yet. The others belong to the resource of the entry. */
+/** Lists the links of the reader that were not sent yet. Links that were sent belong to the resource of the entry. */
 const listUnsentLinks = ({ pageLinks = [] }: Pick<OutboxEntry, 'pageLinks'>): PageLink[] =>
   pageLinks.filter(({ status }) => status === 'to-link');
 
@@ -115,7 +116,7 @@ function joinVerdicts(target: OutboxEntry, merged: OutboxEntry): Pick<OutboxEntr
     target.readerVerdicts ?? [],
     merged.readerVerdicts?.filter(isPendingVerdict) ?? [],
   );
-  return readerVerdicts.length > 0 ? { readerVerdicts: readerVerdicts } : {};
+  return readerVerdicts.length > 0 ? { readerVerdicts } : {};
 }
 
 /** Lists the resources that an entry refers to, beginning with the linked resource. */

@@ -9,7 +9,7 @@ const isIdentifier = (field: SyncedField): field is 'doi' | 'arxiv' => field ===
 export const pickField = (source: Source, field: SyncedField): ChoiceUndo['previousValues'] =>
   isIdentifier(field)
     ? { identifiers: source.identifiers }
-    : // A synced field that a source stores has the same name there.
+    : // All other synced fields that a source stores have the same name in the source.
       { [field]: readStoredValue(source, field) };
 
 /** Returns the source with the value and the provenance that this field had before a choice. */

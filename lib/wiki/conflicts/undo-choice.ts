@@ -18,8 +18,8 @@ export type ChoiceContext = { source: Source; localValues: SyncedValues; now: Da
 
 /**
  * Returns the entry after the reader's choice for these fields, and the values to save in the source in the same transaction. The
- * entry stores what an undo needs and is not sent for ten seconds. A choice of the local side for several fields merges lists, so
- * that it drops no items of others that the reader may not have noticed. A repeated choice has no effect.
+ * entry stores what an undo needs and is not sent for ten seconds. If the reader chooses the local side for several fields at once,
+ * lists are merged, because the reader may not have noticed every remote item. A repeated choice has no effect.
  */
 export function applyChoice(
   entry: OutboxEntry,
@@ -99,7 +99,7 @@ export function undoChoice(
   };
 }
 
-/** Returns the time of the next attempt. It stays delayed while another choice waits for the end of its ten seconds. */
+/** Returns the time of the next attempt, which stays delayed while another choice can still be undone. */
 function getNextAttemptAfterUndo({ nextAttemptAt }: OutboxEntry, overrides: SyncedValues, now: Date): Date {
   const isDelayed =
     Object.keys(overrides).length > 0 && nextAttemptAt !== null && nextAttemptAt > now.toISOString();

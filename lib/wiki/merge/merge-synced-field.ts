@@ -8,19 +8,23 @@ import type { FieldValue, SyncedField } from '@/lib/wiki/model/sync';
 /** The value of a field on both sides. */
 export type SideValues = { local: FieldValue; remote: FieldValue };
 
-/** The current values of a field, and its values in the merge base. `base` is null until the field is first settled. */
+/** The current values of a field, and its values in the merge base. `base` is null until both sides have agreed on the field once. */
 export type MergeInput = SideValues & {
   base: SideValues | null;
   /** The remote value that was shown when the reader chose the local value. Undefined if the reader made no choice. */
   overriddenRemote: FieldValue | undefined;
   /** Whether a chosen local list is merged with the remote list. */
-  mergesList?: boolean;
+  shouldMergeList?: boolean;
 };
 
 /**
  * The merge result of a field. `local` and `remote` are the new values; an absent value means that the side does not change.
- * `divergent` means that the values of both sides stay, `offered` that only the wiki has a value, `conflict` that the reader has
- * to choose, and `local-only` that the change cannot be sent.
+ * - `same`: both sides have the same value
+ * - `update`: at least one side gets a new value
+ * - `offered`: only the wiki has a value
+ * - `divergent`: the values of both sides stay
+ * - `conflict`: the reader has to choose
+ * - `local-only`: the change cannot be sent
  */
 export type MergeResult = {
   kind: 'same' | 'update' | 'offered' | 'divergent' | 'conflict' | 'local-only';
@@ -29,18 +33,23 @@ export type MergeResult = {
 };
 
 /**
- * Merges one field of a source and its resource. It adds two rules to `mergeField`. Each side has its own base, because the
- * sides may have settled on different values. An emptied value is never copied to the other side, because a wiki cannot empty a
- * field, and the reader's text is not removed without a choice.
+ * Merges one field of a source and its resource. Two rules are added to those of `mergeField`:
+ * - Each side has its own base, because different values of both sides may have stayed.
+ * - An emptied value is never copied to the other side: a wiki cannot empty a field, and the reader's text is not removed without a
+ *   choice.
  */
 export function mergeSyncedField(field: SyncedField, input: MergeInput): MergeResult {
-  const { local, remote, base, overriddenRemote, mergesList = false } = input;
-  if (isIdentical(local, remote) || (isSame(field, local, remote) && !isChangedSinceBase(input)))
+  const { local, remote, base, overriddenRemote, shouldMergeList = false } = input;
+  if (isIdentical(local, remote) || (isSameNormalized(field, local, remote) && !isChangedSinceBase(input)))
     return { kind: 'same' };
-  if (overriddenRemote !== undefined && !isEmptyValue(local) && isSame(field, overriddenRemote, remote))
-    return mergesList ? mergeAllItems(field, local, remote) : { kind: 'update', remote: local };
+  if (
+    overriddenRemote !== undefined &&
+    !isEmptyValue(local) &&
+    isSameNormalized(field, overriddenRemote, remote)
+  )
+    return shouldMergeList ? mergeAllItems(field, local, remote) : { kind: 'update', remote: local };
   return base === null
-    ? mergeFirstContact(field, local, remote)
+    ? mergeWithoutBase(field, local, remote)
     : mergeThreeWay(field, { local, remote, base });
 }
 
@@ -48,7 +57,7 @@ const isChangedSinceBase = ({ local, remote, base }: MergeInput): boolean =>
   base !== null && !(isIdentical(local, base.local) && isIdentical(remote, base.remote));
 
 /** Merges a field without a merge base. Local items are added to the remote list, but the local list does not change. */
-function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
+function mergeWithoutBase(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
   const mergeClass = findFieldEntry(field)?.mergeClass;
   // `mergeField` merges into its local side, and here only the remote value may change. Therefore the sides are swapped.
   const sides = { ...(mergeClass === 'list' ? { base: [] } : {}), local: remote, remote: local };
@@ -58,7 +67,7 @@ function mergeFirstContact(field: SyncedField, local: FieldValue, remote: FieldV
   return outcome.from === 'local' ? { kind: 'offered' } : { kind: 'update', remote: outcome.value };
 }
 
-/** After the first contact, even a change of case or of line endings counts as a change. */
+/** With a merge base, even a change of case or of line endings counts as a change. */
 const CHANGE_POLICY: MergePolicy = { ...SYNC_POLICY, comparison: 'exact' };
 
 type ThreeWayInput = SideValues & { base: SideValues };
@@ -87,7 +96,7 @@ function mergeSingleValues(
   const outcome = mergeField<FieldValue>(field, { base: UNCHANGED, ...changes }, CHANGE_POLICY);
   if (outcome.kind === 'conflict') return { kind: 'conflict' };
   if (outcome.from === 'local') return { kind: 'update', remote: local };
-  return isSame(field, base.local, base.remote)
+  return isSameNormalized(field, base.local, base.remote)
     ? { kind: 'update', local: remote }
     : classifyUnchanged(local, remote);
 }
@@ -122,10 +131,10 @@ function mergeLists(
   if (!isIdentical(alignedLists.remote, remote)) result.remote = alignedLists.remote;
   // If one side removes an item that the other side never had, no list changes, and the lists stay different.
   const hasNoChanges = result.local === undefined && result.remote === undefined;
-  return hasNoChanges && !isSame(field, local, remote) ? classifyUnchanged(local, remote) : result;
+  return hasNoChanges && !isSameNormalized(field, local, remote) ? classifyUnchanged(local, remote) : result;
 }
 
-/** Gives both sides the remote items, followed by the local items that are missing there. */
+/** Returns a result that gives both sides all remote items, followed by the local items that the wiki does not have. */
 function mergeAllItems(field: SyncedField, local: FieldValue, remote: FieldValue): MergeResult {
   const items = applyListChanges(field, toList(remote), [], toList(local));
   return {
@@ -146,7 +155,7 @@ function applyListChanges(
   return outcome.kind === 'value' ? outcome.value : list;
 }
 
-/** If the lists differ only in their order, gives both the local order or the remote order. */
+/** Returns the lists. If they differ only in order, both get the local order (`shouldUseLocalOrder`) or the remote order. */
 function alignOrder(
   field: SyncedField,
   { nextLocal, nextRemote }: { nextLocal: string[]; nextRemote: string[] },
@@ -154,7 +163,7 @@ function alignOrder(
 ): { local: string[]; remote: string[] } {
   const listKeys = (list: string[]) => list.map((item) => getItemKey(field, item)).sort();
   const isReordered =
-    !isSame(field, nextLocal, nextRemote) && isIdentical(listKeys(nextLocal), listKeys(nextRemote));
+    !isSameNormalized(field, nextLocal, nextRemote) && isIdentical(listKeys(nextLocal), listKeys(nextRemote));
   if (!isReordered) return { local: nextLocal, remote: nextRemote };
   const orderedList = shouldUseLocalOrder ? nextLocal : nextRemote;
   return { local: orderedList, remote: orderedList };
@@ -163,7 +172,7 @@ function alignOrder(
 const isIdentical = (a: FieldValue, b: FieldValue): boolean =>
   (isEmptyValue(a) && isEmptyValue(b)) || hasSameJson(a, b);
 
-const isSame = (field: SyncedField, a: FieldValue, b: FieldValue): boolean =>
+const isSameNormalized = (field: SyncedField, a: FieldValue, b: FieldValue): boolean =>
   isSameValue(field, a, b, 'normalized');
 
 const toList = (value: FieldValue): string[] => (Array.isArray(value) ? value : []);

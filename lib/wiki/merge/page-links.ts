@@ -19,11 +19,11 @@ export function choosePageLink(links: readonly PageLink[], page: CitingPage, isL
     const wasSent = current && !['to-link', 'page-missing', 'too-many-pages'].includes(current.status);
     return wasSent ? [...otherLinks, { ...current, status: 'to-unlink' }] : otherLinks;
   }
-  // It is unknown whether the wiki has the link: others may have removed it, or a request that removes it may be in flight. The
-  // next read shows whether it has to be sent.
-  const mayBeThere =
+  // The wiki may or may not have the link: others may have removed it, or a request that removes it may be in flight. The next read
+  // shows whether the link has to be sent.
+  const mayBeLinked =
     current !== undefined && ['linking', 'linked', 'to-unlink', 'last-link'].includes(current.status);
-  return [...otherLinks, { page, status: mayBeThere ? 'linking' : 'to-link' }];
+  return [...otherLinks, { page, status: mayBeLinked ? 'linking' : 'to-link' }];
 }
 
 /** Returns the links for another resource, which has none of them yet. */
@@ -57,8 +57,8 @@ export function startPageLinks(links: readonly PageLink[], citingPageIds: readon
   return currentLinks.map((link) => {
     if (link.status === 'to-unlink' && pageIds.length === 0) return { ...link, status: 'last-link' };
     if (link.status !== 'to-link' && link.status !== 'linking') return link;
-    const hasRoom = pageIds.indexOf(link.page.pageId) < MAX_CITING_PAGES;
-    return { ...link, status: hasRoom ? 'linking' : 'too-many-pages' };
+    const isWithinLimit = pageIds.indexOf(link.page.pageId) < MAX_CITING_PAGES;
+    return { ...link, status: isWithinLimit ? 'linking' : 'too-many-pages' };
   });
 }
 

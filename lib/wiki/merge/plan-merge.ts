@@ -65,8 +65,14 @@ export function planMerge(mergeState: MergeState, local: SyncedValues, remote: S
     }
     const base = findBaseValues(mergeBase, field);
     const overriddenRemote = mergeState.localOverrides[field];
-    const mergesList = mergeState.listsToMerge?.includes(field) ?? false;
-    const input = { local: localValue, remote: remoteValue, base, overriddenRemote, mergesList };
+    const shouldMergeList = mergeState.listsToMerge?.includes(field) ?? false;
+    const input = {
+      local: localValue,
+      remote: remoteValue,
+      base,
+      overriddenRemote,
+      shouldMergeList,
+    };
     const wasDropped = droppedFields.includes(field) || isStillDropped(mergeState, base, field, remoteValue);
     applyResult(plan, field, input, classifyDropped(mergeSyncedField(field, input), wasDropped));
   }
@@ -91,7 +97,7 @@ const classifyDropped = (result: MergeResult, wasDropped: boolean): MergeResult 
 /** Creates a merge base without fields. */
 export const createEmptyBase = (): MergeBase => ({ local: {}, remote: {} });
 
-/** Returns the merge base with the fields of a newer merge base, which replace its own. */
+/** Returns the merge base with its fields replaced by those of a newer merge base. */
 export const extendMergeBase = (mergeBase: MergeBase, newerBase: MergeBase): MergeBase => ({
   local: { ...mergeBase.local, ...newerBase.local },
   remote: { ...mergeBase.remote, ...newerBase.remote },
@@ -133,21 +139,22 @@ function applyResult(
 }
 
 /**
- * Updates the merge base after a read. If the response of a write was lost and the wiki has one of the written values, the whole
- * write has arrived, because a wiki stores a write completely or not at all. If a written field still has its previous remote
- * value, the wiki dropped the new value. The previous value then becomes the remote side of the merge base, so that it is not
- * mistaken for a remote change. If a written field has any other value, the wiki may never have stored the local value.
- * The field is then treated as never settled.
+ * Updates the merge base after a read. A wiki stores a write completely or not at all: if the response of a write was lost and the
+ * wiki has one of the written values, the whole write has arrived. Each written field then has one of these remote values:
+ * - the written value: the field keeps its new merge base
+ * - the previous value: the wiki dropped the written value. The previous value becomes the remote side of the merge base, so that it
+ *   is not mistaken for a remote change.
+ * - any other value: the wiki may never have stored the written value. The field loses its merge base.
  */
 function updateMergeBase(
   { mergeBase, pendingBase, unverifiedFields, remoteSnapshot }: MergeState,
   remote: SyncedValues,
 ): { mergeBase: MergeBase; droppedFields: SyncedField[] } {
   const droppedFields: SyncedField[] = [];
-  const isDelivered = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);
-  const settledBase = extendMergeBase(mergeBase, isDelivered ? pendingBase : createEmptyBase());
-  const deliveredFields = isDelivered ? (Object.keys(pendingBase.remote) as SyncedField[]) : [];
-  for (const field of [...unverifiedFields, ...deliveredFields]) {
+  const hasArrived = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);
+  const settledBase = extendMergeBase(mergeBase, hasArrived ? pendingBase : createEmptyBase());
+  const arrivedFields = hasArrived ? (Object.keys(pendingBase.remote) as SyncedField[]) : [];
+  for (const field of [...unverifiedFields, ...arrivedFields]) {
     const remoteValue = remote[field] ?? null;
     if (isSameValue(field, remoteValue, remoteSnapshot?.fields[field], 'normalized')) {
       if (!containsValue(field, remoteValue, settledBase.remote[field])) droppedFields.push(field);
@@ -174,7 +181,7 @@ const hasWriteArrived = (mergeBase: MergeBase, pendingBase: MergeBase, remote: S
       !containsValue(field, mergeBase.remote[field] ?? null, value),
   );
 
-/** Returns the merge base of one field. Null means that the field was never settled. */
+/** Returns the merge base of one field, or null if the field has none. */
 export function findBaseValues(mergeBase: MergeBase, field: SyncedField): SideValues | null {
   const [local, remote] = [mergeBase.local[field], mergeBase.remote[field]];
   return local === undefined || remote === undefined ? null : { local, remote };

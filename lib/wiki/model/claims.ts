@@ -20,8 +20,8 @@ export const Claim = z.strictObject({
 export type Claim = z.infer<typeof Claim>;
 
 /**
- * One claim, with the values that a verdict of a reader can change. `isQuoteVerified` is true if somebody found the quote on the page
- * that it cites.
+ * One claim, with the values that a verdict of a reader can change. `isQuoteVerified` is true if somebody found the quote in the
+ * source.
  */
 export type ClaimState = { claim: Claim; supportingQuote: string | null; isQuoteVerified: boolean };
 

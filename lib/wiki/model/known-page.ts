@@ -5,7 +5,7 @@ import { Claims } from './claims';
 import { SyncedValues } from './sync';
 import { ContentPolicy, RemoteTextStatus } from './wiki';
 
-/** The URLs of a page that is not saved, and its identifiers, which stand for further URLs. */
+/** The URLs and identifiers of a page that is not saved. Each identifier gives further URLs under which a wiki may have the page. */
 export const PageUrls = z.strictObject({
   url: z.string(),
   aliases: z.array(z.string()),
@@ -18,7 +18,7 @@ export const KnownPage = z.strictObject({
   fields: SyncedValues,
   /** The claims that rest on the page. Null if they could not be read. */
   claims: z.nullable(Claims),
-  /** Whether the wiki has the text, and when the reader's copy is sent. Null if it could not be read. */
+  /** Whether the wiki has the text, and when the reader's copy would be sent. Null if the wiki could not be asked. */
   text: z.nullable(z.extend(RemoteTextStatus, { contentPolicy: ContentPolicy })),
 });
 export type KnownPage = z.infer<typeof KnownPage>;
@@ -32,8 +32,8 @@ export const KnownPageReading = z.strictObject({
 export type KnownPageReading = z.infer<typeof KnownPageReading>;
 
 /**
- * Whether the active wiki knows a page: its response, or why there is none. `not-asked` means that no wiki is to be asked about
- * this page.
+ * Whether the active wiki knows a page. `not-asked` means that no wiki may be asked about this page, `failed` that the wiki gave no
+ * usable response.
  */
 export const KnownPageAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-asked') }),

@@ -9,7 +9,7 @@ import { PageLink } from './page-link';
 import { ReaderVerdict } from './reader-verdict';
 import { FieldFault, FieldValue, MergeBase, SyncedField, SyncedValues } from './sync';
 
-/** Why a wiki rejects a source. It is sent again only after a save, a change of the settings or a request of the reader. */
+/** Why a wiki rejects a source. The source is sent again only after a save, a change of the settings or a request of the reader. */
 export const Rejection = z.discriminatedUnion('kind', [
   /** The wiki cannot store these fields. The faults were found before sending, or the wiki reported them. */
   z.strictObject({ kind: z.literal('fields'), faults: z.array(FieldFault) }),
@@ -148,7 +148,7 @@ const sharedShape = {
   /** All resources that the lookup returned, beginning with the linked resource. */
   remoteMatches: z.array(RemoteMatch),
   remoteSnapshot: z.nullable(RemoteSnapshot),
-  /** When the resource was read last, or when that was tried last. Absent before the first time. */
+  /** The time of the last attempt to read the resource. Absent before the first attempt. */
   remoteCheckedAt: z.optional(Timestamp),
   /** The last change of the resource by others, with the fields that it changed. Absent if there was none. */
   remoteChange: z.optional(z.strictObject({ at: Timestamp, fields: z.array(SyncedField) })),
@@ -193,7 +193,7 @@ const sharedShape = {
   citingPages: z.nullable(CitingPages),
   /** The claims on pages of the wiki that rest on the source. Absent until they were read. */
   claims: z.optional(Claims),
-  /** The wiki id with each verdict on these claims, by which the database finds sources. */
+  /** One index key for each verdict on these claims: the wiki id, a space and the verdict. */
   claimKeys: z.optional(z.array(z.string())),
   /** The links from pages of the wiki that the reader added. Absent means none. */
   pageLinks: z.optional(z.array(PageLink)),

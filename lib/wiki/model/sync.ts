@@ -18,11 +18,11 @@ export type FieldValue = z.infer<typeof FieldValue>;
 export const SyncedValues = z.partialRecord(SyncedField, FieldValue);
 export type SyncedValues = z.infer<typeof SyncedValues>;
 
-/** The values of both sides when each field was last settled. They are different if the values of both sides stay. */
+/** The values of both sides when each field was last merged. They differ in a divergent field. */
 export const MergeBase = z.strictObject({ local: SyncedValues, remote: SyncedValues });
 export type MergeBase = z.infer<typeof MergeBase>;
 
-/** A value that exceeds a limit of the wiki, or that it cannot store at all (`not-taken`, a name that stored rows contain). */
+/** Why a wiki cannot store a value: the value exceeds a limit, or the wiki rejects it for another reason (`not-taken`). */
 export const FieldFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('too-long'), field: z.string(), limit: z.int() }),
   z.strictObject({ kind: z.literal('too-many'), field: z.string(), limit: z.int() }),

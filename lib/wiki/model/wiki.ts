@@ -19,7 +19,7 @@ export type CredibilityMapping = z.infer<typeof CredibilityMapping>;
 export const ContentPolicy = z.enum(['never', 'if-missing', 'ask']);
 export type ContentPolicy = z.infer<typeof ContentPolicy>;
 
-/** A wiki that the reader connected. At most one is active. The token is stored separately, so that no copy of this has it. */
+/** A wiki that the reader connected. At most one is active. The token is stored separately, so that no copy of a `Wiki` contains it. */
 export const Wiki = z.strictObject({
   id: z.string().check(z.minLength(1)),
   name: z.string(),
@@ -119,7 +119,7 @@ export type TextWrite = {
   sha256: string;
 };
 
-/** Whether a wiki has the text of a page, and with which HTTP status it last received the page. Null means that it did not ask. */
+/** Whether a wiki has the text of a page. `httpStatus` is that of the wiki's last request for the page, or null if it is unknown. */
 export const RemoteTextStatus = z.strictObject({ hasText: z.boolean(), httpStatus: z.nullable(z.int()) });
 export type RemoteTextStatus = z.infer<typeof RemoteTextStatus>;
 

@@ -4,7 +4,7 @@ import type { OutboxEntry, SharedEntryFields } from '@/lib/wiki/model/outbox-ent
 /** The largest number of resources in one write (docs/wiki-protocol.md, section 8). */
 export const MAX_BATCH_SIZE = 50;
 
-/** Creates the fields of an entry that has no link to a resource, so that nothing is known about the wiki's values. */
+/** Creates the fields of an entry that is not linked to a resource: no remote values and an empty merge base. */
 export const createUnlinkedFields = () =>
   ({
     remoteId: null,

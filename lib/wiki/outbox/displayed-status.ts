@@ -28,8 +28,8 @@ export type DisplayedStatus =
 type StatusContext = { condition: WikiCondition | null; isOnline: boolean; now: Date };
 
 /**
- * Combines the status of an entry with the condition of the wiki and the network. A `waiting` entry has no reason, but the wiki
- * or the network may have one.
+ * Combines the status of an entry with the condition of the wiki and the network. A `waiting` entry is shown as delayed or stopped if
+ * the wiki or the network is the reason.
  */
 export function getDisplayedStatus(
   entry: OutboxEntry | null,

@@ -33,7 +33,7 @@ export const queueEntry = (entry: OutboxEntry, at: Date): OutboxEntry => ({
 });
 
 /** Returns the entry with the status `waiting`, due now, with its failure counts reset. */
-export const requeue = (entry: OutboxEntry, now: Date): OutboxEntry =>
+export const requeueEntry = (entry: OutboxEntry, now: Date): OutboxEntry =>
   queueEntry({ ...entry, attempts: 0, serverErrors: 0 }, now);
 
 /** Returns the entry with the status `delayed` and one more failed attempt. */

@@ -29,8 +29,8 @@ export type OutboxEvent =
   | { type: 'source-saved'; now: Date }
   /** A flush found that the source was deleted or is in the bin. The resource of the wiki stays. */
   | { type: 'source-removed' }
-  /** The reader or a change of the settings requests an attempt. `retryDeferred` includes deferred lists in it. */
-  | { type: 'requeued'; now: Date; retryDeferred: boolean }
+  /** The reader or a change of the settings requests an attempt. With `shouldRetryDeferred`, it includes deferred lists. */
+  | { type: 'requeued'; now: Date; shouldRetryDeferred: boolean }
   | { type: 'network-restored'; now: Date }
   /** The reader chose a side or undid a choice. Fields in `conflictFields` still need a choice. */
   | { type: 'choice-changed'; changes: ChoiceChanges; conflictFields: SyncedField[]; nextAttemptAt: Date }
@@ -45,7 +45,13 @@ export type OutboxEvent =
   /** The check for changes by others read the resource, or tried to. */
   | { type: 'remote-checked'; at: string }
   /** A write is about to be sent. `isNew` is true if it creates the resource. */
-  | { type: 'write-started'; pendingBase: MergeBase; isNew: boolean; now: Date; omitsPermanentId?: boolean }
+  | {
+      type: 'write-started';
+      pendingBase: MergeBase;
+      isNew: boolean;
+      now: Date;
+      isPermanentIdOmitted?: boolean;
+    }
   /** The permanent id of a resource was sent, or the wiki does not accept it. */
   | { type: 'permanent-id-settled' }
   /** The wiki confirmed the write. The next read verifies it. */
@@ -66,7 +72,7 @@ export type OutboxEvent =
   | { type: 'follow-ups-sent'; now: Date }
   /** Text or link state could not be sent. The entry stays due at the time that `settled` scheduled. */
   | { type: 'follow-ups-failed' }
-  /** The wiki is paused, or a verdict can still be undone. What was not sent is sent at `until`. */
+  /** The wiki is paused, or a verdict can still be undone. The rest is sent at `until`. */
   | { type: 'follow-ups-paused'; until: string }
   /** The wiki still fails on lists, as another source showed. */
   | { type: 'lists-postponed'; until: string }

@@ -14,10 +14,10 @@ export type LocalText = SendableText & Omit<TextWrite, 'remoteId'>;
 /** A position in the order in which entries are due. */
 export type DueCursor = Pick<OutboxEntry, 'nextAttemptAt' | 'stableId'>;
 
-/** A string that sorts after every stable id, for a cursor behind all entries of one time. */
+/** A string that sorts after every stable id. A cursor with this id is behind all entries that are due at the same time. */
 export const MAX_STABLE_ID = '\uffff';
 
-/** How a flush reaches the database. Each function runs one transaction, which is committed when the promise resolves. */
+/** The database functions of a flush. Each runs one transaction, which is committed when the promise resolves. */
 export type OutboxStore = {
   /** Lists the due entries of a wiki after `cursor`, ordered by time and stable id. A null cursor starts at the beginning. */
   listDue: (wikiId: string, now: Date, limit: number, cursor: DueCursor | null) => Promise<OutboxEntry[]>;
@@ -38,7 +38,7 @@ export type OutboxStore = {
     change: (entry: OutboxEntry) => OutboxEntry;
   }) => Promise<OutboxEntry | null>;
   /** Returns the stable id of the source that is linked to this resource. Null means that there is none. */
-  findOwner: (wikiId: string, remoteId: string) => Promise<string | null>;
+  findLinkedStableId: (wikiId: string, remoteId: string) => Promise<string | null>;
   /** Returns the newest text of a source. Null means that none was captured. */
   findLocalText: (stableId: string) => Promise<LocalText | null>;
   findCondition: (wikiId: string) => Promise<WikiCondition | null>;

@@ -9,7 +9,7 @@ import {
 import type { Claims } from '@/lib/wiki/model/claims';
 import type { OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import type { PageLink } from '@/lib/wiki/model/page-link';
-import { requeue } from './entry-status';
+import { requeueEntry } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 
 type PageEvent = Extract<
@@ -34,17 +34,17 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
     case 'citing-pages-read':
       return { ...entry, citingPages: event.citingPages };
     case 'claims-read':
-      return withClaims(entry, event.claims);
+      return setClaims(entry, event.claims);
     case 'page-link-chosen': {
       const chosenLinks = choosePageLink(pageLinks, event.page, event.isLinked);
-      return requeue({ ...entry, pageLinks: chosenLinks }, event.now);
+      return requeueEntry({ ...entry, pageLinks: chosenLinks }, event.now);
     }
     case 'page-links-started':
       return { ...entry, pageLinks: startPageLinks(pageLinks, event.citingPageIds) };
     case 'page-links-missing':
       return { ...entry, pageLinks: markMissingPages(pageLinks, event.pageIds) };
     case 'verdict-chosen':
-      return requeue(
+      return requeueEntry(
         { ...entry, readerVerdicts: addReaderVerdict(readerVerdicts, event.readerVerdict) },
         event.nextAttemptAt,
       );
@@ -52,7 +52,7 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
       return { ...entry, readerVerdicts: withdrawReaderVerdict(readerVerdicts, event) };
     case 'verdict-status-changed':
       return {
-        ...(event.claim && entry.claims ? withClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
+        ...(event.claim && entry.claims ? setClaims(entry, updateClaim(entry.claims, event.claim)) : entry),
         readerVerdicts: setVerdictStatus(readerVerdicts, event.readerVerdict, event.status),
       };
     default:
@@ -60,7 +60,7 @@ export function applyPageEvent(entry: OutboxEntry, event: PageEvent): OutboxEntr
   }
 }
 
-const withClaims = (entry: OutboxEntry, claims: Claims): OutboxEntry => ({
+const setClaims = (entry: OutboxEntry, claims: Claims): OutboxEntry => ({
   ...entry,
   claims,
   claimKeys: [...new Set(claims.items.map(({ verdict }) => `${entry.wikiId} ${verdict}`))],

@@ -9,7 +9,7 @@ const FIRST_RETRY_MS = 600_000;
 export const MAX_RETRY_MS = 86_400_000;
 
 /** Returns the entry with the status `synced` or `conflict`. It is due again only for deferred lists and follow-ups. */
-export function settle(
+export function settleEntry(
   entry: OutboxEntry,
   {
     conflictFields,
@@ -62,7 +62,7 @@ export const rescheduleDeferred = (entry: OutboxEntry, now: Date): OutboxEntry =
     : entry;
 
 /**
- * Returns the entry with these lists deferred until `until`. If that is null, the delay begins with ten minutes and doubles each
+ * Returns the entry with these lists deferred until `until`. If `until` is null, the delay begins with ten minutes and doubles each
  * time.
  */
 export const deferFields = (

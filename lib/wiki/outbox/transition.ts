@@ -6,11 +6,11 @@ import type { SyncedField, SyncedValues } from '@/lib/wiki/model/sync';
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { getBackoffMs } from './backoff';
 import { createUnlinkedFields, MAX_BATCH_SIZE } from './create-outbox-entry';
-import { delayEntry, getSharedFields, queueEntry, rejectEntry, requeue } from './entry-status';
+import { delayEntry, getSharedFields, queueEntry, rejectEntry, requeueEntry } from './entry-status';
 import type { OutboxEvent } from './outbox-event';
 import { applyPageEvent } from './page-events';
 import { isWaitingForNetwork } from './resume-after-offline';
-import { deferFields, rescheduleDeferred, settle } from './settle-entry';
+import { deferFields, rescheduleDeferred, settleEntry } from './settle-entry';
 
 /**
  * Returns the entry after an event, without saving it. No other function changes the status of an entry. lib/wiki/README.md draws
@@ -23,17 +23,17 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
     case 'source-removed':
       return { ...getSharedFields(entry), status: 'local-only', nextAttemptAt: null };
     case 'requeued':
-      return requeue(event.retryDeferred ? { ...entry, deferredUntil: null } : entry, event.now);
+      return requeueEntry(event.shouldRetryDeferred ? { ...entry, deferredUntil: null } : entry, event.now);
     case 'network-restored':
-      return isWaitingForNetwork(entry) ? requeue(entry, event.now) : entry;
+      return isWaitingForNetwork(entry) ? requeueEntry(entry, event.now) : entry;
     case 'choice-changed':
       return applyChoiceChange(entry, event);
     case 'not-found':
       return { ...entry, notFoundAtTotal: event.total };
     case 'linked':
-      return link(entry, event);
+      return linkEntry(entry, event);
     case 'unlinked':
-      return unlink(entry, event);
+      return unlinkEntry(entry, event);
     case 'remote-read':
       return applyMergePlan(entry, event);
     case 'remote-checked':
@@ -47,22 +47,22 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
     case 'permanent-id-settled':
       return { ...entry, permanentIdPending: false };
     case 'settled':
-      return settle(entry, event);
+      return settleEntry(entry, event);
     case 'follow-ups-sent':
       return rescheduleDeferred({ ...entry, followUpAttempts: 0 }, event.now);
     case 'follow-ups-failed':
       return { ...entry, followUpAttempts: (entry.followUpAttempts ?? 0) + 1 };
     case 'follow-ups-paused':
-      return moveSettled(entry, event.until);
+      return rescheduleSettled(entry, event.until);
     case 'lists-postponed':
-      return moveSettled({ ...entry, deferredUntil: event.until }, event.until);
+      return rescheduleSettled({ ...entry, deferredUntil: event.until }, event.until);
     case 'interrupted':
       return queueEntry(entry, event.at);
     case 'batch-split':
-      return { ...requeue(clearDeferred(entry), event.now), maxBatchSize: event.maxBatchSize };
+      return { ...requeueEntry(clearDeferred(entry), event.now), maxBatchSize: event.maxBatchSize };
     case 'lists-deferred':
       return {
-        ...deferFields(requeue(entry, event.now), event.fields, event.now, event.until),
+        ...deferFields(requeueEntry(entry, event.now), event.fields, event.now, event.until),
         serverErrors: event.serverErrors,
       };
     case 'attempt-failed':
@@ -79,7 +79,7 @@ export function transition(entry: OutboxEntry, event: OutboxEvent): OutboxEntry 
 type EventOfType<T extends OutboxEvent['type']> = Extract<OutboxEvent, { type: T }>;
 
 /** Moves the next attempt of a settled entry. An entry that was requeued meanwhile does not change. */
-const moveSettled = (entry: OutboxEntry, nextAttemptAt: string): OutboxEntry =>
+const rescheduleSettled = (entry: OutboxEntry, nextAttemptAt: string): OutboxEntry =>
   entry.status === 'synced' || entry.status === 'conflict' ? { ...entry, nextAttemptAt } : entry;
 
 const clearDeferred = (entry: OutboxEntry): OutboxEntry => ({
@@ -91,7 +91,7 @@ const clearDeferred = (entry: OutboxEntry): OutboxEntry => ({
 
 function requeueAfterSave(entry: OutboxEntry, now: Date): OutboxEntry {
   const { notFoundAtTotal: _, ...savedEntry } = entry;
-  return requeue({ ...savedEntry, revision: entry.revision + 1 }, now);
+  return requeueEntry({ ...savedEntry, revision: entry.revision + 1 }, now);
 }
 
 /** Increases the revision, so that a flush in progress cannot overwrite the choice. */
@@ -99,13 +99,13 @@ function applyChoiceChange(
   entry: OutboxEntry,
   { changes, conflictFields, nextAttemptAt }: EventOfType<'choice-changed'>,
 ): OutboxEntry {
-  const changedEntry = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
+  const changedEntry = requeueEntry({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);
   if (conflictFields.length === 0) return changedEntry;
   const sharedFields = getSharedFields(changedEntry);
   return { ...sharedFields, status: 'conflict', nextAttemptAt: nextAttemptAt.toISOString(), conflictFields };
 }
 
-const link = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): OutboxEntry => ({
+const linkEntry = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): OutboxEntry => ({
   ...entry,
   remoteId: match.remoteId,
   remoteUrl: match.url,
@@ -113,14 +113,14 @@ const link = (entry: OutboxEntry, { match, matches }: EventOfType<'linked'>): Ou
 });
 
 /**
- * Removes the link, so that the source is looked up again. The first lookup follows at once. The later ones are delayed more and
- * more, because the lookup of the wiki may always return a resource that does not exist.
+ * Removes the link to the resource, so that the source is looked up again. The first lookup follows at once. Later lookups are
+ * delayed with a backoff, because the lookup of the wiki may always return a resource that does not exist.
  */
-function unlink(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): OutboxEntry {
+function unlinkEntry(entry: OutboxEntry, { now, random }: EventOfType<'unlinked'>): OutboxEntry {
   const until = new Date(now.getTime() + getBackoffMs(entry.attempts, random));
   const requeuedEntry =
     entry.attempts === 0
-      ? { ...requeue(entry, now), attempts: 1 }
+      ? { ...requeueEntry(entry, now), attempts: 1 }
       : delayEntry(entry, { until, reason: 'bad-answer' });
   return {
     ...requeuedEntry,
@@ -178,19 +178,19 @@ function buildRemoteChange(
 
 function startWrite(
   entry: OutboxEntry,
-  { pendingBase, isNew, now, omitsPermanentId = false }: EventOfType<'write-started'>,
+  { pendingBase, isNew, now, isPermanentIdOmitted = false }: EventOfType<'write-started'>,
 ): OutboxEntry {
   return {
     ...getSharedFields(entry),
     ...(isNew ? { mergeBase: createEmptyBase(), unverifiedFields: [] } : {}),
-    ...(isNew && omitsPermanentId ? { permanentIdPending: true } : {}),
+    ...(isNew && isPermanentIdOmitted ? { permanentIdPending: true } : {}),
     status: 'sending',
     nextAttemptAt: now.toISOString(),
     pendingBase,
   };
 }
 
-/** Does not reset `attempts`, because a wiki may confirm every write without storing it. Only a settled entry resets it. */
+/** Does not reset `attempts`, because a wiki may confirm every write without storing it. Only the event `settled` resets it. */
 function confirmWrite(entry: OutboxEntry, now: Date): OutboxEntry {
   const confirmedEntry = { ...queueEntry(entry, now), serverErrors: 0, maxBatchSize: MAX_BATCH_SIZE };
   const { pendingBase } = entry;

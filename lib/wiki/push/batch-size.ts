@@ -3,8 +3,8 @@ import { MAX_BATCH_SIZE } from '@/lib/wiki/outbox/create-outbox-entry';
 import { type FlushContext, updateCondition } from './flush-context';
 
 /**
- * Returns the maximum size of the next batch. If the worker was killed during the last batch, the size is halved, since
- * a worker that is always killed early would repeat the same batch forever. Its lookups are stored and need not be repeated.
+ * Returns the maximum size of the next batch. If the worker was killed during the last batch, the size is halved, because
+ * a worker that is always killed early would repeat the same batch forever. The lookups of that batch are stored and not repeated.
  */
 export function getMaxBatchSize({ state }: FlushContext): number {
   const { batch } = state.condition;
@@ -12,14 +12,14 @@ export function getMaxBatchSize({ state }: FlushContext): number {
   return batch.isRunning ? Math.max(1, Math.floor(batch.maxSize / 2)) : batch.maxSize;
 }
 
-/** Updates the batch size after a batch of this size begins. A batch of one source cannot be halved and is not recorded. */
+/** Saves the size of a batch that begins. A batch of one source cannot be halved and is not saved. */
 export const beginBatch = async (context: FlushContext, size: number): Promise<void> => {
   if (size > 1) await updateCondition(context, { batch: { maxSize: size, isRunning: true } });
 };
 
 /**
- * Updates the batch size after a batch of `size` entries ended, with or without success. `maxSize` is the limit that it had. The limit of the next
- * batch is twice the size of this batch, but not lower than `maxSize`.
+ * Saves the maximum size of the next batch after a batch of `size` entries ended, with or without success: twice `size`, but not less
+ * than `maxSize`, the maximum size of the batch that ended.
  */
 export async function endBatch(context: FlushContext, size: number, maxSize: number): Promise<void> {
   if (!context.state.condition.batch) return;

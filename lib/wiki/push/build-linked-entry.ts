@@ -7,8 +7,8 @@ import { createOutboxEntry } from '@/lib/wiki/outbox/create-outbox-entry';
 import { transition } from '@/lib/wiki/outbox/transition';
 
 /**
- * Builds the entry of a source that was created from a resource of the wiki. It is settled if both sides have the same values, so
- * that nothing is requested for it. Otherwise it is due, and the next flush merges the source like any other.
+ * Builds the entry of a source that was created from a resource of the wiki. If both sides have the same values, the entry is settled
+ * and causes no request. Otherwise it is due, and the next flush merges the source like any other.
  */
 export function buildLinkedEntry(
   wikiId: string,
@@ -26,8 +26,9 @@ export function buildLinkedEntry(
     matches: [],
   });
   const plan = planMerge(entry, prepareFields(getSyncedValues(source, rules)).fields, fields);
-  const isSame = Object.keys(plan.remoteChanges).length === 0 && Object.keys(plan.localChanges).length === 0;
-  if (!isSame) return transition(entry, { type: 'requeued', now, retryDeferred: false });
+  const hasSameValues =
+    Object.keys(plan.remoteChanges).length === 0 && Object.keys(plan.localChanges).length === 0;
+  if (!hasSameValues) return transition(entry, { type: 'requeued', now, shouldRetryDeferred: false });
   const mergedEntry = transition(entry, { type: 'remote-read', plan, resource, now });
   return transition(mergedEntry, {
     type: 'settled',

@@ -11,13 +11,12 @@ import type { FlushContext } from './flush-context';
 import { handleProblem } from './handle-problem';
 
 const DAY_MS = 86_400_000;
-// Opening a record page repeatedly must not request each citing page every time. A missing page must not be requested at every
-// exchange.
+// The minimum time between two requests for the same citing pages when a record page is opened, and for the same missing page.
 const MIN_REFRESH_MS = 600_000;
 
 /**
- * Reads the pages that cite a source, unless the same pages were read within a day. Of these, only the pages that were missing are
- * requested again, because they may have been created since. After a failure, the stored pages stay.
+ * Reads the pages that cite a source and stores them in the entry. If the same pages were read within a day, only those that were
+ * missing are requested again, because they may have been created since. After a failure, the stored pages stay.
  */
 export async function refreshCitingPages(
   context: FlushContext,
@@ -45,9 +44,9 @@ export async function refreshCitingPages(
 }
 
 /**
- * Reads the pages that cite a source when the reader opens its record page. Returns null if the stored pages were read recently, or if
- * a request failed. A source that was never sent is looked up by its URLs if it is public. `onProblem` receives the reason of each
- * failure.
+ * Reads the pages that cite a source when the reader opens its record page. A public source that was never sent is looked up by its
+ * URLs. Returns null if the stored pages were read within ten minutes, if no resource was found, or if a request failed. `onProblem`
+ * receives the reason of each failure.
  */
 export async function fetchCitingPagesIfStale(
   client: WikiClient,
@@ -73,7 +72,10 @@ export async function fetchCitingPagesIfStale(
   return pages && { pages, readAt: now.toISOString(), requestedIds: pageIds };
 }
 
-/** Reads the pages with these ids, without deleted pages. Pages of high quality come first, then the order of their titles counts. Pages in `pageCache` are not requested again. */
+/**
+ * Reads the pages with these ids, without deleted pages. Sorts them by quality, the highest first, and then by title. Pages in
+ * `pageCache` are not requested again.
+ */
 export async function readCitingPages(
   client: Pick<WikiClient, 'readPage'>,
   pageIds: string[],

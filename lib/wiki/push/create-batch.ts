@@ -11,12 +11,12 @@ import { canWrite, type FlushContext, resetFailures, setResourceCount } from './
 import { handleProblem } from './handle-problem';
 import { updateListFault } from './list-fault';
 import { pushDetails } from './push-details';
-import { addCreated } from './resource-count';
+import { addCreatedResources } from './resource-count';
 
 /** A source that the wiki does not know. */
 export type NewEntry = { entry: OutboxEntry; source: Source };
 
-/** Stores in the entries that their lookups found nothing. This stays valid while the wiki has the same number of resources. */
+/** Saves that the lookups of these entries found nothing, which stays valid while the wiki has `total` resources. */
 export async function saveNotFound(
   context: FlushContext,
   newEntries: NewEntry[],
@@ -54,7 +54,7 @@ export async function createBatch(
   if (resourceCount)
     setResourceCount(
       context,
-      addCreated(
+      addCreatedResources(
         resourceCount,
         pendingCreates.map(({ item }) => item),
       ),
@@ -106,7 +106,7 @@ async function confirmCreates(
   );
 }
 
-/** Omits sources with the id of another source of the batch. Their next lookup finds the resource that this batch creates. */
+/** Omits each source with the id of an earlier source of the batch. Its next lookup finds the resource that this batch creates. */
 function omitDuplicateIds(newEntries: NewEntry[]): NewEntry[] {
   const seenIds = new Set<string>();
   return newEntries.filter(({ source }) => !seenIds.has(source.id) && seenIds.add(source.id));
@@ -137,9 +137,9 @@ async function beginCreate(
   const faults: FieldFault[] =
     source.url.length > limit ? [{ kind: 'too-long', field: 'url', limit }] : outgoingWrite.faults;
   const { pendingBase, fields, deferredFields } = outgoingWrite;
-  // A stable id that another resource already has makes the whole batch fail. It is optional, so every second attempt omits it, and
-  // it is sent later. The attempts in between omit lists (handle-problem.ts).
-  const omitsPermanentId = entry.serverErrors % 2 === 1;
+  // The whole batch fails if another resource already has the stable id. The id is optional, so every second attempt omits it, and a
+  // follow-up sends it. The other attempts omit lists (handle-problem.ts).
+  const isPermanentIdOmitted = entry.serverErrors % 2 === 1;
   const sentEntry = await context.outbox.updateIfUnchanged({
     key: getEntryKey(entry),
     revision: entry.revision,
@@ -151,12 +151,12 @@ async function beginCreate(
             type: 'write-started',
             pendingBase,
             isNew: true,
-            omitsPermanentId,
+            isPermanentIdOmitted,
             now: context.now(),
           }),
   });
   if (!sentEntry || faults.length > 0) return null;
-  const stableId = omitsPermanentId ? {} : { stableId: source.stableId };
+  const stableId = isPermanentIdOmitted ? {} : { stableId: source.stableId };
   const item = { remoteId: source.id, url: source.url, fields, ...stableId };
   return {
     entry: sentEntry,

@@ -23,8 +23,10 @@ export type FlushControl = {
 };
 
 /**
- * The number of resources on the wiki. A count that differs from `total` shows that another client added resources. `knownTotals`
- * are the totals since then: this flush created all resources that were added between them, and `createdIds` are their ids.
+ * The number of resources on the wiki, as this flush knows it.
+ * - `total`: the current number. A later count that differs shows that another client added resources.
+ * - `knownTotals`: all totals since another client last added resources
+ * - `createdIds`: the ids of the resources that this flush created since then
  */
 export type ResourceCount = { total: number; knownTotals: number[]; createdIds: ReadonlySet<string> };
 
@@ -48,10 +50,10 @@ export type FlushContext = Readonly<SyncDeps> &
     readonly state: FlushState;
     /** The pages that were read in this flush, by id. Null means that the page was deleted. */
     readonly pageCache: Map<string, CitingPage | null>;
-    /** The stable ids of sources whose lists were deferred because of their batch. */
-    readonly untestedLists: Set<string>;
-    /** The ids of `untestedLists` whose lists need not wait, because the wiki stored the lists of another source. */
-    readonly recoveredLists: Set<string>;
+    /** The stable ids of sources whose lists were deferred because their batch failed. */
+    readonly idsWithUntestedLists: Set<string>;
+    /** The stable ids of sources whose deferred lists need not wait, because the wiki stored the lists of another source. */
+    readonly idsWithRecoveredLists: Set<string>;
   };
 
 /** Creates the context of a flush from the stored condition of the wiki. */
@@ -66,8 +68,8 @@ export const createFlushContext = (
   wiki,
   state: { condition, cursor: null, lastStepAt: null, resourceCount: null, knownUrls: null },
   pageCache: new Map(),
-  untestedLists: new Set(),
-  recoveredLists: new Set(),
+  idsWithUntestedLists: new Set(),
+  idsWithRecoveredLists: new Set(),
 });
 
 /** Saves a change of the condition, unless the condition stays the same. */

@@ -74,8 +74,8 @@ async function stopWiki(context: FlushContext, attempt: Attempt, reason: string)
 }
 
 /**
- * Delays one denied source, because a proxy may refuse only its URL. The wiki is stopped when it denies a request about
- * another source next, or a request that is not about a source.
+ * Delays one denied source, because a proxy may refuse only its URL. Stops the wiki if the previous denial was about another source,
+ * or if the request was not about a source.
  */
 async function handleDenial(context: FlushContext, attempt: Attempt, reason: string): Promise<void> {
   const { entries, isWrite } = attempt;
@@ -144,7 +144,7 @@ async function handleInvalid(
   });
 }
 
-/** Finds the entry at fault. A batch is retried in batches of half the size. A single entry gets the event `getSingleEvent`. */
+/** Isolates the entry at fault. A batch is retried in batches of half the size. A single entry gets the event of `getSingleEvent`. */
 async function isolateBadItem(
   context: FlushContext,
   { entries }: Attempt,
@@ -198,11 +198,11 @@ async function handleFailedBatch(context: FlushContext, attempt: Attempt): Promi
   );
 }
 
-/** Sends the same batch again without its lists. */
+/** Defers the lists of the batch. The next attempt follows at once and sends the same batch without them. */
 async function deferListsOfBatch(context: FlushContext, entries: OutboxEntry[]): Promise<void> {
   const now = context.now();
   const until = getListRetryTime(context);
-  for (const { stableId } of entries) context.untestedLists.add(stableId);
+  for (const { stableId } of entries) context.idsWithUntestedLists.add(stableId);
   await applyEvents(context, entries, (entry) => ({
     type: 'lists-deferred',
     fields: listSentLists(entry),
@@ -236,7 +236,7 @@ const createRejectedEvent = (rejection: Rejection): OutboxEvent => ({ type: 'rej
 const createRequeuedEvent = ({ now }: FlushContext): OutboxEvent => ({
   type: 'requeued',
   now: now(),
-  retryDeferred: false,
+  shouldRetryDeferred: false,
 });
 
 /** Returns whether the source was not saved during the request. After a save, a rejection would be about outdated values. */

@@ -23,7 +23,7 @@ export function getListFaultStatus({ state: { condition }, now }: FlushContext):
 export const getListRetryTime = (context: FlushContext): string | null =>
   getListFaultStatus(context) === 'known' ? (context.state.condition.listFault?.retryAt ?? null) : null;
 
-/** Lists the fields that this attempt must not send. */
+/** Lists the list fields that this attempt must not send. */
 export function listDeferredFields(
   context: FlushContext,
   { stableId, deferredFields, deferredUntil }: OutboxEntry,
@@ -38,7 +38,7 @@ export function listDeferredFields(
       // Another failure of the same source proves nothing, so the next source tries its lists.
       return isDeferred && context.state.condition.listFaultSource === stableId ? deferredFields : [];
     case 'none':
-      return isDeferred && !context.recoveredLists.has(stableId) ? deferredFields : [];
+      return isDeferred && !context.idsWithRecoveredLists.has(stableId) ? deferredFields : [];
   }
 }
 
@@ -46,7 +46,7 @@ export function listDeferredFields(
 export const listSentLists = ({ pendingBase }: OutboxEntry): SyncedField[] =>
   LIST_FIELDS.filter((field) => pendingBase?.remote[field] !== undefined);
 
-/** Counts that a source failed with its lists while the fault was suspected or due for another try. */
+/** Counts a failure of a source with lists while the fault is suspected or has to be tried again. */
 export async function countListFailure(context: FlushContext, entry: OutboxEntry): Promise<void> {
   const { condition } = context.state;
   const { listFault } = condition;
@@ -55,10 +55,10 @@ export async function countListFailure(context: FlushContext, entry: OutboxEntry
     return updateCondition(context, { listFault: { retryAt, attempts: listFault.attempts + 1 } });
   }
   if (condition.listFaultSource === entry.stableId) return;
-  await addSign(context, entry.stableId);
+  await addListFaultSign(context, entry.stableId);
 }
 
-async function addSign(context: FlushContext, stableId: string | undefined): Promise<void> {
+async function addListFaultSign(context: FlushContext, stableId: string | undefined): Promise<void> {
   const listFaultCount = context.state.condition.listFaultCount + 1;
   await updateCondition(context, {
     listFaultCount,
@@ -69,7 +69,10 @@ async function addSign(context: FlushContext, stableId: string | undefined): Pro
   });
 }
 
-/** Updates the list fault by whether the wiki stored the lists of a write. `deferredFields` are the lists that the write omitted. */
+/**
+ * Updates the list fault after a write succeeded. If the wiki stored lists, the fault is over. If it stored the source only without
+ * its lists (`deferredFields`), that is a sign of the fault.
+ */
 export async function updateListFault(
   context: FlushContext,
   sentEntries: OutboxEntry[],
@@ -78,12 +81,12 @@ export async function updateListFault(
   const [firstEntry] = sentEntries;
   if (sentEntries.some((entry) => listSentLists(entry).length > 0)) {
     if (getListFaultStatus(context) === 'none') return;
-    for (const stableId of context.untestedLists) context.recoveredLists.add(stableId);
-    context.untestedLists.clear();
+    for (const stableId of context.idsWithUntestedLists) context.idsWithRecoveredLists.add(stableId);
+    context.idsWithUntestedLists.clear();
     return updateCondition(context, { listFaultCount: 0, listFault: null, listFaultSource: undefined });
   }
   const isFirstSign = getListFaultStatus(context) === 'none';
   // The error count shows that the same write failed with its lists before.
   if (isFirstSign && deferredFields.length > 0 && firstEntry && firstEntry.serverErrors > 0)
-    await addSign(context, sentEntries.length === 1 ? firstEntry.stableId : undefined);
+    await addListFaultSign(context, sentEntries.length === 1 ? firstEntry.stableId : undefined);
 }

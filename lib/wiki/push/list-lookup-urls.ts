@@ -3,7 +3,7 @@ import { parseUrl } from '@/lib/address/parse-url';
 import { isPrivateUrl } from '@/lib/address/private-host';
 import type { Source } from '@/lib/record/schema/source';
 
-/** What the URLs of a source are listed from. A page that is not saved has it too. */
+/** The URLs and identifiers of a source, or of a page that is not saved. All its lookup URLs are derived from these. */
 export type SourceUrls = Pick<Source, 'url' | 'aliases' | 'identifiers'>;
 
 /**
@@ -36,12 +36,12 @@ export function listLookupUrls({ url, aliases, identifiers }: SourceUrls, maxLen
 }
 
 /** Returns the URLs with http and https swapped, because a lookup distinguishes them. Omits URLs that are already in the list. */
-export function swapScheme(urls: string[]): string[] {
+export function listOtherSchemeUrls(urls: string[]): string[] {
   const normalizedUrls = new Set(urls.map(normalizeForLookup));
   return urls.map(swapUrlScheme).filter((swappedUrl) => !normalizedUrls.has(normalizeForLookup(swappedUrl)));
 }
 
-// Each form takes a request, so the forms of rare aliases and identifiers are left out.
+// Each URL takes a request, so the last forms, which are the least likely, are left out.
 const MAX_CLAIM_URLS = 16;
 
 /**
@@ -50,9 +50,9 @@ const MAX_CLAIM_URLS = 16;
  */
 export function listClaimUrls(source: SourceUrls, maxLength: number): string[] {
   const urls = listLookupUrls(source, maxLength).filter((url) => !isPrivateUrl(url));
-  const withSlashes = [...urls, ...urls.map(swapFinalSlash)];
-  const withSchemes = [...withSlashes, ...withSlashes.map(swapUrlScheme)];
-  return [...new Set([...withSchemes, ...withSchemes.map(swapWww)])]
+  const slashVariants = [...urls, ...urls.map(swapFinalSlash)];
+  const schemeVariants = [...slashVariants, ...slashVariants.map(swapUrlScheme)];
+  return [...new Set([...schemeVariants, ...schemeVariants.map(swapWww)])]
     .filter((url) => url.length <= maxLength)
     .slice(0, MAX_CLAIM_URLS);
 }

@@ -2,7 +2,7 @@ import { type FlushContext, resetFailures, setKnownUrls, shouldStop } from './fl
 import { handleProblem } from './handle-problem';
 import { normalizeForLookup } from './list-lookup-urls';
 
-/** With more new sources than this, listing all URLs of the wiki takes fewer requests than a second lookup of each source. */
+/** For more new sources than this, one list of all URLs of the wiki takes fewer requests than a second lookup of each source. */
 export const LISTING_THRESHOLD = 10;
 // Listing this many resources takes 100 requests and about 2 MB.
 const MAX_LISTED_RESOURCES = 20_000;

@@ -5,7 +5,7 @@ import type { RemoteResource, WikiProblem } from '@/lib/wiki/model/wiki';
 import { getEntryKey } from '@/lib/wiki/outbox/outbox-store';
 import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, resetFailures } from './flush-context';
-import { listLookupUrls, normalizeForLookup, swapScheme } from './list-lookup-urls';
+import { listLookupUrls, listOtherSchemeUrls, normalizeForLookup } from './list-lookup-urls';
 
 /** The result of a lookup. `unknown` means that the wiki has no resource with any URL of the source. */
 export type MatchResult =
@@ -27,18 +27,18 @@ export async function matchRemote(
   if (!lookup.ok) return { kind: 'problem', problem: lookup.problem };
   const matches = lookup.value;
   if (matches.length === 0) return { kind: 'unknown' };
-  let lastOwnerId = '';
+  let lastLinkedStableId = '';
   for (const match of matches) {
-    const ownerId = await context.outbox.findOwner(entry.wikiId, match.remoteId);
-    if (ownerId === null || ownerId === entry.stableId) {
+    const linkedStableId = await context.outbox.findLinkedStableId(entry.wikiId, match.remoteId);
+    if (linkedStableId === null || linkedStableId === entry.stableId) {
       const [linkedEntry] = await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
         transition(storedEntry, { type: 'linked', match, matches }),
       );
       return linkedEntry ? { kind: 'linked', entry: linkedEntry } : { kind: 'rejected' };
     }
-    lastOwnerId = ownerId;
+    lastLinkedStableId = linkedStableId;
   }
-  const rejection = { kind: 'duplicate' as const, stableId: lastOwnerId };
+  const rejection = { kind: 'duplicate' as const, stableId: lastLinkedStableId };
   await context.outbox.updateEntries([getEntryKey(entry)], (storedEntry) =>
     transition(storedEntry, { type: 'rejected', rejection, matches }),
   );
@@ -67,7 +67,7 @@ async function findMatches(
 /** Lists the URLs to look up. If the URLs of the wiki are known, a URL with the other scheme is listed only if the wiki has it. */
 function listUrlsToLookUp({ client, state: { knownUrls } }: FlushContext, source: Source): string[] {
   const urls = listLookupUrls(source, client.maxUrlLength);
-  const otherSchemeUrls = swapScheme(urls);
+  const otherSchemeUrls = listOtherSchemeUrls(urls);
   return [...urls, ...otherSchemeUrls.filter((url) => !knownUrls || knownUrls.has(normalizeForLookup(url)))];
 }
 

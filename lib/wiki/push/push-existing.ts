@@ -93,7 +93,7 @@ function planWrite(
   const plan: MergePlan = {
     ...mergePlan,
     localOnlyFields: [
-      // The year is part of the date, so it is not reported as a field of its own.
+      // The year is part of the date, so it is not reported separately.
       ...mergePlan.localOnlyFields.filter((field) => field !== 'year'),
       ...preparedFields.withheldFields,
       ...listLocalOnlyFields(source, rules),

@@ -28,9 +28,9 @@ export const hasFollowUps = (
   hasPendingVerdicts(context.wiki, entry);
 
 /**
- * Sends the permanent id, the text, the link state, the page links and the verdicts of a source whose fields are synced. The entry stays due until all are
- * sent, because the worker may be killed or the wiki may be paused in between. Returns the ids of the pages that cite the source, as
- * they were read last.
+ * Sends the permanent id, the text, the link state, the page links and the verdicts of a source whose fields are synced. The entry
+ * stays due until all of these are sent, because the worker may be killed or the wiki may be paused in between. Returns the ids of the
+ * pages that cite the source, as they were last read.
  */
 export async function pushFollowUps(
   context: FlushContext,
@@ -42,13 +42,13 @@ export async function pushFollowUps(
   const isLinkStateSent = canWrite(context) && (await pushLinkState(context, source, resource));
   const isPermanentIdSent =
     canWrite(context) && (await pushPermanentId(context, syncedEntry, source, resource));
-  const links = await pushPageLinks(context, syncedEntry, resource);
+  const linkResult = await pushPageLinks(context, syncedEntry, resource);
   const delayedVerdictTime = findDelayedVerdictTime(context, syncedEntry);
   const areVerdictsSent = canWrite(context) && (await pushVerdicts(context, syncedEntry));
   const isTextSent = canWrite(context) && (await pushText(context, syncedEntry, resource));
-  const areLinksSent = links.isComplete && areVerdictsSent;
-  const isComplete = isPermanentIdSent && isLinkStateSent && isTextSent && areLinksSent;
-  if (context.signal.aborted) return links.citingPageIds;
+  const isComplete =
+    isPermanentIdSent && isLinkStateSent && isTextSent && linkResult.isComplete && areVerdictsSent;
+  if (context.signal.aborted) return linkResult.citingPageIds;
   if (!isTextSent && !canWrite(context)) await setTextStatusWaiting(context, syncedEntry);
   const now = context.now();
   // A pause of the wiki and the delay of a verdict do not count as failures of this source. After a stop, the source is due when the
@@ -68,5 +68,5 @@ export async function pushFollowUps(
         : { type: 'follow-ups-paused', until: pausedUntil },
     );
   });
-  return links.citingPageIds;
+  return linkResult.citingPageIds;
 }

@@ -17,8 +17,8 @@ export const shouldSendLinkState = (
   !isFeatureMissing(context, 'link-state');
 
 /**
- * Sends the link state of a source if it is newer than that of the resource. It must be called right after the resource was read,
- * so that it replaces no newer state. Resolves to false if it has to be retried.
+ * Sends the link state of a source if it is newer than that of the resource. Callers call it right after the resource was read, so
+ * that no newer state is replaced. Resolves to false if the link state has to be sent again.
  */
 export async function pushLinkState(
   context: FlushContext,

@@ -13,16 +13,16 @@ import { countResources, isLookupValid, isStillUnknown } from './resource-count'
 
 /**
  * Looks up sources that are not linked yet, links those that the wiki knows and creates the others in one batch. The resources are
- * counted before and after the lookups. Wikis never remove a resource, so an equal count proves that no other client created one
- * of these sources meanwhile. If the count has changed, the sources are looked up again.
+ * counted before and after the lookups. Wikis never remove a resource, so an equal count proves that no other client created a
+ * resource for one of these sources meanwhile. If the count has changed, the sources are looked up again.
  */
 export async function pushNew(context: FlushContext, dueEntries: OutboxEntry[]): Promise<void> {
   const maxSize = getMaxBatchSize(context);
   const entries = dueEntries.slice(0, maxSize);
   const totalBefore = context.state.resourceCount?.total ?? (await countResources(context));
   if (totalBefore === null) return;
-  const needsLookup = entries.some((entry) => !isLookupValid(context, entry));
-  if (needsLookup && entries.length > LISTING_THRESHOLD) await loadKnownUrls(context, totalBefore);
+  const shouldLookUp = entries.some((entry) => !isLookupValid(context, entry));
+  if (shouldLookUp && entries.length > LISTING_THRESHOLD) await loadKnownUrls(context, totalBefore);
   if (shouldStop(context)) return;
   await beginBatch(context, entries.length);
   const { newEntries, linkedEntries } = await matchEntries(context, entries, totalBefore);
@@ -80,7 +80,7 @@ async function matchEntry(
     case 'linked':
       return { entry: match.entry };
     case 'unknown':
-      // Stored at once, so that a worker that is killed before the end of the batch need not repeat the lookup.
+      // Saved at once, so that the lookup is not repeated if the worker is killed before the end of the batch.
       await saveNotFound(context, [newEntry], totalBefore);
       return newEntry;
     case 'rejected':
@@ -104,8 +104,8 @@ async function createResources(
 }
 
 /**
- * Puts the sources into smaller batches, because another client created a resource during the lookups. The lookups of a smaller
- * batch take less time, in which this is less likely.
+ * Puts the sources into smaller batches, because another client created a resource during the lookups. That is less likely during the
+ * shorter lookups of a smaller batch.
  */
 async function requeueLookups(context: FlushContext, newEntries: NewEntry[]): Promise<void> {
   const now = context.now();

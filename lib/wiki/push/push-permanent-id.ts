@@ -6,12 +6,12 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import { type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 
-// The id is optional, so a wiki that always fails on it does not get it.
+// The id is optional, so it is not sent any more to a wiki that fails on it this often.
 const MAX_ATTEMPTS = 3;
 
 /**
- * Sends the permanent id of a resource that was created without it. An id that the wiki has already stays
- * (docs/wiki-protocol.md, section 5.2). Resolves to false if it has to be retried.
+ * Sends the permanent id of a resource that was created without one. An id that the resource already has stays
+ * (docs/wiki-protocol.md, section 5.2). Resolves to false if the id has to be sent again.
  */
 export async function pushPermanentId(
   context: FlushContext,
@@ -26,10 +26,10 @@ export async function pushPermanentId(
       { remoteId, url, indexedTexts, fields: {}, stableId },
     ]);
     const isLastAttempt = (entry.followUpAttempts ?? 0) + 1 >= MAX_ATTEMPTS;
-    const isUnwanted =
+    const isIdRejected =
       !response.ok &&
       (response.problem.kind === 'invalid' || (response.problem.kind === 'server-error' && isLastAttempt));
-    if (!response.ok && !isUnwanted) {
+    if (!response.ok && !isIdRejected) {
       const attempt = { entries: [], isWrite: true, subject: stableId };
       await handleProblem(context, attempt, response.problem);
       return false;

@@ -22,7 +22,7 @@ const isMetadataPending = (textStatus: TextStatus): textStatus is Extract<TextSt
 
 /**
  * Sends the text of a settled source if the policy or the reader allows it. The remote text is read right before the write. A
- * different remote text is replaced only after the reader has seen both texts. Resolves to false if it has to be retried.
+ * different remote text is replaced only after the reader has seen both texts. Resolves to false if the text has to be sent again.
  */
 export async function pushText(
   context: FlushContext,
@@ -77,7 +77,7 @@ async function compareAndPush(
     return decision === 'send'
       ? sendText(context, entry, localText, resource)
       : saveTextStatus(context, entry, decision);
-  // An equal text with the same time was sent by this client. The response was lost, or the worker was killed before it.
+  // An equal text with the same time was sent by this client, which did not receive the response.
   const isSameCapture = parseTime(response.value?.fetchedAt) === parseTime(localText.fetchedAt);
   if (isSameCapture && replacement.kind === 'remote-kept')
     return saveSentText(context, entry, localText, resource);
@@ -116,9 +116,9 @@ async function saveSentText(
 }
 
 /**
- * Writes the hash and the time of the text to the resource. If the wiki fails on the time, it is omitted. The resource is read again
- * right before, because a write of the time repeats its title and summary. If others changed it meanwhile, the source is synced
- * again.
+ * Writes the hash and the time of the text to the resource. If the wiki fails on the time, the time is omitted. The resource is read
+ * right before the write, because a write of the time repeats the title and the summary of the resource. If others changed the
+ * resource meanwhile, the source is synced again.
  */
 async function sendTextMetadata(
   context: FlushContext,

@@ -9,11 +9,11 @@ import { canWrite, type FlushContext, resetFailures } from './flush-context';
 import { handleProblem } from './handle-problem';
 import { isFeatureMissing, saveMissingFeature } from './wiki-features';
 
-/** Returns whether verdicts of the reader have to be sent. They wait while the reader has this turned off. */
+/** Returns whether verdicts of the reader have to be sent. No verdict is sent while the reader has verdicts switched off. */
 export const hasPendingVerdicts = (wiki: Wiki, { readerVerdicts }: OutboxEntry): boolean =>
   wiki.canSetVerdicts === true && (readerVerdicts?.some(isPendingVerdict) ?? false);
 
-/** Returns the time in ms since the epoch at which a verdict may be sent, if that is later. Until then it can be undone. */
+/** Returns the time (ms since the epoch) until which the reader can undo a verdict, or null if the verdict may be sent now. */
 function findVerdictDueMs(readerVerdict: ReaderVerdict, now: Date): number | null {
   const chosenMs = Date.parse(readerVerdict.chosenAt);
   // If the clock was set back since, the verdict is not delayed.
@@ -22,7 +22,7 @@ function findVerdictDueMs(readerVerdict: ReaderVerdict, now: Date): number | nul
   return isDelayed ? chosenMs + CHOICE_DELAY_MS : null;
 }
 
-/** Returns the time (ISO 8601) at which the first of the verdicts that the reader can still undo has to be sent, or null. */
+/** Returns the earliest time (ISO 8601) at which a delayed verdict may be sent, or null if no verdict is delayed. */
 export function findDelayedVerdictTime({ wiki, now }: FlushContext, entry: OutboxEntry): string | null {
   if (!hasPendingVerdicts(wiki, entry)) return null;
   const dueTimes = (entry.readerVerdicts ?? []).flatMap(
@@ -59,7 +59,7 @@ async function pushVerdict(
   if (!claimBefore.ok) return handleRequestProblem(context, entry, readerVerdict, claimBefore.problem);
   if (claimBefore.value === null) return settleVerdict(context, entry, readerVerdict, 'claim-missing');
   const { claim } = claimBefore.value;
-  // A killed worker may have sent it.
+  // A worker that was killed may have sent the verdict.
   if (hasVerdict(claimBefore.value, readerVerdict))
     return settleVerdict(context, entry, readerVerdict, 'sent', claim);
   const isPartlySent =
@@ -117,7 +117,7 @@ async function sendQuoteCheck(
   return response.ok ? null : response.problem;
 }
 
-/** Returns the status of a verdict whose request failed in a way that a repetition does not change, or null. */
+/** Returns the final status of a verdict after this problem, or null if the request has to be repeated. */
 function getFinalStatus({ kind }: WikiProblem): 'not-stored' | 'not-supported' | null {
   if (kind === 'invalid' || kind === 'too-large') return 'not-stored';
   return kind === 'no-such-route' ? 'not-supported' : null;

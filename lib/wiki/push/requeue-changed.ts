@@ -6,8 +6,8 @@ import { transition } from '@/lib/wiki/outbox/transition';
 import type { FlushContext } from './flush-context';
 
 /**
- * Syncs a settled source again if a follow-up read its resource and found other fields than those that were merged, because
- * another editor changed them meanwhile.
+ * Queues a settled source again if another editor changed its resource: a follow-up read other fields (`currentResource`) than those
+ * that were merged (`settledResource`).
  */
 export async function requeueIfChanged(
   context: FlushContext,

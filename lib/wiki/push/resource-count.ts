@@ -18,7 +18,7 @@ export async function countResources(context: FlushContext): Promise<number | nu
 }
 
 /** Returns the count after this flush created these resources. */
-export function addCreated(
+export function addCreatedResources(
   { total, knownTotals, createdIds }: ResourceCount,
   items: { remoteId: string }[],
 ): ResourceCount {
@@ -30,7 +30,7 @@ export function addCreated(
   };
 }
 
-/** Returns whether the lookups of a source found nothing, and since then only this flush created resources. */
+/** Returns whether the lookups of a source found nothing, and only this flush has created resources since then. */
 export const isLookupValid = (
   { state: { resourceCount } }: FlushContext,
   { notFoundAtTotal }: OutboxEntry,

@@ -18,8 +18,8 @@ import { pushExisting } from '@/lib/wiki/push/push-existing';
 import { pushNew } from '@/lib/wiki/push/push-new';
 
 /**
- * The end of a flush. `nextFlushAt` is the time of the next flush; null means that it follows the next save or change of the
- * settings. `reason` is the `kind` of the `WikiProblem` that delays it.
+ * The result of a flush. `nextFlushAt` is the time of the next flush; null means that the next save or change of the settings starts
+ * it. `reason` is the `kind` of the `WikiProblem` that stopped the wiki or delays the next flush, or null.
  */
 export type FlushResult = { nextFlushAt: string | null; isStopped: boolean; reason: string | null };
 
@@ -111,8 +111,8 @@ async function lookUpNew(context: FlushContext, dueEntries: OutboxEntry[]): Prom
 }
 
 /**
- * Moves the cursor to the beginning, for entries that were skipped or became due before the cursor. Returns false if it already
- * is there, which means that all due entries were handled.
+ * Moves the cursor to the beginning, so that entries are listed that were skipped or became due before the cursor. Returns false if
+ * the cursor is at the beginning, which means that all due entries were handled, or if writes are paused.
  */
 function rewindCursor(context: FlushContext): boolean {
   if (context.state.cursor === null || !canWrite(context)) return false;

@@ -32,8 +32,8 @@ export type SyncScheduler = {
 
 /**
  * Creates the scheduler, which runs one flush at a time with the current settings. A flush or a change of the settings holds the
- * lock `outbox`. Functions that read the settings share the lock `wiki-settings`. The state of the scheduler is only in memory,
- * because a restarted worker finds everything it needs in the outbox.
+ * lock `outbox`. Functions that read the settings share the lock `wiki-settings`. The scheduler stores no state, because a restarted
+ * worker reads everything that it needs from the outbox.
  */
 export function createSyncScheduler(deps: SchedulerDeps): SyncScheduler {
   const { locks, scheduleNext } = deps;
@@ -83,7 +83,8 @@ async function flushActiveWiki(
 ): Promise<string | null> {
   const control: FlushControl = {
     signal,
-    // A change of the settings is foreground work and waits for the flush. If the flush waited for it too, neither would continue.
+    // A change of the settings is foreground work and waits for the flush. An aborted flush must not wait for that change: neither
+    // would continue.
     yieldToForeground: () => {
       const pause = signal.aborted ? null : yieldToForeground();
       return pause && raceWithAbort(pause, signal, () => undefined);

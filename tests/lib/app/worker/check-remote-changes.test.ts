@@ -40,7 +40,7 @@ async function setUpWiki(count: number) {
     requeue: (wikiId, stableIds) =>
       store.updateEntries(
         stableIds.map((stableId) => ({ wikiId, stableId })),
-        (entry) => transition(entry, { type: 'requeued', now: clock.now(), retryDeferred: true }),
+        (entry) => transition(entry, { type: 'requeued', now: clock.now(), shouldRetryDeferred: true }),
       ),
     pauseWiki: async () => undefined,
   };

@@ -58,8 +58,8 @@ const settledEvent: Extract<OutboxEvent, { type: 'settled' }> = {
 const events: OutboxEvent[] = [
   { type: 'source-saved', now },
   { type: 'source-removed' },
-  { type: 'requeued', now, retryDeferred: false },
-  { type: 'requeued', now, retryDeferred: true },
+  { type: 'requeued', now, shouldRetryDeferred: false },
+  { type: 'requeued', now, shouldRetryDeferred: true },
   { type: 'network-restored', now },
   { type: 'choice-changed', changes: {}, conflictFields: [], nextAttemptAt: now },
   { type: 'choice-changed', changes: {}, conflictFields: ['title'], nextAttemptAt: now },
@@ -119,10 +119,10 @@ describe('transition', () => {
     });
   });
 
-  it('resets the failure counts of a requeued entry, and ends the deferral of lists only with `retryDeferred`', () => {
+  it('resets the failure counts of a requeued entry, and ends the deferral of lists only with `shouldRetryDeferred`', () => {
     const deferral = { deferredUntil: LATER_ISO };
-    const requeueDeferred = (retryDeferred: boolean) =>
-      applyEvent('rejected', { type: 'requeued', now, retryDeferred }, deferral);
+    const requeueDeferred = (shouldRetryDeferred: boolean) =>
+      applyEvent('rejected', { type: 'requeued', now, shouldRetryDeferred }, deferral);
     expect(requeueDeferred(false)).toMatchObject({
       status: 'waiting',
       attempts: 0,

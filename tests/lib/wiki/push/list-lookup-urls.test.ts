@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listClaimUrls, listLookupUrls, swapScheme } from '@/lib/wiki/push/list-lookup-urls';
+import { listClaimUrls, listLookupUrls, listOtherSchemeUrls } from '@/lib/wiki/push/list-lookup-urls';
 import { makeUntitledSource } from '../simulation/make-untitled-source';
 
 describe('listLookupUrls', () => {
@@ -21,12 +21,12 @@ describe('listLookupUrls', () => {
   });
 });
 
-describe('swapScheme', () => {
+describe('listOtherSchemeUrls', () => {
   it('swaps http and https, and omits URLs that are already in the list', () => {
-    expect(swapScheme(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1'])).toEqual([
-      'https://b.org/?q=1',
-    ]);
-    expect(swapScheme(['https://example.com/a'])).toEqual(['http://example.com/a']);
+    expect(
+      listOtherSchemeUrls(['https://example.com/a', 'http://www.example.com/a', 'http://b.org/?q=1']),
+    ).toEqual(['https://b.org/?q=1']);
+    expect(listOtherSchemeUrls(['https://example.com/a'])).toEqual(['http://example.com/a']);
   });
 });
 

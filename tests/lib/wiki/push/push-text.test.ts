@@ -107,7 +107,7 @@ describe('pushText', () => {
         `w ${source.stableId}`,
         transition(
           { ...entry, textStatus: approveText(entry.textStatus) },
-          { type: 'requeued', now: clock.now(), retryDeferred: false },
+          { type: 'requeued', now: clock.now(), shouldRetryDeferred: false },
         ),
       );
     await wiki.flush();

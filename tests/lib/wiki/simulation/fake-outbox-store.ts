@@ -105,7 +105,7 @@ export class FakeOutboxStore implements OutboxStore {
     return updatedEntry;
   };
 
-  findOwner: OutboxStore['findOwner'] = async (wikiId, remoteId) =>
+  findLinkedStableId: OutboxStore['findLinkedStableId'] = async (wikiId, remoteId) =>
     this.listEntries(wikiId).find((entry) => entry.remoteId === remoteId && this.sources.has(entry.stableId))
       ?.stableId ?? null;
 

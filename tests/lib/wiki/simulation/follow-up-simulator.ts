@@ -193,7 +193,7 @@ export class FollowUpSimulator {
     const decidedEntry = transition(entry, { type: 'text-changed', textStatus });
     store.entries.set(
       `${entry.wikiId} ${entry.stableId}`,
-      transition(decidedEntry, { type: 'requeued', now: clock.now(), retryDeferred: true }),
+      transition(decidedEntry, { type: 'requeued', now: clock.now(), shouldRetryDeferred: true }),
     );
   }
 
@@ -263,7 +263,7 @@ export class FollowUpSimulator {
       if (entry.wikiId === action.wiki && requeuedStatuses.includes(entry.status))
         store.entries.set(
           key,
-          transition(entry, { type: 'requeued', now: clock.now(), retryDeferred: false }),
+          transition(entry, { type: 'requeued', now: clock.now(), shouldRetryDeferred: false }),
         );
     if (action.isRequeuingAll) this.requeueAll(action.wiki);
   }

@@ -27,8 +27,8 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a write with a lost response is never recognised',
     'merge/plan-merge',
-    'const isDelivered = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);',
-    'const isDelivered = false as boolean;',
+    'const hasArrived = pendingBase !== null && hasWriteArrived(mergeBase, pendingBase, remote);',
+    'const hasArrived = false as boolean;',
   ),
   createFault(
     'the pending base is not stored before a write',
@@ -90,19 +90,19 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'a save does not requeue the entry',
     'outbox/transition',
-    'return requeue({ ...savedEntry, revision: entry.revision + 1 }, now);',
+    'return requeueEntry({ ...savedEntry, revision: entry.revision + 1 }, now);',
     'return { ...savedEntry, revision: entry.revision + 1 };',
   ),
   createFault(
     'a choice during a flush is ignored',
     'outbox/transition',
-    'const changedEntry = requeue({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);',
+    'const changedEntry = requeueEntry({ ...entry, ...changes, revision: entry.revision + 1 }, nextAttemptAt);',
     'const changedEntry: OutboxEntry = { ...entry, ...changes };',
   ),
   createFault(
     'a choice of the local value applies to remote values that were never shown',
     'merge/merge-synced-field',
-    'isSame(field, overriddenRemote, remote)',
+    'isSameNormalized(field, overriddenRemote, remote)',
     'true',
   ),
   createFault(
@@ -210,7 +210,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   createFault(
     'the other scheme is not looked up',
     'push/match-remote',
-    'const otherSchemeUrls = swapScheme(urls);',
+    'const otherSchemeUrls = listOtherSchemeUrls(urls);',
     'const otherSchemeUrls: string[] = [];',
   ),
   createFault(

@@ -174,14 +174,14 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a page link that may have arrived is not stored before the request',
     'page-links',
-    "hasRoom ? 'linking' : 'too-many-pages'",
-    "hasRoom ? 'linked' : 'too-many-pages'",
+    "isWithinLimit ? 'linking' : 'too-many-pages'",
+    "isWithinLimit ? 'linked' : 'too-many-pages'",
     'merge',
   ),
   createFault(
     'a failed page link is not retried',
     'push-follow-ups',
-    'links.isComplete && areVerdictsSent',
+    'linkResult.isComplete && areVerdictsSent',
     'areVerdictsSent',
   ),
   createFault(
@@ -206,7 +206,7 @@ export const SEEDED_FOLLOW_UP_FAULTS: SeededFault[] = [
   createFault(
     'a failed verdict is not retried',
     'push-follow-ups',
-    'links.isComplete && areVerdictsSent',
-    'links.isComplete',
+    'linkResult.isComplete && areVerdictsSent',
+    'linkResult.isComplete',
   ),
 ];

@@ -91,7 +91,7 @@ export class SimulatedWiki {
       )
         this.store.entries.set(
           key,
-          transition(entry, { type: 'requeued', now: this.clock.now(), retryDeferred: true }),
+          transition(entry, { type: 'requeued', now: this.clock.now(), shouldRetryDeferred: true }),
         );
   }
 

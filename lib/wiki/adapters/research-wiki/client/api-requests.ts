@@ -11,6 +11,7 @@ const WRITE_TIMEOUT_MS = 30_000;
  * characters.
  */
 export const MAX_LIST_BYTES = 16_000_000;
+/** The largest response body with one row, in bytes after decompression. */
 const MAX_ROW_BYTES = 12_000_000;
 
 /**
@@ -51,6 +52,6 @@ export function createApiRequests(deps: HttpDeps, wiki: { baseUrl: string; token
   };
 }
 
-/** Reports a write to a missing resource like a missing route, because both have status 404. */
+/** Converts the response of a write. A missing resource becomes the problem `no-such-route`, because both have status 404. */
 export const toWriteResult = (response: Result<unknown, WikiProblem>): Result<null, WikiProblem> =>
   !response.ok ? response : response.value === null ? err({ kind: 'no-such-route' }) : ok(null);

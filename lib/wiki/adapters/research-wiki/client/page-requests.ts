@@ -20,7 +20,7 @@ type PageRequests = Pick<
   | 'sendQuoteCheck'
 >;
 
-/** Creates the requests about the pages of the wiki, and about what they cite. */
+/** Creates the requests for the pages of the wiki and for the claims on these pages. */
 export const createPageRequests = (wikiName: string, { get, post }: ApiRequests): PageRequests => ({
   readPage: async (pageId) => {
     const response = await get(`/api/pages/${encodeURIComponent(pageId)}`);
@@ -34,7 +34,7 @@ export const createPageRequests = (wikiName: string, { get, post }: ApiRequests)
     const pages = parseFoundPages(wikiName, response.value);
     return pages ? ok(pages) : err({ kind: 'bad-answer' });
   },
-  // The single route does not change the site index (docs/wiki-protocol.md, section 5.6).
+  // Unlike the batch route, this route does not change the site index (docs/wiki-protocol.md, section 5.6).
   sendCitingPages: async ({ remoteId, url }, pageIds) =>
     toWriteResult(await post('/api/resources', { id: remoteId, url, citedBy: pageIds })),
   listClaims: async (url) => {

@@ -32,7 +32,7 @@ export function parseBaseUrl(input: string): Result<BaseUrl, BaseUrlProblem> {
   return ok({
     baseUrl: url.origin + pathPrefix,
     origin: url.origin,
-    // Match patterns have no port: Chromium rejects one, Firefox ignores it.
+    // Match patterns have no port: Chromium rejects a pattern with a port, Firefox ignores the port.
     matchPattern: `${url.protocol}//${url.hostname}/*`,
     plainHttp: isPlainHttp ? (isLoopbackHost(url.hostname) ? 'computer' : 'network') : null,
   });

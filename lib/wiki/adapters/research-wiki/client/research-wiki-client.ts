@@ -5,8 +5,8 @@ import {
   buildPaperUpsert,
   buildResourceUpsert,
   COLUMN_BY_FIELD,
-  needsBatchRoute,
   PAPER_COLUMN_BY_FIELD,
+  shouldUseBatchRoute,
 } from '@/lib/wiki/adapters/research-wiki/format/build-resource-upsert';
 import {
   buildTextUpsert,
@@ -46,7 +46,7 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
       Object.keys(PAPER_COLUMN_BY_FIELD) as SyncedField[],
     ],
     maxUrlLength: MAX_URL_LENGTH,
-    prepareFields: prepareFields,
+    prepareFields,
     findByUrl: (url) => fetchResource(`/api/resources/lookup?url=${encodeURIComponent(url)}`),
     readResource: (remoteId) => fetchResource(`/api/resources/${encodeURIComponent(remoteId)}`),
     countResources: async () => {
@@ -88,7 +88,12 @@ export function createResearchWikiClient(wiki: ResearchWikiSettings, deps: HttpD
   };
 }
 
-/** Chooses the route: paper fields (identifiers and year) have their own, and an update uses the batch route only if it has to. */
+/**
+ * Sends the items to one of three routes:
+ * - `/paper`, if the write has only paper fields (identifiers and year)
+ * - the route for one resource, if the write does not need the batch route
+ * - the batch route in all other cases
+ */
 async function sendItems(
   items: RemoteWrite[],
   post: (path: string, body: unknown) => WikiResponse<unknown>,
@@ -98,7 +103,7 @@ async function sendItems(
     return toWriteResult(
       await post(`/api/resources/${encodeURIComponent(first.remoteId)}/paper`, buildPaperUpsert(first)),
     );
-  if (items.length === 1 && first && !needsBatchRoute(first))
+  if (items.length === 1 && first && !shouldUseBatchRoute(first))
     return toWriteResult(await post('/api/resources', buildResourceUpsert(first)));
   return toWriteResult(await post('/api/resources/batch', { items: items.map(buildBatchItem) }));
 }
@@ -108,8 +113,8 @@ const hasOnlyPaperFields = ({ fields }: RemoteWrite): boolean => {
   return names.length > 0 && names.every((name) => name in PAPER_COLUMN_BY_FIELD);
 };
 
-// Returns false if the wiki has no such route, which it reports in plain text (docs/wiki-protocol.md, section 4). A missing
-// resource gives true here, because the next read detects it.
+// Converts a response to whether the wiki supports the route. A missing route has a plain-text response
+// (docs/wiki-protocol.md, section 4). A missing resource gives true, because the next read detects it.
 const toSupportResult = (response: Result<unknown, WikiProblem>): Result<boolean, WikiProblem> =>
   response.ok ? ok(true) : response.problem.kind === 'no-such-route' ? ok(false) : response;
 

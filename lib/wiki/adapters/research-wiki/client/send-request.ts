@@ -7,8 +7,8 @@ export type HttpDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   schedule: (ms: number, callback: () => void) => () => void;
   /**
-   * Whether the browser still lets the extension reach the origin of the wiki. Null if the browser does not answer, as when it is
-   * stopping the worker.
+   * Resolves to whether the extension may access the origin of the wiki. Null if the browser does not respond, for example while it
+   * stops the worker.
    */
   hasPermission: () => Promise<boolean | null>;
   /** After it is aborted, the client makes no request and ignores the response of a request in flight. */
@@ -32,8 +32,8 @@ export type HttpRequest = {
 export type HttpResponse = { status: number; headers: Headers; json?: unknown };
 
 /**
- * Makes one request. It follows no redirect, because the redirect would receive the token, and it sends no cookies. The timeout
- * includes reading the body. No problem contains the token, a sent value or text from the server.
+ * Makes one request, without cookies. A redirect is not followed, because its target would receive the token. The timeout includes
+ * reading the body. No problem contains the token, a sent value or text from the server.
  */
 export async function sendRequest(
   deps: HttpDeps,

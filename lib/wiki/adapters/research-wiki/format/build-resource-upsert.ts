@@ -45,19 +45,20 @@ export function buildResourceUpsert(write: RemoteWrite): Record<string, unknown>
 }
 
 /**
- * Returns whether a write must use the batch route. All new resources use it, because it creates many at once. The
- * single route fails on `fetchedAt` on some servers, and it does not update the site index, which lists titles and
- * summaries (docs/wiki-protocol.md, sections 5.6 and 10).
+ * Returns whether a write must use the batch route (docs/wiki-protocol.md, sections 5.6 and 10):
+ * - a new resource, because the batch route creates many resources at once
+ * - a title or a summary, because only the batch route updates the site index, which lists both
+ * - `fetchedAt`, because the route for one resource fails on it on some servers
  */
-export const needsBatchRoute = ({ indexedTexts, fields, textMetadata }: RemoteWrite): boolean =>
+export const shouldUseBatchRoute = ({ indexedTexts, fields, textMetadata }: RemoteWrite): boolean =>
   indexedTexts === undefined ||
   fields.title !== undefined ||
   fields.summary !== undefined ||
   Boolean(textMetadata?.fetchedAt);
 
 /**
- * Builds an item of the batch route. The route takes the index entry of a resource from the item alone, so an update repeats the
- * stored title and summary (docs/wiki-protocol.md, section 5.6).
+ * Builds an item for the batch route. The wiki replaces the title and the summary in its site index with those of the item. An update
+ * therefore repeats the stored title and summary (docs/wiki-protocol.md, section 5.6).
  */
 export function buildBatchItem(write: RemoteWrite): Record<string, unknown> {
   const { title, summary } = write.indexedTexts ?? { title: null, summary: null };

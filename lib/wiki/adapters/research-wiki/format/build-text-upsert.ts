@@ -8,7 +8,7 @@ export const MAX_TEXT_LENGTH = 5_242_880;
 /** The length of the stored excerpt of the remote text, which is shown beside the local text. The unit is UTF-16 code units. */
 const EXCERPT_LENGTH = 2_000;
 
-/** Builds the body of the content route. The wiki replaces its whole record, so the body has all known values. */
+/** Builds the body of a write to the content route. The wiki replaces its whole record, so the body has all known values. */
 export function buildTextUpsert(write: TextWrite): Record<string, unknown> {
   const text = cleanText(write.text);
   return {

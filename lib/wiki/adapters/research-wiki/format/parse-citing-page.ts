@@ -6,7 +6,7 @@ const MAX_TYPE_LENGTH = 100;
 /** The longest id of a page (docs/wiki-protocol.md, section 5.1). */
 const MAX_ID_LENGTH = 200;
 
-const getText = (value: unknown, maxLength: number): string | null =>
+const parseText = (value: unknown, maxLength: number): string | null =>
   (typeof value === 'string' && value.trim().slice(0, maxLength)) || null;
 
 /**
@@ -20,18 +20,18 @@ export function parseCitingPage(wikiName: string, row: unknown): CitingPage | nu
   return {
     wiki: wikiName,
     pageId: row.id,
-    title: getText(title, MAX_TITLE_LENGTH) ?? row.id,
-    type: getText(entityType, MAX_TYPE_LENGTH),
+    title: parseText(title, MAX_TITLE_LENGTH) ?? row.id,
+    type: parseText(entityType, MAX_TYPE_LENGTH),
     quality: typeof quality === 'number' && Number.isFinite(quality) ? quality : null,
     // The protocol defines no URL at which people read a page.
     url: null,
   };
 }
 
-// The maximum number of pages that a search lists. A server that ignores the limit of the request must not flood the list.
+// The maximum number of pages that are read from the result of a search. A server may ignore the limit of the request.
 const MAX_FOUND_PAGES = 20;
 
-/** Parses the result of a search for pages. Returns null if it is not a list. Rows that are not pages are left out. */
+/** Parses the result of a search for pages. Returns null if the result is not a list. Rows that are not pages are left out. */
 export function parseFoundPages(wikiName: string, response: unknown): CitingPage[] | null {
   const rows =
     typeof response === 'object' && response !== null && 'results' in response ? response.results : null;

@@ -4,7 +4,7 @@ import { cleanText } from './clean-text';
 
 // The maximum length of a string in UTF-16 code units. A longer string is truncated, because it is only displayed.
 const MAX_TEXT_LENGTH = 5_000;
-/** The number of claims that one request asks for, the maximum of the route (docs/wiki-protocol.md, section 6a). */
+/** The number of claims that one request asks for: the maximum of the route (docs/wiki-protocol.md, section 6a). */
 export const MAX_CLAIMS = 500;
 
 const VERDICT_BY_NAME: Record<string, Claim['verdict']> = {
@@ -23,10 +23,10 @@ export function parseClaims(response: unknown): Claim[] | null {
   const rows = isObject(response) ? response.quotes : null;
   if (!Array.isArray(rows)) return null;
   const claims = rows.slice(0, MAX_CLAIMS).flatMap((row) => parseClaim(row) ?? []);
-  return claims.sort((a, b) => getRank(a) - getRank(b));
+  return claims.sort((a, b) => getVerdictRank(a) - getVerdictRank(b));
 }
 
-/** Parses the response with one claim. Returns null if it has another shape. */
+/** Parses the response with one claim. Returns null if the response has another shape. */
 export function parseClaimState(response: unknown): ClaimState | null {
   const row = isObject(response) ? response.quote : null;
   const claim = parseClaim(row);
@@ -38,7 +38,7 @@ export function parseClaimState(response: unknown): ClaimState | null {
   };
 }
 
-const getRank = ({ verdict }: Claim): number => CLAIM_VERDICTS.indexOf(verdict);
+const getVerdictRank = ({ verdict }: Claim): number => CLAIM_VERDICTS.indexOf(verdict);
 
 function parseClaim(row: unknown): Claim | null {
   if (!isObject(row)) return null;

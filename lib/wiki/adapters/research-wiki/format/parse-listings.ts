@@ -1,26 +1,27 @@
 import type { RemoteResource } from '@/lib/wiki/model/wiki';
 import { parseResource } from './parse-resource';
 
-/** Rows of a list. `rowCount` also counts rows that are not resources, so that the next request begins behind them. */
+/** Rows of a list. `rowCount` also counts rows that are not resources, so that the offset of the next request skips them. */
 type ResourceListing = { resources: RemoteResource[]; rowCount: number; total: number };
 
 /**
- * Parses a list of rows (docs/wiki-protocol.md, section 5.7). Returns null if the response has another shape. Rows above the limit that
- * was asked for, and rows that are not resources, are left out.
+ * Parses the list of rows in the property `name` (docs/wiki-protocol.md, section 5.7). Returns null if the response has another shape.
+ * Reads at most `limit` rows. Rows that are not resources are left out.
  */
 export function parseResources(response: unknown, name: string, limit: number): ResourceListing | null {
   const rows = getProperty(response, name);
   if (!Array.isArray(rows)) return null;
   const total = getProperty(response, 'total');
-  const pageRows = rows.slice(0, limit);
+  const limitedRows = rows.slice(0, limit);
   return {
-    resources: pageRows.flatMap((row) => parseResource(row) ?? []),
-    rowCount: pageRows.length,
-    total: typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : pageRows.length,
+    resources: limitedRows.flatMap((row) => parseResource(row) ?? []),
+    rowCount: limitedRows.length,
+    total:
+      typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : limitedRows.length,
   };
 }
 
-/** Parses the citations of all resources into the number of pages that cite each, by id. Returns null for another shape. */
+/** Parses the citations of all resources. Returns the number of citing pages by resource id, or null for another shape. */
 export function parseCitationCounts(response: unknown): Record<string, number> | null {
   const citations = getProperty(response, 'citations');
   if (typeof citations !== 'object' || citations === null || Array.isArray(citations)) return null;
@@ -30,7 +31,7 @@ export function parseCitationCounts(response: unknown): Record<string, number> |
   return Object.fromEntries(counts);
 }
 
-/** Parses a list of stored texts into the URLs of those that are not empty. Returns null for another shape. */
+/** Parses the list of texts that the wiki stores. Returns the URLs of the texts that are not empty, or null for another shape. */
 export function parseTextUrls(response: unknown): { urls: string[]; rowCount: number } | null {
   const entries = getProperty(response, 'entries');
   if (!Array.isArray(entries)) return null;
