@@ -5,8 +5,8 @@ import type { ResolvedPublicFile } from 'wxt';
 
 const WORKER = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
 
-// The checks of a page label in the worker (ISO 32000-1, 12.4.2), and stricter ones. pdf.js repeats a letter for each 26 pages, so the label
-// of a large number has up to 500 MB.
+// Checks of page labels in the worker (ISO 32000-1, 12.4.2), each with a stricter check that replaces it. pdf.js writes the label
+// of page number n as n / 26 equal letters, so the label of a large number could take 500 MB.
 const LABEL_CHECKS = [
   [
     'e>=1))throw new FormatError("Invalid start in PageLabel',
@@ -18,18 +18,18 @@ const LABEL_CHECKS = [
   ],
 ] as const;
 
-// The letters of one glyph, such as the Arabic ligature of lam and alef, are in the order of reading. The worker then turns the whole line round, as if
-// they were in the order of the page, so they are turned round before.
+// A glyph with several letters, such as the Arabic ligature of lam and alef, has its letters in reading order. The worker later
+// reverses the whole line, which is in visual order. So the letters of such a glyph are reversed before.
 const GLYPH_LETTERS = [
-  ['const p=s.unicode;if(saveLastChar(p))', 'const p=turnLettersRound(s.unicode);if(saveLastChar(p))'],
+  ['const p=s.unicode;if(saveLastChar(p))', 'const p=reverseLetters(s.unicode);if(saveLastChar(p))'],
 ] as const;
 
-const TURN_LETTERS_ROUND =
-  'function turnLettersRound(e){return e.length>1&&/^[\\u0590-\\u08ff]+$/.test(e)?[...e].reverse().join(""):e}';
+const REVERSE_LETTERS =
+  'function reverseLetters(e){return e.length>1&&/^[\\u0590-\\u08ff]+$/.test(e)?[...e].reverse().join(""):e}';
 
 /**
- * Changes the code of the worker of pdf.js: it makes no long page labels, and leaves letters that one glyph shows in their order. Throws if
- * `code` lacks the code to change.
+ * Changes the code of the worker of pdf.js, so that it builds no long page labels and keeps the letters of one glyph in reading
+ * order. Throws if `code` lacks a part to change.
  */
 export function changePdfWorker(code: string): string {
   const changedCode = [...LABEL_CHECKS, ...GLYPH_LETTERS].reduce((previousCode, [before, after]) => {
@@ -37,21 +37,21 @@ export function changePdfWorker(code: string): string {
       throw new Error(`The worker of pdf.js has no \`${before}\` to change.`);
     return previousCode.replace(before, after);
   }, code);
-  return `${changedCode}\n${TURN_LETTERS_ROUND}`;
+  return `${changedCode}\n${REVERSE_LETTERS}`;
 }
 
-/** Adds the changed worker of pdf.js to the files of a build, or of a development build, which both load it from this path. */
+/** Adds the changed worker of pdf.js to the files of a build. The extension loads the worker from this path. */
 export function addPdfWorker(files: ResolvedPublicFile[]): void {
   files.push({ absoluteSrc: writePdfWorker(), relativeDest: 'pdf.worker.mjs' });
 }
 
 /** Writes the changed worker of pdf.js to a file, and returns its path. */
 export function writePdfWorker(): string {
-  // This folder is in the project, in which all commands run, also those of a bundled script.
+  // All commands run in the folder of the project. `import.meta.dirname` would differ in a bundled script.
   const folder = resolve('.wxt');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'pdf.worker.mjs');
-  // The file is replaced at once, so that another process never reads a part of it.
+  // The complete file is renamed, so that another process never reads an incomplete file.
   const temporaryPath = `${path}.${process.pid}`;
   writeFileSync(temporaryPath, changePdfWorker(readFileSync(WORKER, 'utf8')));
   renameSync(temporaryPath, path);

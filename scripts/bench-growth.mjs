@@ -1,5 +1,5 @@
-// `npm run bench:growth [-- --json FILE]`: measures how the time of functions grows with the length of the text. Fails if one of them
-// does not take linear time.
+// `npm run bench:growth [-- --json FILE]`: measures how the time of functions grows with the length of the text. Fails if the time
+// of a function does not grow linearly.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from './install/run.mjs';

@@ -9,14 +9,14 @@ const ROOT = join(import.meta.dirname, '..');
 // demand; `kBAtOnce` only what it loads before it shows anything.
 const BUDGETS = [
   // Every page that opens the database loads the field registry (4.5 kB) and the migrations (4.7 kB).
-  // The formats of a citation (22 kB) are loaded when one is copied, and the processor of added styles with the words of 16 languages (60 kB) when one is used.
+  // The formats of a citation (22 kB) are loaded when a citation is copied, and the processor of added styles with the words of 16 languages (60 kB) when an added style is used.
   // Building quotes and searching them takes 10 kB (docs/adr/0014). Venue lists take 2 kB; the list itself is a file of its own.
   // pdf.js without its editors, and the code that reads its pages (520 kB), are loaded only when there is a PDF to read (docs/adr/0019).
-  // The view of its text with search, and the search for pasted words, are loaded with it (14 kB). Storing files takes 1 kB, and so does joining a PDF to its source.
+  // The view of the text of a PDF with search, and the search for pasted words, are loaded with a PDF (14 kB). Storing files takes 1 kB, and so does joining a PDF to its source.
   // Comparing a saved page with its captured text takes 15 kB, loaded when a saved page is open (docs/adr/0022).
   // The settings of the table of sources take 1 kB, and showing a quote on the page 1 kB.
   // What a wiki has of a page, its claims and links to its pages (14 kB) are loaded when a wiki is active. Cancelling a question to
-  // it takes 1 kB, and so do lists whose texts are added one by one.
+  // a wiki takes 1 kB, and so do lists whose texts are added one by one.
   // Showing the earlier answer of the wiki while it is asked again takes 1 kB, and so do the keys that copy a citation.
   // Authors above a title, references with which a work asks to be cited, and punctuation in texts from right to left take 5 kB on demand.
   // The numbers printed on the pages of a PDF, separate accents, more forms of names, and damaged large files take 4 kB on demand.
@@ -59,9 +59,9 @@ const BUDGETS = [
   // Finding the source that a PDF joins takes 1 kB at once.
   // Checking the page on which a quote was shown takes 1 kB, and the texts of the form 1 kB at once.
   { name: 'options', entry: 'options.html', kB: 2_071, kBAtOnce: 781 },
-  // It also builds the search index (docs/adr/0013) and makes changes in chunks (docs/adr/0012), also of fields.
-  // It parses and writes the rows of a backup (4 kB, docs/adr/0020), and stores what the undo of an import or of an added PDF (2 kB) needs.
-  // It links pages of a wiki, brings in its sources, sends verdicts on its claims (2 kB), and stores PDF files.
+  // The worker also builds the search index (docs/adr/0013) and makes changes in chunks (docs/adr/0012), also of fields.
+  // The worker parses and writes the rows of a backup (4 kB, docs/adr/0020), and stores what the undo of an import or of an added PDF (2 kB) needs.
+  // The worker links pages of a wiki, brings in its sources, sends verdicts on its claims (2 kB), and stores PDF files.
   // Saving the check of a page takes 2 kB, and storing what a wiki has of a page 1 kB. Damaged rows in an export and the setting of citation styles take 1 kB, and
   // so do the ids that an import has written, and what prevents that Undo overwrites a changed list of venues, and removes changes without sources.
   // Labels of the pages of a PDF, and an undo of its file that was stopped, take 1 kB, and so do the positions of earlier quotes in a first text.
@@ -80,7 +80,7 @@ const BUDGETS = [
   { name: 'detect selection', entry: 'detect-selection.js', kB: 3 },
   { name: 'read selection', entry: 'read-selection.js', kB: 7 },
   { name: 'highlight quotes', entry: 'highlight-quotes.js', kB: 19.5 },
-  // It runs on every page if the reader asked for it. webextension-polyfill is 10 kB of it.
+  // This script runs on every page if the reader switched on marks. It contains 10 kB of webextension-polyfill.
   { name: 'visited page', entry: 'visited-page.js', kB: 17 },
   // 1 kB of this are the time slices and budget of lib/base/steps.ts, and 11 kB find hidden parts, other stories,
   // side notes and comments. The lines near the limit of the text model take 0.5 kB.

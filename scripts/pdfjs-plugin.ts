@@ -5,13 +5,14 @@ type Change = { name: string; pattern: RegExp; replacement: string };
 
 const CHANGES: readonly Change[] = [
   {
-    // The content security policy of the extension refuses to evaluate a string as code. pdf.js works without.
+    // The content security policy of the extension forbids evaluating a string as code. pdf.js also works without this.
     name: 'new Function("")',
     pattern: /new Function\(""\);/,
     replacement: 'return false;',
   },
   {
-    // These global variables are for pages that load pdf.js with a script element. They would keep its editors and layers in the build.
+    // These global variables are for pages that load pdf.js with a script element. With them, the build would contain the editors
+    // and layers of pdf.js.
     name: 'globalThis.pdfjsLib',
     pattern: /^globalThis\.pdfjsLib = \{[^{}]*\};$/m,
     replacement: '',

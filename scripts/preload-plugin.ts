@@ -1,8 +1,9 @@
 import type { Plugin, Rollup } from 'vite';
 
 /**
- * Creates a Vite plugin that lets a page load the chunks which its first script imports with `import()` while that script still
- * loads. Vite does so only for static imports. `page` is the path of the HTML file, such as `popup/index.html`.
+ * Creates a Vite plugin that preloads chunks: the browser loads the chunks that the first script of a page imports with
+ * `import()` together with that script. Vite itself preloads only static imports. `page` is the path of the HTML file, such as
+ * `popup/index.html`.
  */
 export function createPreloadPlugin(page: string): Plugin {
   return {

@@ -16,7 +16,7 @@ export type CheckStatus =
 
 type Props = {
   pageCount: number;
-  /** The hosts that the browser is asked for. */
+  /** The hosts to which the check needs access. */
   hosts: readonly string[];
   status: CheckStatus;
   onStart: () => void;
@@ -32,7 +32,7 @@ export function CheckPagesDialog({ pageCount, hosts, status, onStart, onCancel, 
   const closeButtonRef = useRef<HTMLButtonElement>(null);
   const isStarted = status.kind === 'checking' || status.kind === 'done' || status.kind === 'failed';
   const isEnded = status.kind === 'done' || status.kind === 'failed';
-  // The focused button that starts the check is removed.
+  // The start button is removed while it has the focus, so the focus moves to the other button.
   useEffect(() => {
     if (isStarted) closeButtonRef.current?.focus();
   }, [isStarted]);
@@ -101,7 +101,7 @@ function Result({ counts, connection, unreadCount, uncheckedCount }: CheckResult
   );
 }
 
-/** What is too long to be read aloud with every change of the status. */
+/** The progress bar or the list of results. They are outside the status element, which screen readers read in full at each change. */
 function Details({ status }: Pick<Props, 'status'>) {
   switch (status.kind) {
     case 'checking':
@@ -136,7 +136,7 @@ const CheckedList = ({ checked }: Pick<CheckResult, 'checked'>) => (
   </ul>
 );
 
-/** The hosts that the browser asks about. A long list is collapsed. */
+/** All hosts, collapsed. Rendered only if the explanation above names only some of them. */
 function HostList({ hosts }: { hosts: readonly string[] }) {
   if (hosts.length <= MAX_HOSTS) return null;
   return (

@@ -13,9 +13,14 @@ type Props = PdfPage & {
   label?: string;
 };
 
-/** The link that opens a PDF at a page: the saved file, or the URL of the PDF. If neither exists, only the page number is shown. */
+/**
+ * Opens a PDF at a page:
+ * - the stored PDF file, if the text `sha256` was captured from it
+ * - otherwise `url`
+ * - with neither, shows the page name without a link, or nothing if there is a `label`
+ */
 export function PdfPageLink({ page, pageLabel, sha256, url, label }: Props) {
-  const shownPage = describePdfPage({ page, pageLabel });
+  const pageName = describePdfPage({ page, pageLabel });
   const storedPdf = useContext(StoredPdfContext);
   if (storedPdf && sha256 !== null && storedPdf.textHashes.includes(sha256))
     return (
@@ -23,16 +28,16 @@ export function PdfPageLink({ page, pageLabel, sha256, url, label }: Props) {
         type="button"
         className="button page-button"
         data-kind="quiet"
-        title={t('pdfOpenPage', shownPage)}
+        title={t('pdfOpenPage', pageName)}
         onClick={() => storedPdf.openPage(page)}
       >
-        {label ?? t('quotePage', shownPage)}
+        {label ?? t('quotePage', pageName)}
       </button>
     );
-  if (url === null) return label === undefined && <span className="quiet">{t('quotePage', shownPage)}</span>;
+  if (url === null) return label === undefined && <span className="quiet">{t('quotePage', pageName)}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer" title={t('pdfOpenPage', shownPage)}>
-      {label ?? t('quotePage', shownPage)}
+    <a href={url} target="_blank" rel="noreferrer" title={t('pdfOpenPage', pageName)}>
+      {label ?? t('quotePage', pageName)}
     </a>
   );
 }

@@ -1,7 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 
-/** Returns what a key copies of the quote that has the focus: L the link to it, M the quote as Markdown. Null for any other key, and while a key is held down. */
+/**
+ * Returns the format in which a key copies the focused quote: L copies a link to the quote, M copies the quote as Markdown.
+ * Returns null for any other key, with Alt, Ctrl or Meta, and for the repeated events of a key that is held down.
+ */
 export function findCopyFormat({
   key,
   altKey,

@@ -3,8 +3,10 @@ import { isCopyShortcut } from '@/lib/app/library/find-key-action';
 import { isMac } from './is-mac';
 
 /**
- * Calls `onCopy` when a key for copying the citation of the shown source is pressed: Alt+Shift+C (not in text fields of a Mac, where it is
- * a character), and C outside of text fields if the reader has not turned off single keys. Null if there is nothing to copy.
+ * Calls `onCopy`, which copies the citation of the shown source, for these keys:
+ * - Alt+Shift+C, except in text fields on a Mac, where these keys type a character
+ * - C outside of text fields, if `areSingleKeysOn`
+ * `onCopy` is null if there is nothing to copy.
  */
 export function useCopyKey(onCopy: (() => void) | null, areSingleKeysOn: boolean): void {
   const latestRef = useRef({ onCopy, areSingleKeysOn });

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { canRunShortcut } from '@/lib/app/library/find-key-action';
 import { findNeighbourStep } from '@/lib/evidence/quote-order';
 
-/** Calls `onStep` for the keys of the next (1) and the previous (-1) quote, anywhere on the page. */
+/** Calls `onStep` with 1 or -1 when the key for the next or the previous quote is pressed, anywhere on the page. */
 export function useNeighbourKeys(isEnabled: boolean, onStep: (step: 1 | -1) => void): void {
   const onStepRef = useRef(onStep);
   onStepRef.current = onStep;

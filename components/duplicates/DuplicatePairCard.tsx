@@ -15,7 +15,7 @@ type Props = {
   onReject: () => void;
 };
 
-/** Two sources that may be the same work, side by side, with the reasons. */
+/** Shows two sources that may be the same work side by side, with the reasons for that. */
 export function DuplicatePairCard({ first, second, evidence, onMerge, onReject }: Props) {
   const { differences, equalLabels } = compareSourceFields(first, second);
   const titleId = `pair-${first.stableId}-${second.stableId}`;

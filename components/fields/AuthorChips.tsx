@@ -17,10 +17,11 @@ type Props = {
   onEdit: (index: number) => void;
 };
 
-const findAuthor = (authors: readonly string[], author: string): number =>
+const findAuthorIndex = (authors: readonly string[], author: string): number =>
   authors.findIndex((other) => getAuthorText(other) === getAuthorText(author));
 
-// A paper can have more than a thousand authors. The others are edited in the text.
+// The maximum number of chips, because a paper can have more than a thousand authors. Authors without a chip are edited in the
+// text field.
 const MAX_CHIPS = 40;
 
 /** One chip for each author. On a chip, Enter edits the author, Delete removes it, and Alt with an arrow key moves it. */
@@ -29,31 +30,33 @@ export function AuthorChips({ authors, onChange, onEdit }: Props) {
   const { notifyChange, undoLine } = useFieldUndo(authors, onChange);
   const focusChip = (index: number) =>
     listRef.current?.querySelectorAll<HTMLElement>('.author-chip-name')[Math.max(0, index)]?.focus();
-  const change = (names: string[], focusIndex: number) => {
+  const changeAuthors = (names: string[], focusIndex: number) => {
     flushSync(() => onChange(names));
     focusChip(focusIndex);
   };
   const remove = (index: number) => {
     const name = authors[index] ?? '';
     const neighbours = getNeighbours(authors, index);
-    change(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
+    changeAuthors(authors.toSpliced(index, 1), Math.min(index, authors.length - 2));
     notifyChange({
       message: t('authorRemoved', getAuthorText(name)),
-      // The reader may have added the name again since.
+      // The reader may have added the name again before Undo.
       restore: (currentAuthors) =>
-        findAuthor(currentAuthors, name) >= 0
+        findAuthorIndex(currentAuthors, name) >= 0
           ? currentAuthors
-          : restoreItem(currentAuthors, name, neighbours, (author) => findAuthor(currentAuthors, author)),
-      focusRestored: (currentAuthors) => focusChip(findAuthor(currentAuthors, name)),
+          : restoreItem(currentAuthors, name, neighbours, (author) =>
+              findAuthorIndex(currentAuthors, author),
+            ),
+      focusRestored: (currentAuthors) => focusChip(findAuthorIndex(currentAuthors, name)),
     });
   };
   const move = (index: number, target: number) => {
     const name = authors[index];
     if (name !== undefined && target >= 0 && target < authors.length)
-      change(authors.toSpliced(index, 1).toSpliced(target, 0, name), target);
+      changeAuthors(authors.toSpliced(index, 1).toSpliced(target, 0, name), target);
   };
   const toggle = (index: number) =>
-    change(
+    changeAuthors(
       authors.map((name, position) => (position === index ? toggleOrganisation(name) : name)),
       index,
     );

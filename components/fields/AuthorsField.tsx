@@ -8,8 +8,8 @@ const MIN_ROWS = 2;
 const MAX_ROWS = 12;
 
 /**
- * The authors, one on each line, with a chip for each recognised name. Names that are pasted or typed on one line are
- * split when they are pasted and when the focus leaves the field. Names that were there before stay as they are.
+ * The authors, one on each line, with a chip for each recognised name. Names that are pasted or typed on one line are split when
+ * they are pasted and when the focus leaves the field. Names that the field had before the reader focused it are not split.
  */
 export function AuthorsField(props: FieldEditorProps<string[]>) {
   const { id, value, onChange, isBorderless = false } = props;
@@ -26,7 +26,8 @@ export function AuthorsField(props: FieldEditorProps<string[]>) {
     const names = pasteAuthors(text, { start: selectionStart, end: selectionEnd }, pastedText);
     if (!names) return;
     event.preventDefault();
-    // A name between semicolons, such as "García Márquez, Gabriel José", is not split when the focus leaves the field.
+    // A pasted name with a comma, such as "García Márquez, Gabriel José" between semicolons, must not be split again when the
+    // focus leaves the field.
     initialNamesRef.current = [...initialNamesRef.current, ...splitAuthors(pastedText)];
     onChange(names);
   };
@@ -55,7 +56,7 @@ export function AuthorsField(props: FieldEditorProps<string[]>) {
         onPaste={handlePaste}
         onBlur={commit}
         onKeyDown={(event: KeyboardEvent) => {
-          // Ctrl+Enter saves without leaving the field.
+          // Ctrl+Enter saves the form while the field keeps the focus, so no blur event occurs.
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit();
         }}
       />

@@ -17,11 +17,11 @@ export function DateField(props: FieldEditorProps<string>) {
     if (date.kind === 'date' && date.value !== value) onChange(date.value);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    // Ctrl+Enter saves without leaving the field.
+    // Enter can save the form while the field keeps the focus, so no blur event occurs.
     if (event.key === 'Enter') commit();
   };
-  const isUnderstoodLater = hasFocus && date.kind === 'date' && date.value !== value.trim();
-  const dateSentence = isUnderstoodLater ? t('dateUnderstood', formatDate(date.value)) : null;
+  const shouldShowDate = hasFocus && date.kind === 'date' && date.value !== value.trim();
+  const dateSentence = shouldShowDate ? t('dateUnderstood', formatDate(date.value)) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers observe the input inside
     <span

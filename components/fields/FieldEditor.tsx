@@ -33,9 +33,9 @@ export type FieldReferenceData = {
   tags: string[];
   venueNames: string[];
   importanceNeighbours: ImportanceNeighbours;
-  /** Finds pasted words in the text of a PDF. Only a source with such a text has it. */
+  /** Finds pasted words in the captured text of a PDF. Absent if the source has no such text. */
   findPastedQuote?: FindPastedQuote | undefined;
-  /** Shows a quote on the page beside the form. Absent if the quotes on the page cannot be highlighted. */
+  /** Highlights a quote on the page beside the form. Absent if quotes on the page cannot be highlighted. */
   showQuote?: ((quote: Quote) => void) | undefined;
   /** Copies the link to a quote, or the quote as Markdown. */
   copyQuote?: ((quote: Quote, format: QuoteCopyFormat) => void) | undefined;

@@ -51,11 +51,11 @@ type LatestProps = {
   copyQuote: Props['copyQuote'];
   handlePointRemoval: Props['handlePointRemoval'];
   notifyChange: ReturnType<typeof useFieldUndo<KeyPoint[]>>['notifyChange'];
-  /** The points that the offered Undos change. */
+  /** The key points to which the offered Undo actions refer. */
   references: PointReference[];
 };
 
-/** The list of key points. It shows one empty point if there are none. Blank points are not saved. */
+/** The list of key points. Without key points, it shows one empty point. Blank points are not saved. */
 export function KeyPointList({ value, onChange: onListChange, ...options }: Props) {
   const { findPastedQuote, showQuote, copyQuote, handlePointRemoval } = options;
   const points = value.length > 0 ? value : [createKeyPoint()];
@@ -167,7 +167,7 @@ function buildListActions(
     if (!point) return;
     // A blank point is not restored.
     const isRestorable = point.text.trim() !== '' || point.quotes.length > 0;
-    const neighbours = isRestorable ? addNeighbours(latestPropsRef.current, index) : null;
+    const neighbours = isRestorable ? addNeighbourReferences(latestPropsRef.current, index) : null;
     updatePoints(removePoint(points, index), index - 1);
     handlePointRemoval?.();
     if (neighbours) notifyChange(buildPointRemoval({ point, index }, neighbours, focusReferencedPoint));
@@ -220,7 +220,7 @@ function buildListActions(
   };
 }
 
-/** Adds a quote that was found for a pasted text to a point, and offers the text instead. */
+/** Adds the quote that was found for a pasted text to a point. The undo line offers to insert the pasted text instead. */
 function addPastedQuote(
   latestProps: LatestProps,
   index: number,
@@ -271,7 +271,7 @@ function copyPointQuote(
   if (quote) copyQuote?.(quote, format);
 }
 
-/** Adds a reference to a point, which follows the point while the list changes. */
+/** Adds a reference to a point. The reference is updated while the list changes, so that it still finds the point. */
 function addReference({ points, references }: LatestProps, index: number): PointReference {
   const reference = { point: points[index] ?? createKeyPoint(), index };
   references.push(reference);
@@ -290,16 +290,19 @@ const buildPointRemoval = (
   focusRestored: () => focusReferencedPoint({ point, index }),
 });
 
-/** Adds references to the points beside the one at `index`, so that it returns there after it was deleted. */
-const addNeighbours = (latestProps: LatestProps, index: number): Neighbours<PointReference> => ({
+/** Adds references to the points before and after the one at `index`. Undo of a deletion restores the point between them. */
+const addNeighbourReferences = (latestProps: LatestProps, index: number): Neighbours<PointReference> => ({
   previous: index > 0 ? addReference(latestProps, index - 1) : null,
   next: index + 1 < latestProps.points.length ? addReference(latestProps, index + 1) : null,
   index,
 });
 
 /**
- * Finds the action of a key in a point, or null: Enter adds a point, Backspace removes an empty point, Ctrl+Shift+Backspace
- * removes any point, Alt with an arrow key moves the point.
+ * Finds the action of a key in a point, or null:
+ * - Enter adds a point
+ * - Backspace removes an empty point
+ * - Ctrl+Shift+Backspace removes any point
+ * - Alt with an arrow key moves the point
  */
 function findKeyAction(
   event: KeyboardEvent,
@@ -323,6 +326,6 @@ function findKeyAction(
 
 const isRemovalKey = (event: KeyboardEvent): boolean => event.shiftKey && (event.ctrlKey || event.metaKey);
 
-/** Returns whether Backspace alone removes a point: it is empty, and it is not the only one. */
+/** Returns whether Backspace alone removes a point. The point must be empty and must not be the only one. */
 const isRemovable = (points: KeyPoint[], point: KeyPoint | undefined): boolean =>
   points.length > 1 && point?.text === '' && point.quotes.length === 0;

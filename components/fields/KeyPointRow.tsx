@@ -7,12 +7,17 @@ import type { QuoteCopyFormat } from '@/lib/evidence/quote-link';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 import { countWords, KEY_POINT_MAX_WORDS } from '@/lib/record/text-counts';
 
-/** The actions on the point at an index. The functions stay the same while the list is mounted, as memoised rows need. */
+/**
+ * The actions on the point at an index. The functions stay the same while the list is mounted, because memoised rows compare
+ * them.
+ */
 export type KeyPointActions = {
   onTextChange: (index: number, text: string) => void;
   /**
-   * Handles a paste over the text from offset `start` to `end`. If the text occurs in the source, it becomes a quote. Otherwise each line
-   * of a text with several lines becomes a point. Returns false for any other text, which the browser pastes.
+   * Handles a paste over the text from offset `start` to `end`:
+   * - a text that occurs in the source becomes a quote
+   * - of another text with several lines, each line becomes a point
+   * - for any other text, returns false, and the browser pastes the text
    */
   onPaste: (index: number, pasted: string, start: number, end: number) => boolean;
   onKeyDown: (index: number, event: KeyboardEvent<HTMLTextAreaElement>) => void;
@@ -33,7 +38,7 @@ type Props = {
   actions: KeyPointActions;
   /** Whether quotes have a button that shows them on the page. */
   canShowQuotes: boolean;
-  /** Whether keys copy the quote that has the focus. */
+  /** Whether the keys L and M copy the focused quote. */
   canCopyQuotes: boolean;
 };
 
@@ -114,8 +119,8 @@ type QuoteRowProps = Omit<Props, 'point' | 'index'> & {
 };
 
 /**
- * One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. Enter shows it on the
- * page, L and M copy it.
+ * One quote of a key point. The reader moves it to another point by dragging it, or with Alt and an arrow key. Enter shows the
+ * quote on the page. L copies the link to the quote, M the quote as Markdown.
  */
 function QuoteRow(props: QuoteRowProps) {
   const { quote, pointIndex, quoteIndex, actions, canShowQuotes, canCopyQuotes } = props;

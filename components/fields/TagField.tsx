@@ -36,7 +36,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
     onChange(value.filter((otherTag) => otherTag !== tag));
     notifyChange({
       message: t('tagRemoved', tag),
-      // The reader may have added the tag again since.
+      // The reader may have added the tag again before Undo.
       restore: (currentTags) =>
         currentTags.includes(tag)
           ? currentTags

@@ -9,8 +9,9 @@ import type { UndoableChange } from './use-field-undo';
 export type PastedText = { pastedText: string; start: number; end: number };
 
 /**
- * Offers to replace a quote that was found for a pasted text by the text itself, while the text of the point is as it
- * was and the quote is still there. Call it before the quote is added.
+ * Builds the change that replaces the quote that was found for a pasted text with the pasted text itself. The change is offered
+ * while the text of the point is unchanged and the point has the quote. Call this function before the quote is added to the
+ * point.
  */
 export function buildPasteChange(
   reference: PointReference,

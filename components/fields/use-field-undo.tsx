@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 import { flushSync } from 'react-dom';
 import { t } from '@/lib/browser/i18n/message';
 
-/** Identifies the draft whose fields are edited. The changes of an earlier draft are no longer offered. */
+/** Identifies the draft whose fields are edited. Undo is not offered for the changes of an earlier draft. */
 export const FieldUndoScope = createContext('');
 
 /** A change of a field, and the function that undoes it in the current value of the field. `undoLabel` replaces "Undo". */
@@ -15,19 +15,29 @@ export type UndoableChange<Value> = {
    * value back. Absent if `restore` leaves later edits unchanged.
    */
   getDiscarded?: (current: Value) => Value | null;
-  /** Returns whether `restore` still fits the value. While it does not, the change before it is offered. Absent if it always does. */
+  /**
+   * Returns whether `restore` can still be applied to the value. While it cannot, Undo is offered for an earlier change. Absent
+   * if `restore` can always be applied.
+   */
   canRestore?: (current: Value) => boolean;
-  /** Focuses the restored part of the field, after its new value is rendered. Without it, the container of the button gets the focus. */
+  /**
+   * Focuses the restored part of the field, after its new value is rendered. If absent, the container of the Undo button gets the
+   * focus.
+   */
   focusRestored?: (restored: Value) => void;
 };
 
-/** The change that the button undoes. After an Undo that discarded a text, the button alternates between Redo (`isRedo`) and Undo. */
+/**
+ * A change and its kind of button. After an Undo that discarded a text, the button is Redo (`isRedo`), then Undo again, and so
+ * on.
+ */
 type ShownChange<Value> = UndoableChange<Value> & { isRedo?: boolean };
 
 /**
- * Offers Undo for the changes in a field, the last one first. `notifyChange` is called after the change. `undoLine` is rendered in the field; it
- * stays until the form or the editor closes, or until `FieldUndoScope` changes. If Undo discards text that the reader typed, Redo is offered next. After Redo, Undo is offered
- * again.
+ * Offers Undo for the changes of a field, the last change first.
+ * - Call `notifyChange` after a change.
+ * - Render `undoLine` in the field. The line is shown until the form or the editor closes, or `FieldUndoScope` changes.
+ * - If Undo discards text that the reader typed, Redo is offered next. After Redo, Undo is offered again.
  */
 export function useFieldUndo<Value>(
   value: Value,
@@ -47,13 +57,13 @@ export function useFieldUndo<Value>(
     const discarded = change.getDiscarded?.(value) ?? null;
     const restored = change.restore(value);
     if (discarded === null) {
-      // The elements between this one and the button may disappear with the button.
+      // An element between this container and the button may be removed together with the button.
       const container = button.closest<HTMLElement>('div, main');
       flushSync(() => {
         onChange(restored);
         setChanges(otherChanges);
       });
-      // The button disappears after the last step, and would take the focus with it.
+      // After the last Undo the button is removed, so the focus would be lost.
       const { focusRestored = () => focusContainer(container) } = change;
       if (otherChanges.length === 0) focusRestored(restored);
       return;

@@ -11,7 +11,7 @@ type Props = {
   id: string;
   /** Where the value comes from, and all candidates; undefined if nothing was captured. */
   provenance: FieldProvenance | undefined;
-  /** The current value. Undo of a choice restores it. */
+  /** The current value. If the reader chooses a candidate, Undo restores this value. */
   value: string | string[];
   /** The current value as text. It is not repeated in the list of candidates. */
   currentText: string;
@@ -33,7 +33,7 @@ export function CapturedField(props: Props) {
   const { id, provenance, value, currentText, display, hasProblem = false, onChoose, children } = props;
   const otherCandidates = listOtherCandidates(provenance, currentText);
   const { isOpen: hasFocus, ...focusHandlers } = useOpenWhileFocused();
-  // An empty value was found nowhere, but a reader can empty a field.
+  // An empty value has no origin, unless the reader emptied the field.
   const hasOrigin = currentText !== '' || provenance?.from === READER_ORIGIN;
   const current: Choice = { value, foundIn: provenance?.from ?? READER_ORIGIN };
   const { notifyChange, undoLine } = useFieldUndo(current, (choice) =>

@@ -28,7 +28,10 @@ type Props = {
   values: Pick<FormValues, 'keyPoints' | 'review'>;
   /** The captured text, or null. */
   article: Pick<Article | Snapshot, 'text' | 'pageStarts' | 'pageLabels'> | null;
-  /** Opens the record page, where a verdict is set. Null: the page has no source yet. Undefined: this wiki takes no verdicts. */
+  /**
+   * Opens the record page, on which the reader sets verdicts. Null: the page is not saved yet. Undefined: the wiki accepts no
+   * verdicts.
+   */
   openRecord?: (() => void) | null | undefined;
   /** Searches and highlights quotes on the page. Null if the quotes on the page cannot be highlighted, as in the viewer of a PDF. */
   pageActions: Pick<FormActions, 'findQuotesOnPage' | 'highlightQuotes'> | null;
@@ -96,7 +99,10 @@ function SetVerdictButton({ openRecord }: Pick<Props, 'openRecord'>) {
   return <QuietButton label={t('verdictSetInRecord')} onClick={openRecord} />;
 }
 
-/** Searches the cited words on the page when the reader asks for it. `statesOnPage` has what was found, by the words. */
+/**
+ * Searches the cited words on the page when `findOnPage` or `showOnPage` is called. `statesOnPage` maps the cited words to the
+ * results.
+ */
 function useStatesOnPage(citedWords: readonly (string | null)[], pageActions: Props['pageActions']) {
   const [statesOnPage, setStatesOnPage] = useState<ReadonlyMap<string, CitedWordsState>>(new Map());
   const quotes = buildCitedQuotes(citedWords);

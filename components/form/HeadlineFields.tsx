@@ -45,7 +45,7 @@ type HeadlineFieldProps = FieldProps & {
   currentText: string;
   display?: { text: string; isEmpty: boolean };
   placeholder?: string;
-  /** A reason that the field finds itself. It is shown while the field has no focus. */
+  /** Why the typed value cannot be saved. The editor shows this reason itself; here it only keeps the field open. */
   problem?: string | null;
   /** Converts the value of a candidate to the type of the field. */
   parse: (value: string | string[]) => unknown;
@@ -106,7 +106,10 @@ function AuthorsField(props: FieldProps) {
   );
 }
 
-/** Returns the text of an empty field. It says that there is a suggestion, which the reader sees after focusing the field. */
+/**
+ * Returns the text that stands for an empty value. The text mentions a suggestion if there is one, which is shown when the field
+ * has the focus.
+ */
 const describeMissing = (
   field: 'authors' | 'publishedDate',
   text: string,

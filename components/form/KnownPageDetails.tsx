@@ -38,8 +38,8 @@ type Props = {
 type Change = { edits: Edits; origins?: Partial<Record<string, string>> };
 
 /**
- * Shows whether the active wiki knows a page that is not saved, and when it said so. What it has is collapsed to one line, beside the
- * reader's own values. The reader can adopt each value and each key point, and undo it.
+ * Shows whether the active wiki has a page that is not saved, and the time of that answer. The values of the wiki are in a
+ * collapsed list. The reader can adopt each value and each key point, and undo that.
  */
 export function KnownPageDetails({ reading: { page, wikiName, readAt }, askAgain, ...props }: Props) {
   const time = (
@@ -91,7 +91,7 @@ function describeTextGap({ httpStatus, contentPolicy }: NonNullable<KnownPage['t
   return `${gap} ${t(TEXT_POLICY_KEYS[contentPolicy])}`;
 }
 
-// When the text is sent, by the reader's setting.
+// The sentences that say when the captured text is sent, by the reader's setting.
 const TEXT_POLICY_KEYS = {
   never: 'knownPageText_never',
   'if-missing': 'knownPageText_missing',
@@ -109,7 +109,7 @@ function KnownField({ field, remote, ...props }: KnownFieldProps) {
   const lines = formatKnownValue(field, remote);
   if (lines.length === 0) return null;
   const edits = buildAdoptionEdits(field, remote, values);
-  // A value that was adopted may have changed on the wiki since.
+  // The wiki may have changed the value after the reader adopted it, so only the origin is compared.
   const isInUse = provenance[field]?.from === wikiName && getLocalValue(field, values) !== null;
   const note = isDifferent(field, remote, values) ? 'knownPageDiffers' : isInUse ? 'knownPageInUse' : null;
   return (
@@ -184,7 +184,7 @@ function useAdoption(
   return { adopt, adoptPoint, undoLine };
 }
 
-/** Formats a value of the wiki. Each key point has a line of its own, because it is adopted by itself. */
+/** Formats a value of the wiki as lines. Each key point has its own line, because the reader adopts each of them separately. */
 function formatKnownValue(field: SyncedField, remote: FieldValue | undefined): string[] {
   const lines = formatValueLines(remote);
   if (field === 'keyPoints' || lines.length === 0) return lines;

@@ -12,7 +12,7 @@ import { findNeighbourQuote } from '@/lib/evidence/quote-order';
 import { getQuoteState, listQuotes, type QuoteState } from '@/lib/evidence/quote-state';
 import type { KeyPoint, Quote } from '@/lib/record/schema/parts';
 
-/** Where the quotes were found, and the index of the current quote. `quotesJson` tells for which quotes this is true. */
+/** Where the quotes were found, and the index of the current quote. `quotesJson` identifies the list of quotes that was searched. */
 type HighlightResult = { quotesJson: string; matches: (PageMatch | null)[]; current: number | null };
 
 type Props = {
@@ -55,7 +55,7 @@ export function PageQuotes(props: Props) {
     void highlightQuotes(quotes, index).then((newMatches) => {
       if (!newMatches) return;
       setHighlighted(true);
-      // A slow page may answer after another quote was added, and its answer does not have that quote.
+      // A slow page may respond after the quotes changed. Its response then does not fit the present quotes.
       if (latestRef.current.quotesJson === quotesJson)
         setResult({ quotesJson, matches: newMatches, current: index });
     });
@@ -101,8 +101,8 @@ export function PageQuotes(props: Props) {
 }
 
 /**
- * Returns a string that changes when the page may have other text than before: when it arrives, is captured again, or was checked, because
- * some pages build their text late. Returns null while the page is being read.
+ * Returns a string that changes when the text of the page may have changed: when the page is read, captured again or checked.
+ * Some pages build their text late. Returns null while the page is being read.
  */
 function getPageVersion({ pageStatus, textStatus, extraction, pageCheck }: Props['form']): string | null {
   if (pageStatus === 'pending' || textStatus === 'pending') return null;
@@ -156,7 +156,7 @@ const QuoteList = ({ quotes, onShow, onCopy, onShowInText }: QuoteListProps) => 
   </ol>
 );
 
-/** What became of a quote, with its words on the page if they changed. */
+/** The state of a quote on the page. If its words changed, also the present words. */
 const QuoteStateLine = ({ quote, state }: { quote: Quote; state: QuoteState }) => (
   <span className="form-hint" data-kind={state.kind}>
     {describeQuoteState(state)}

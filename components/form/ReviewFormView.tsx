@@ -34,7 +34,7 @@ import { type LastFocusedPoint, useLastFocusedPoint } from './use-last-focused-p
 import { WrittenField } from './WrittenField';
 import './form.css';
 
-// Most readers have no wiki, so this is loaded only if one is active.
+// Most readers have no wiki, so this component is loaded only if a wiki is active.
 const FormWiki = lazy(async () => ({ default: (await import('./FormWiki')).FormWiki }));
 
 type Props = {
@@ -185,8 +185,8 @@ function FormFields({ state, referenceData, actions, hasSelection, lastPoint }: 
 }
 
 /**
- * Returns a value that changes when the reader saves the draft or starts over, after which no change of its fields can be undone. A source that
- * changes elsewhere gives a draft with edits another time too, but its changes can still be undone.
+ * Returns a value that changes when the reader saves the draft or starts over. The changes of fields before that can no longer be
+ * undone. If the source is changed elsewhere, a draft with edits gets a new `createdAt` too, but its changes can still be undone.
  */
 function useUndoScope(draft: Draft): string {
   const [scope, setScope] = useState(draft.createdAt);
@@ -203,7 +203,7 @@ const announceFoundQuote =
     return quote;
   };
 
-/** What the wiki says of the page. Nothing is loaded for it without an active wiki. */
+/** What the wiki has about the page. Without an active wiki, nothing is rendered, and the component is not loaded. */
 function WikiSection({ form, values, referenceData, actions }: FieldProps) {
   const { sync, knownPage = null } = referenceData;
   if (!sync && !knownPage) return null;

@@ -81,35 +81,39 @@ function StripActions({ buttons }: { buttons: readonly StripButton[] }) {
 /** Adds the button that hides a warning about the page. */
 const addDismissButton = (
   buttons: readonly StripButton[],
-  strip: FormStatus,
+  status: FormStatus,
   actions: FormActions,
 ): readonly StripButton[] =>
-  isDismissible(strip)
+  isDismissible(status)
     ? [...buttons, { label: t('buttonDismissWarning'), onClick: actions.dismissWarning }]
     : buttons;
 
 /** Lists the buttons of the message. If the wiki needs a choice of the reader, the button for it comes first. */
-function listButtons(strip: FormStatus, actions: FormActions, sync: FormSync | null): readonly StripButton[] {
-  const stripButtons = listStripButtons(strip, actions);
-  const wikiAction = sync && shouldShowSyncStatus(strip.kind, sync) ? sync.action : null;
+function listButtons(
+  status: FormStatus,
+  actions: FormActions,
+  sync: FormSync | null,
+): readonly StripButton[] {
+  const stripButtons = listStripButtons(status, actions);
+  const wikiAction = sync && shouldShowSyncStatus(status.kind, sync) ? sync.action : null;
   // Only two buttons fit on the line. The menu has the others.
   return wikiAction
     ? [{ label: wikiAction.label, onClick: wikiAction.run }, ...stripButtons.slice(-1)]
     : stripButtons;
 }
 
-/** Lists the buttons of a message about a PDF that was not read. */
+/** Lists the buttons of a message about a page or PDF that was not read, or not read completely. */
 function listPdfButtons(
-  strip: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' | 'pdf-truncated' | 'pdf-fewer-pages' }>,
+  status: Extract<FormStatus, { kind: 'unreadable' | 'pdf-no-text' | 'pdf-truncated' | 'pdf-fewer-pages' }>,
   actions: FormActions,
 ): StripButton[] {
   const readAgain = { label: t('buttonReadPdfAgain'), onClick: () => actions.readPdf(null) };
-  if (strip.kind === 'pdf-fewer-pages') return [readAgain];
-  if (strip.kind === 'pdf-truncated') return strip.isStopped ? [readAgain] : [];
-  if (strip.kind === 'pdf-no-text') return strip.problem === 'cancelled' ? [readAgain] : [];
+  if (status.kind === 'pdf-fewer-pages') return [readAgain];
+  if (status.kind === 'pdf-truncated') return status.isStopped ? [readAgain] : [];
+  if (status.kind === 'pdf-no-text') return status.problem === 'cancelled' ? [readAgain] : [];
   const allowSite = { label: t('buttonAllowSite'), onClick: actions.allowPdfSite };
   const openLibrary = { label: t('buttonLibrary'), onClick: actions.openLibrary };
-  switch (strip.reason) {
+  switch (status.reason) {
     case 'local-pdf':
     case 'local-pdf-missing':
       return [openLibrary];
@@ -118,7 +122,7 @@ function listPdfButtons(
     case 'file-access-off':
       return [{ label: t('buttonExtensionDetails'), onClick: actions.openExtensionDetails }, openLibrary];
     case 'restricted':
-      return strip.hasUrl ? [] : [openLibrary];
+      return status.hasUrl ? [] : [openLibrary];
     case 'not-web':
       return [openLibrary];
     case 'pdf-no-access':
@@ -139,14 +143,14 @@ const listChangeButtons = (saved: SavedStatus | undefined, actions: FormActions)
     ? [{ label: t('buttonShowChanges'), onClick: actions.showChanges }]
     : [];
 
-function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[] {
-  switch (strip.kind) {
+function listStripButtons(status: FormStatus, actions: FormActions): StripButton[] {
+  switch (status.kind) {
     case 'not-open':
       return [{ label: t('buttonTryAgain'), onClick: actions.reloadForm }];
     case 'restored':
       return [
         { label: t('buttonStartOver'), onClick: actions.startOver },
-        ...listChangeButtons(strip.saved, actions),
+        ...listChangeButtons(status.saved, actions),
       ];
     case 'started-over':
       return [{ label: t('buttonUndoStartOver'), onClick: actions.undoStartOver }];
@@ -154,7 +158,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
       // The page is compared while the reader may be about to click, so the first button stays where it is.
       return [
         { label: t('buttonCaptureAgain'), onClick: actions.captureAgain },
-        ...listChangeButtons(strip, actions),
+        ...listChangeButtons(status, actions),
       ];
     case 'little-text':
     case 'text-none':
@@ -163,16 +167,16 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         { label: t('buttonWholePage'), onClick: () => actions.captureTextInScope('page') },
       ];
     case 'pdf-reading':
-      return [{ label: t('buttonCancel'), onClick: strip.cancel }];
+      return [{ label: t('buttonCancel'), onClick: status.cancel }];
     case 'unreadable':
     case 'pdf-no-text':
     case 'pdf-truncated':
     case 'pdf-fewer-pages':
-      return listPdfButtons(strip, actions);
+      return listPdfButtons(status, actions);
     case 'hidden-transcript':
       return [{ label: t('buttonReadTextAgain'), onClick: () => actions.captureTextInScope('article') }];
     case 'comments':
-      return strip.isIncluded
+      return status.isIncluded
         ? [{ label: t('buttonLeaveCommentsOut'), onClick: () => actions.captureTextInScope('article') }]
         : [
             {
@@ -181,7 +185,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
             },
           ];
     case 'saving':
-      return strip.isWaitingForText
+      return status.isWaitingForText
         ? [{ label: t('buttonSaveWithoutText'), onClick: () => actions.save({ shouldSaveText: false }) }]
         : [];
     case 'saved':
@@ -190,7 +194,7 @@ function listStripButtons(strip: FormStatus, actions: FormActions): StripButton[
         { label: t('buttonOpenRecord'), onClick: actions.openRecord },
       ];
     case 'not-saved':
-      return strip.problem.kind === 'invalid'
+      return status.problem.kind === 'invalid'
         ? []
         : [{ label: t('buttonTryAgain'), onClick: () => actions.save({ shouldSaveText: true }) }];
     default:

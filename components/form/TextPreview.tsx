@@ -23,7 +23,8 @@ type Props = {
 /** The captured text. It covers the fields of the form. */
 export function TextPreview({ content, textStatus, quote, onAddQuote, onClose }: Props) {
   const sectionRef = useRef<HTMLElement>(null);
-  // The preview covers the button that opened it at a quote. The text takes the focus over, if there is one.
+  // The preview covers the button that opened it at a quote, so the focus moves to the section, and then to the text when it is
+  // rendered.
   useFocusWhileOpen(sectionRef, quote !== null);
   const loadingText = <div className="captured-text-view" aria-busy="true" />;
   return (

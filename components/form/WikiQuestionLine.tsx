@@ -7,7 +7,10 @@ type Props = WikiQuestion & {
   hasEarlierAnswer: boolean;
 };
 
-/** Shows the progress of a question to the wiki with Cancel, or why it has no answer with Ask again. Renders nothing once it is answered. */
+/**
+ * Shows the status of a question to the wiki: while the wiki is asked, with *Cancel*; if it gave no answer, with the reason and
+ * *Ask again*. Renders nothing after the answer.
+ */
 export function WikiQuestionLine({ wikiName, status, cancel, askAgain, hasEarlierAnswer }: Props) {
   if (status === 'answered') return null;
   return (

@@ -1,14 +1,14 @@
 import { type SyntheticEvent, useMemo, useRef } from 'react';
 
 /**
- * The key point whose field or quote has the focus, or had it last. A quote from the page is added to it. There is none after another field
- * got the focus, or after the point was deleted.
+ * Remembers the key point whose field or quote has the focus, or had the focus last. A quote from the page is added to this key
+ * point. No key point is remembered after another field got the focus, or after the key point was deleted.
  */
 export type LastFocusedPoint = {
   /** Handles the focus of a field, and input into it: after a deletion, a field that has the focus already may get input. */
   handleFocus: (event: SyntheticEvent) => void;
   handlePointRemoval: () => void;
-  /** Returns its index, or null if no key point of this draft had the focus. */
+  /** Returns the index of the remembered key point of this draft, or null. */
   getIndex: () => number | null;
 };
 

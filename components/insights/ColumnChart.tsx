@@ -9,10 +9,11 @@ type Props = {
   axis: { start: string; end: string };
 };
 
+// All heights are in px.
 const PLOT_HEIGHT = 120;
 const TOP = 18;
 const BOTTOM = 20;
-// A column with a value is visible even beside very high ones.
+// The minimum height of a column with a value, so that it is visible beside very high columns.
 const MIN_HEIGHT = 2;
 
 /** Columns in their order from left to right. Each is a link. */

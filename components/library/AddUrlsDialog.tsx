@@ -11,7 +11,7 @@ type Props = {
   onAdd: (urls: string[]) => void;
   /** Returns the name of the format of a text with references, or null for any other text. */
   recognizeReferences: (text: string) => Promise<string | null>;
-  /** Called with a text of references, which are imported and not added as links, and with the URLs in it. */
+  /** Imports a text with references. `urls` are the URLs in the text. */
   onImport: (text: string, urls: string[]) => void;
   onDismiss: () => void;
 };
@@ -60,7 +60,7 @@ export function AddUrlsDialog({ initialText, onAdd, recognizeReferences, onImpor
   );
 }
 
-/** Names the first of the lines of which nothing can be added. */
+/** Shows the first line without a URL, and the number of such lines. */
 const LinesWithoutLinks = ({ lines: [firstLine, ...otherLines] }: { lines: string[] }) =>
   firstLine !== undefined && (
     <p className="hint lines-left-out">
@@ -73,7 +73,7 @@ function describeText(urlCount: number, formatName: string | null): string {
   return urlCount === 0 ? t('linksHint') : tCount('linksFound', urlCount);
 }
 
-/** Returns the name of the format of a text with references, or null until that is known and for any other text. */
+/** Returns the name of the format of a text with references. Returns null for any other text, and until the format is known. */
 function useFormatName(text: string, recognizeReferences: Props['recognizeReferences']): string | null {
   const [recognized, setRecognized] = useState<{ text: string; name: string | null } | null>(null);
   useEffect(() => {

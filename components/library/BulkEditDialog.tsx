@@ -71,7 +71,7 @@ export function BulkEditDialog({ count, referenceData, onApply, onDismiss }: Pro
               field={target === 'add-tags' || target === 'remove-tags' ? 'tags' : target}
               values={values}
               referenceData={referenceData}
-              // The editor changes only the field that it shows, which is one of the dialog.
+              // The cast is safe, because the editor changes only the field that it shows, which `BulkValues` has.
               onEdit={(edits) => setValues((current) => ({ ...current, ...edits }) as BulkValues)}
             />
           )}

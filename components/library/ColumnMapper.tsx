@@ -14,13 +14,13 @@ type Props = {
 };
 
 /**
- * Shows the columns of an imported table with some of their cells, and lets the reader choose the field of each. It is open at first if
- * no column has an address, because then no row can be imported.
+ * Shows the columns of an imported table with some of their cells, and lets the reader choose the field of each. It is open at
+ * first if no column has the URL, because then no row can be imported.
  */
 export function ColumnMapper({ columns, onChange }: Props) {
   const { header, samples, fields } = columns;
   const isComplete = hasUrlColumn(fields);
-  // The reader who chose the address then chooses the other columns, so the table stays open.
+  // After choosing the column with the URL, the reader chooses the fields of the other columns, so the table stays open.
   const [isOpenAtFirst] = useState(!isComplete);
   const usedCount = fields.filter((field) => field !== null).length;
   return (

@@ -135,7 +135,7 @@ function ScopeChoice({ scope, selectedCount, onChange }: ScopeProps) {
 
 function describeDroppedFields(format: ExportFormat): string {
   const names = new Set(listDroppedFields(format).map((field) => formatFieldNames([field])));
-  // The origins of values have no label of their own.
+  // The field `provenance` has no label.
   names.delete('provenance');
   return names.size === 0 ? t('exportCarriesAll') : t('exportDropped', [...names].join(', '));
 }

@@ -10,12 +10,12 @@ import type { NoteTemplate } from '@/lib/formats/notes/note-template';
 import type { ExportFormat } from '@/lib/formats/table/export-formats';
 import { NoteTemplateFields } from './NoteTemplateFields';
 
-/** The reader's choices for some formats, and the source with which they are previewed, or null if there is none. */
+/** The reader's choices for some formats. `sample` is the source of the previews, or null if there is no source. */
 export type FormatOptions = {
   sample: NoteInput | null;
   noteTemplate: NoteTemplate;
   onNoteTemplateChange: (template: NoteTemplate) => void;
-  /** Null for the default. */
+  /** The pattern of citation keys. Null means the default pattern. */
   keyPattern: string | null;
   onKeyPatternChange: (pattern: string | null) => void;
 };

@@ -28,7 +28,7 @@ type Props = {
 
 const SECTIONS = ['inbox', 'reviewed', 'archived', 'bin'] as const satisfies readonly Section[];
 
-/** The facets with several values, each with the key of its heading. */
+/** The facets that list their values, each with the message key of its heading. */
 const VALUE_FACETS = [
   ['missing', 'libraryMissing'],
   // Each link above shows one section. In this facet, the reader can choose several.

@@ -25,7 +25,7 @@ type Props = {
   ignoredFields: readonly IgnoredField[];
   /** The columns of a table, or null for other formats. */
   columns: TableColumns | null;
-  /** Whether the dry run of other columns has not ended. */
+  /** Whether the dry run is running again, after the reader changed the columns. */
   isPlanning: boolean;
   onColumnsChange: (fields: ColumnMapping) => void;
   onImport: (choices: ImportChoices) => void;
@@ -52,7 +52,10 @@ const MAX_TABLE_ROWS = 500;
 // A longer list would move the table out of view. The table lists all rejected and partly imported items first.
 const MAX_NAMED_ITEMS = 5;
 
-/** Shows what an import would do: the counts, the first items that are not or partly imported with reasons, and a table of the items. */
+/**
+ * Shows what an import would do: the counts, the first items that are rejected or imported only partly, with reasons, and a table
+ * of the items.
+ */
 export function ImportPlanDialog({ rows, isForeign, isPlanning, onImport, onDismiss, ...props }: Props) {
   const dialogRef = useModalDialog();
   const [choices, setChoices] = useState<ImportChoices>({
@@ -143,7 +146,7 @@ function CountLine({ count, text, isProblem = false }: { count: number; text: st
   return count === 0 ? null : <li data-problem={isProblem}>{text}</li>;
 }
 
-/** Names the first items that are not or partly imported, with their reasons, and counts the others. */
+/** Names the first rejected or partly imported items with their reasons, and says how many others there are. */
 function RowsWithReasons({ rows, outcome }: { rows: ImportPlanRow[]; outcome: 'rejected' | 'partial' }) {
   if (rows.length === 0) return null;
   const remainingCount = rows.length - MAX_NAMED_ITEMS;
@@ -198,7 +201,7 @@ function PlanTable({
   );
 }
 
-/** Lists what happens to an item: it is new, for example, and only partly imported. */
+/** Lists the outcomes of an item. For example, an item can be new and only partly imported. */
 const listOutcomes = ({ outcome }: ImportPlanRow, isPartial: boolean): Set<Outcome> =>
   new Set([outcome, ...(isPartial ? ['partial' as const] : [])]);
 

@@ -3,7 +3,7 @@ import { buildRecordHref } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import type { InvalidRow } from '@/lib/record/schema/source-row';
 
-/** A list item for a stored source that can't be read, with the reason. Its page offers the stored data as a file. */
+/** A list item for a stored source that can't be read, with the reason. Its record page offers the stored data as a file. */
 export function InvalidRowItem({ row }: { row: InvalidRow }) {
   return (
     <li className="source-row invalid-row">

@@ -102,7 +102,7 @@ function NameList() {
   );
 }
 
-/** Returns what a name stands for. Names that only notes have are described, the others have the labels of their fields. */
+/** Returns the description of a name in a template. If the name is a field of the source, returns the label of the field. */
 function describeName(name: string): string {
   switch (name) {
     case 'properties':

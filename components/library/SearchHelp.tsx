@@ -43,7 +43,7 @@ export function SearchHelp() {
   );
 }
 
-/** Names a field, with the values that it accepts, or suggests, as the reader sees them. */
+/** Returns the displayed name of a field. If the field accepts or suggests certain values, also returns their displayed names. */
 function describeField(fieldWord: FieldWord): string {
   if (fieldWord.field === 'quoteState') return t('searchHelpQuotes');
   const name = getSearchFieldName(fieldWord.field);

@@ -130,10 +130,10 @@ function SourceSummary({ row, rating, venueName, syncLabel, match }: SummaryProp
 
 const YEAR_LENGTH = 4;
 
-// More do not fit on the line.
+// The maximum number of tags. More tags do not fit on the line.
 const MAX_TAGS = 6;
 
-// A maximum length in characters. No longer text fits beside a title.
+// The maximum length in characters. A longer text does not fit beside a title.
 const MAX_SUMMARY_LENGTH = 160;
 
 /** Returns whether a click belongs to a control of the row. Any other click selects the row. */

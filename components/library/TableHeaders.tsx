@@ -22,7 +22,10 @@ type Props = {
   onResizeEnd: () => void;
 };
 
-/** The heads of the table. A click sorts by the column, again in the other direction. The line after a head changes its width. */
+/**
+ * The heads of the table. A click on a head sorts by its column; a second click reverses the direction. The reader drags the line
+ * after a head to change the width of the column.
+ */
 export function TableHeaders({ columns, order, onSort, ...resizing }: Props) {
   const headersRef = useRef<HTMLDivElement>(null);
   const totalWidth = columns.reduce((sum, { width }) => sum + width, 0);

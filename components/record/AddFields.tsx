@@ -18,7 +18,7 @@ export function AddFields({ source, editing, registry = SOURCE_FIELDS }: Props) 
     const group = addedGroupRef.current;
     if (group === null || editing.isOpen(group)) return;
     addedGroupRef.current = null;
-    // After Cancel the group has no place of its own again.
+    // After Cancel, the group is empty and hidden again, so its button in this line gets the focus.
     if (document.activeElement === document.body)
       listRef.current?.querySelector<HTMLElement>(`[data-group="${group}"]`)?.focus();
   });

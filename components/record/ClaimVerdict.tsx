@@ -15,17 +15,17 @@ const VerdictEditor = lazy(() =>
 type Props = {
   claim: Claim;
   wikiName: string;
-  /** The verdict that the reader set. Undefined means none. */
+  /** The verdict that the reader set before. Undefined means none. */
   readerVerdict: ReaderVerdict | undefined;
-  /** What the reader typed before and did not send. The form is then open. Undefined means nothing. */
+  /** The values that the reader typed and did not send. With them, the form is open at first. Undefined means none. */
   draft: VerdictDraft | undefined;
-  /** Persists what the reader typed. Null removes it, when it was sent or cancelled. */
+  /** Persists the unsent values. Null deletes them, after the verdict was sent or the form was cancelled. */
   onPersist: (draft: VerdictDraft | null) => void;
   /** Whether another verdict can be set. */
   canSet: boolean;
   quoteState: CitedWordsState;
   findWords: (words: string) => CitedWordsState;
-  /** Resolves to whether the verdict was stored. */
+  /** Resolves to true if the verdict was stored. */
   onSend: (choice: VerdictChoice) => Promise<boolean>;
   onWithdraw: () => void;
 };

@@ -12,7 +12,10 @@ import { FieldGroupView } from './FieldGroupView';
 
 type Props = {
   rating: Rating;
-  /** The URL of the page, from which the form for a new venue is filled in, and the source to which that form leads back. */
+  /**
+   * The source that the link to the form of a new venue names. The form gets its first values from `url`, and returns to
+   * `stableId`.
+   */
   source: { url: string; stableId: string };
   editing: SourceEditing;
   onRemoveRating: () => void;

@@ -12,7 +12,7 @@ const ROWS: Partial<Record<string, number>> = { contextNote: 2, summary: 3, revi
 
 type Props = { group: FieldGroup; editing: SourceEditing; registry?: FieldRegistry };
 
-/** The editors of one field group of a source. Every change calls `editing.edit`, a keystroke or a choice. */
+/** The editors of one field group of a source. Every keystroke and every choice calls `editing.edit`. */
 export function FieldGroupEditor({ group, editing, registry = SOURCE_FIELDS }: Props) {
   const { values, edit } = editing;
   const referenceData = useRecordReferenceData();

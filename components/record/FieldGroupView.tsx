@@ -10,7 +10,10 @@ type Props = {
   group: FieldGroup;
   label: string;
   editing: SourceEditing;
-  /** Whether the group has no value. It is then only shown while it is edited; `AddFields` has the button that adds a value. */
+  /**
+   * Whether the group has no value. An empty group is shown only while it is edited; `AddFields` has the button that adds a
+   * value.
+   */
   isEmpty: boolean;
   /** Whether the value is short enough for the line of its label. */
   isInline?: boolean;
@@ -66,10 +69,10 @@ function OpenFieldGroup({ group, label, editing, registry }: Props) {
     if (shouldFocus) focusAtEnd(containerRef.current?.querySelector<HTMLElement>('textarea, input, select'));
   }, [shouldFocus]);
   const problem = editing.getProblem(group);
-  // A blur without document focus means that the reader switched to another window. The edit is then not finished.
+  // A blur without document focus means that the reader switched to another window, so the editor stays open.
   const handleBlur = ({ currentTarget, target, relatedTarget }: FocusEvent) => {
     if (!document.hasFocus() || currentTarget.contains(relatedTarget)) return;
-    // The button of a deleted item loses the focus because it is removed. The reader is not finished then.
+    // If the reader deletes an item, its focused button is removed and loses the focus. The editor then stays open.
     queueMicrotask(() => {
       if (target.isConnected && !currentTarget.contains(document.activeElement)) editing.commit(group);
     });

@@ -3,11 +3,14 @@ import { t } from '@/lib/browser/i18n/message';
 import { getBar, HISTOGRAM_BARS } from '@/lib/search/index/histogram';
 import type { ImportanceRank } from '@/lib/search/index/rank-importance';
 
-// With fewer sources a share says nothing.
+// With fewer rated sources, the share is not meaningful.
 const MIN_SCORED_COUNT = 5;
 const HEIGHT = 24;
 
-/** Shows a score among those of the reader's other sources: a histogram with the own bar highlighted, and the share below it. */
+/**
+ * Compares the score of a source with those of the other sources: a histogram with the bar of this source highlighted, and a
+ * sentence with the share.
+ */
 export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; score: number }) {
   const { histogram, scoredCount } = rank;
   if (scoredCount < MIN_SCORED_COUNT) return null;
@@ -17,7 +20,7 @@ export function ImportanceRankChart({ rank, score }: { rank: ImportanceRank; sco
     <span className="importance-rank">
       <svg width={HISTOGRAM_BARS * 5} height={HEIGHT} role="img" aria-label={t('importanceChart')}>
         {histogram.map((count, bar) => {
-          // The own bar is visible even if no other source is there.
+          // The bar of this source is visible even if no other source has a score in its range.
           const height = Math.max(bar === ownBar ? 3 : 1, (count / max) * HEIGHT);
           return (
             <rect

@@ -14,10 +14,13 @@ import type { PdfPage } from '@/lib/record/page-name';
 import { findPointOrigin } from '@/lib/record/provenance';
 import type { FieldProvenance, KeyPoint, Quote } from '@/lib/record/schema/parts';
 
-/** The page of a quote in a PDF, the hash of the text of that PDF, and the URL that opens it at the page. Both are null if unknown. */
+/**
+ * The PDF page that a quote is on. `sha256` is the hash of the text of the PDF, and `url` opens the PDF at the page. Each of the
+ * two is null if it is unknown.
+ */
 export type QuotePage = PdfPage & { sha256: string | null; url: string | null };
 
-/** What the reader can do with the quotes of a source. `index` counts the quotes of all key points. */
+/** The states of the quotes of a source, and the actions on them. `index` counts the quotes of all key points. */
 export type QuoteActions = {
   /** The state of each quote. Empty while the captured texts are loading. */
   states: QuoteState[];
@@ -44,8 +47,8 @@ export function focusQuote(index: number): void {
 }
 
 /**
- * The key points in order with their quotes. One line says how they are supported. Alt+Page Down and Alt+Page Up focus the next and the
- * previous quote, and Enter shows the focused one on the page.
+ * The key points with their quotes, after a line that says how well the quotes support them. Alt+Page Down and Alt+Page Up focus
+ * the next and the previous quote. Enter shows the focused quote on the page.
  */
 export function KeyPoints({ points, provenance, quoteActions }: Props) {
   const firstIndexes = points.map((_, index) => listQuotes(points.slice(0, index)).length);

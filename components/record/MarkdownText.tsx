@@ -24,7 +24,10 @@ export function MarkdownText({ markdown }: { markdown: string }) {
   );
 }
 
-/** Returns how many blocks to render now, and whether these are all blocks. The number grows by one chunk about every 16 ms. */
+/**
+ * Returns the number of blocks to render now, and whether it includes all blocks. The number grows by one chunk about every 16
+ * ms.
+ */
 function useRenderedBlockCount(blocks: MarkedToken[] | null): [count: number, isDone: boolean] {
   const [rendered, setRendered] = useState({ blocks, count: 0 });
   const total = blocks?.length ?? 0;

@@ -8,21 +8,21 @@ import type { PageCheck } from '@/lib/record/schema/page-check';
 type Props = {
   /** The last check, or null if the page was never checked. */
   check: PageCheck | null;
-  /** The quotes that the source has of the page. */
+  /** The results for the quotes that the source has from the page. */
   pageQuotes: PageQuoteSummary;
   /** Shows the differences of the captured texts. Null if there is nothing to show. */
   onShowChanges: (() => void) | null;
-  /** Saves the URL at which the page was found. Null if it has not moved. */
+  /** Saves the new URL of the page. Null if the page has not moved. */
   onUseNewUrl: (() => void) | null;
-  /** Asks before the page is opened and checked. Null in the bin. */
+  /** Asks the reader, then opens and checks the page. Null if the source is in the bin. */
   onCheck: (() => void) | null;
   /** The URL of a copy in the Wayback Machine, if the page no longer shows the source. */
   archivedCopyUrl: string | null;
-  /** The state of the link, which a check sets too. */
+  /** The field group with the link state, which the reader or a check sets. */
   linkState: ReactNode;
 };
 
-/** What changed on the page of a source since it was captured, and when that was checked. */
+/** Shows what changed on the page of a source since it was captured, and the time of the last check. */
 export function PageCheckCard(props: Props) {
   const { check, pageQuotes, onShowChanges, onUseNewUrl, onCheck, archivedCopyUrl, linkState } = props;
   const id = useId();

@@ -41,7 +41,7 @@ export function PdfPagedText({ pdfPages, pageLabels, sha256, page, buildPageUrl,
 const PdfPageText = ({ markdown, renderText }: { markdown: string } & Pick<Props, 'renderText'>) =>
   markdown === '' ? <p className="quiet">{t('pdfPageEmpty')}</p> : renderText(markdown);
 
-/** Returns a number that grows by one step per frame until it is `total`. */
+/** Returns a number that grows by one step about every 16 ms until it is `total`. */
 function useRenderedPageCount(total: number): number {
   const [count, setCount] = useState(PAGES_PER_STEP);
   useEffect(() => {

@@ -32,14 +32,14 @@ type Props = {
   rating: Rating;
   ratingChanges: { source: RatingChange[]; venue: RatingChange[] };
   snapshots: Snapshot[] | null;
-  /** When the text was captured with which the last check compared the page, or null. */
+  /** The capture time of the text with which the last check compared the page, or null. */
   comparedWith: string | null;
   /**
-   * Renders what the last check of the page found, with the state of the link. The function shows the differences of the texts; null
-   * if there are none.
+   * Renders the result of the last check of the page, together with `linkState`. `onShowChanges` shows the differences between
+   * the captured texts; it is null if there are no two texts to compare.
    */
   renderPageCheck: (onShowChanges: (() => void) | null, linkState: ReactNode) => ReactNode;
-  /** Whether what changed on the page is shown at first. */
+  /** Whether the differences of the page are shown when the record page opens. */
   areChangesShown: boolean;
   citedBy: CitingPageList;
   /** The control that links pages of a wiki, or null. */
@@ -64,7 +64,7 @@ export function RecordBody(props: Props) {
   const [requestedTexts, setRequestedTexts] = useState<ComparedTexts | null>(null);
   const changedTexts = useChangedTexts(props);
   const shownTexts = requestedTexts ?? (props.areChangesShown ? changedTexts : null);
-  // A page with a new restriction has no stored text, so that only the sentences of its check can be shown.
+  // Without two texts to compare, for example after the page got a paywall, the view scrolls to the result of the check.
   useScrollToCheck(props.areChangesShown && snapshots !== null && changedTexts === null);
   return (
     <article className="record-body">
@@ -146,7 +146,7 @@ function useScrollToCheck(shouldScroll: boolean): void {
   }, [shouldScroll]);
 }
 
-/** Returns the texts that show what changed on the page, or null. The object stays the same while they do. */
+/** Returns the two texts that show what changed on the page, or null. Returns the same object as long as the texts are the same. */
 function useChangedTexts({
   source: { keyPoints },
   snapshots,

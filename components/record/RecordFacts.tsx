@@ -15,7 +15,7 @@ type Props = {
   importanceRank: ReactNode;
 };
 
-/** The short values of the source, in the column beside the texts: importance, kind, tags and identifiers. */
+/** The short values of the source, in the column beside the texts: importance, subtype, purpose, tags and identifiers. */
 export function RecordFacts({ source, editing, bandNames, importanceRank }: Props) {
   const { importance, subtype, purpose, tags, identifiers } = source;
   const knownIdentifiers = Object.entries(identifiers).filter(([, value]) => value !== null);

@@ -18,18 +18,18 @@ type Props = {
   row: SourceRow;
   citationFormat: CitationChoice;
   citationStyles: readonly AddedStyle[];
-  /** Importance, kind, tags and identifiers. */
+  /** The importance, subtype, purpose, tags and identifiers. */
   facts: ReactNode;
   /** The cards with the sync status of the source. */
   syncCards: ReactNode;
   onStatusChange: (status: SourceStatus) => void;
   /** Opens the page. The reader's next click on the toolbar button then captures it again. */
   onCaptureAgain: () => void;
-  /** Whether the source has the text of a PDF, or null while that is loaded. */
+  /** Whether the source has the text of a PDF. Null while the captured texts are loaded. */
   hasPdf: boolean | null;
   /** Adds the text of a PDF file, or the file itself if the source has the text of a PDF. */
   onAddPdf: () => void;
-  /** The PDF that is stored with the source, with its size. */
+  /** The stored PDF file of the source and the actions on it, or null. */
   storedPdf: { bytes: number; openPage: (page: number) => void; deleteFile: () => void } | null;
   onCitationFormatChange: (choice: CitationChoice) => void;
   onCopyCitation: () => void;
@@ -99,7 +99,7 @@ export function RecordSidebar(props: Props) {
               {t('libraryDelete')}
             </button>
           </div>
-          {/* In a narrow window, where the actions are beside each other. */}
+          {/* Shown instead of the button above in a narrow window, in which the actions are on one line. */}
           <div className="delete-menu">
             <Menu label={t('recordMoreActions')} icon="more">
               <button type="button" data-kind="danger" onClick={onDelete}>

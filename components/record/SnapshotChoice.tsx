@@ -10,12 +10,12 @@ type Props = {
   snapshots: readonly Snapshot[];
   selectedIndex: number;
   onSelect: (index: number) => void;
-  /** When the text was captured with which the selected one is compared, or null. */
+  /** The capture time of the text with which the selected text is compared, or null. */
   comparedAt: string | null;
   onCompare: (capturedAt: string | null) => void;
 };
 
-/** The choice of one of several captured texts, and of another one with which it is compared. */
+/** Lets the reader choose one of several captured texts, and another text to compare it with. */
 export function SnapshotChoice({ snapshots, selectedIndex, onSelect, comparedAt, onCompare }: Props) {
   const id = useId();
   const times = formatDistinctTimes(snapshots.map(({ capturedAt }) => capturedAt));
@@ -65,6 +65,6 @@ function describeOrigin({ pageStarts, pdfPageCount, pdfUrl, text, isFromCheck }:
   return [`${name} (PDF)`, formatPageCount(pageStarts.length, pdfPageCount)];
 }
 
-/** Returns the first words of a text, up to the end of a word. */
+/** Returns the beginning of a text: at most 40 characters, if possible up to the end of a word. */
 const truncateName = (text: string): string =>
   /^.{1,40}(?=\s|$)/u.exec(text.trim())?.[0] ?? text.trim().slice(0, 40);

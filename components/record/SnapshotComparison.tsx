@@ -61,13 +61,13 @@ function useScrollToRequest(request: object | null, isReady: boolean): RefObject
   return ref;
 }
 
-/** Compares two texts. Returns null until the code that does it is loaded. */
+/** Compares two texts. Returns null until the result is ready. */
 function useComparison(before: Snapshot, after: Snapshot): TextComparison | null {
   const [comparison, setComparison] = useState<TextComparison | null>(null);
   useEffect(() => {
     let isObsolete = false;
     setComparison(null);
-    // The comparison of texts is loaded when the reader asks for it.
+    // The code of the comparison is loaded when the reader asks for a comparison.
     void import('@/lib/page-check/compare-texts').then(({ compareTexts }) => {
       if (!isObsolete) setComparison(compareTexts(before, after));
     });

@@ -32,7 +32,7 @@ type QuoteProps = {
 };
 
 type PdfPageProps = {
-  /** Builds the URL that opens the PDF of a snapshot at a page. Null means that its URL is unknown. */
+  /** Builds the URL that opens the PDF of a snapshot at a page. Returns null if the URL of the PDF is unknown. */
   buildPageUrl: (snapshot: Snapshot, page: number) => string | null;
 };
 
@@ -44,9 +44,9 @@ type Props = QuoteProps &
   };
 
 /**
- * Shows the captured text of one snapshot and its details: the newest one that the reader saved. If there are several snapshots, the reader can
- * choose one; the newest comes first. `snapshots` is null while they are loaded. The quotes of the key points are highlighted; `shownQuote` is the one to
- * scroll to.
+ * Shows the captured text of one snapshot and its details: at first, the newest snapshot that the reader saved. If there are
+ * several snapshots, the reader can choose one from a list, the newest first. `snapshots` is null while the snapshots are loaded.
+ * The quotes of the key points are highlighted. `shownQuote` is the quote to scroll to.
  */
 export function SnapshotViewer(props: Props) {
   const { snapshots, quotes, shownQuote, onShowKeyPoint, buildPageUrl, shownTexts } = props;
@@ -210,7 +210,10 @@ function describeSnapshot({
   return details.filter(Boolean).join(' · ');
 }
 
-/** Returns the visible part of a text: its beginning, or one page of a PDF, or all of it. A quote to scroll to is made visible. */
+/**
+ * Holds which part of a text is visible: the beginning, one page of a PDF, or the whole text. Changes the part so that it
+ * contains `shownQuote`.
+ */
 function useVisiblePart(snapshot: Snapshot, quotes: readonly QuoteSelector[], shownQuote: ShownQuote) {
   const pdfPages = useMemo(() => splitSnapshotPdfPages(snapshot), [snapshot]);
   const [page, setPage] = useState(1);

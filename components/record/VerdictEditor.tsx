@@ -20,9 +20,9 @@ type Props = {
   wikiName: string;
   /** The earlier verdict of the reader, with which the form starts. Undefined means none. */
   readerVerdict: ReaderVerdict | undefined;
-  /** What the reader typed before and did not send. The form starts with it. */
+  /** The values that the reader typed before and did not send. The form starts with them. */
   draft: VerdictDraft | undefined;
-  /** Persists what the reader typed. It is called inside the input event. */
+  /** Persists the typed values. Called inside the input event. */
   onPersist: (draft: VerdictDraft) => void;
   /** Whether the quote of the claim is in the captured text. */
   quoteState: CitedWordsState;
@@ -77,7 +77,7 @@ export function VerdictEditor({
     <form className="verdict-editor" onSubmit={handleSubmit} aria-label={t('verdictSet')}>
       <VerdictChoiceField
         verdict={verdict}
-        hasFocus={draft === undefined}
+        shouldFocus={draft === undefined}
         onChange={(chosenVerdict) => change({ verdict: chosenVerdict })}
       />
       <WordsField words={words} problem={problem} onChange={changeWords} />
@@ -129,12 +129,12 @@ const buildInitialValues = (earlier: ReaderVerdict | undefined, foundWords: stri
 
 function VerdictChoiceField({
   verdict,
-  hasFocus,
+  shouldFocus,
   onChange,
 }: {
   verdict: SettableVerdict | '';
-  /** Whether it takes the focus. A form that opens with what was typed before does not. */
-  hasFocus: boolean;
+  /** Whether the select element gets the focus. It does not if the form opened with unsent values. */
+  shouldFocus: boolean;
   onChange: (verdict: SettableVerdict | '') => void;
 }) {
   const id = useId();
@@ -146,7 +146,7 @@ function VerdictChoiceField({
         className="field"
         required
         // biome-ignore lint/a11y/noAutofocus: the reader pressed the button that opened this form
-        autoFocus={hasFocus}
+        autoFocus={shouldFocus}
         value={verdict}
         onChange={(event) => onChange(event.target.value as SettableVerdict | '')}
       >
@@ -188,7 +188,7 @@ function WordsField({ words, problem, onChange }: WordsFieldProps) {
   );
 }
 
-/** Offers the words of the text if those that were typed differ slightly. */
+/** If the typed words differ slightly from the captured text, offers the words of the captured text. */
 function NearestWords({ state, onUse }: { state: CitedWordsState; onUse: (words: string) => void }) {
   if (state.kind !== 'changed') return null;
   return (

@@ -32,7 +32,7 @@ export function VerdictStatus({ readerVerdict, wikiName, onWithdraw }: Props) {
   );
 }
 
-/** The texts of a verdict. They stay readable if the wiki no longer takes verdicts, and its form no longer opens. */
+/** The texts of a verdict. They stay readable if the wiki no longer accepts verdicts, so that the form cannot be opened. */
 function VerdictTexts({ readerVerdict: { supportingQuote, issues } }: { readerVerdict: ReaderVerdict }) {
   if (supportingQuote === null && issues === null) return null;
   return (

@@ -52,7 +52,7 @@ export function CitationSettings({
         const [file] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
-        // The page reads URLs from other files.
+        // Without stopPropagation, the page would read URLs from the dropped file.
         event.stopPropagation();
         onDropStyle(file);
       }}

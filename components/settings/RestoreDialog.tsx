@@ -15,13 +15,13 @@ export function RestoreDialog({ check, onRestore, onDismiss }: Props) {
   const counts = [...countsByKind.values()];
   const hasNew = counts.some(({ added }) => added > 0);
   const hasDifferent = counts.some(({ different }) => different > 0);
-  const isWhole = damage.kind === 'none';
-  const explanation = hasNew ? 'backupRestoreKeeps' : describeNothingNew(isWhole, hasDifferent);
+  const isIntact = damage.kind === 'none';
+  const explanation = hasNew ? 'backupRestoreKeeps' : getNothingNewKey(isIntact, hasDifferent);
   return (
     <dialog ref={dialogRef} className="sheet restore-dialog" aria-labelledby={titleId} onClose={onDismiss}>
       <h2 id={titleId}>{t('backupRestoreTitle')}</h2>
       {about && <p>{t('backupMadeAt', formatDateTime(about.createdAt), about.generator.version)}</p>}
-      <p className={isWhole ? undefined : 'problem'}>{formatBackupDamage(damage)}</p>
+      <p className={isIntact ? undefined : 'problem'}>{formatBackupDamage(damage)}</p>
       <CountTable countsByKind={countsByKind} />
       <UnchangedTitles titles={titles} />
       <p className="quiet">{t(explanation)}</p>
@@ -40,9 +40,9 @@ export function RestoreDialog({ check, onRestore, onDismiss }: Props) {
 }
 
 /** Returns the key of the message about a backup that adds nothing. */
-function describeNothingNew(isWhole: boolean, hasDifferent: boolean) {
-  if (hasDifferent) return isWhole ? 'backupOnlyDifferent' : 'backupOnlyDifferentIntact';
-  return isWhole ? 'backupNothingNew' : 'backupNothingNewIntact';
+function getNothingNewKey(isIntact: boolean, hasDifferent: boolean) {
+  if (hasDifferent) return isIntact ? 'backupOnlyDifferent' : 'backupOnlyDifferentIntact';
+  return isIntact ? 'backupNothingNew' : 'backupNothingNewIntact';
 }
 
 function CountTable({ countsByKind }: Pick<BackupCheck, 'countsByKind'>) {

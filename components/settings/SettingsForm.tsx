@@ -10,22 +10,22 @@ type Props = {
   bandNames: string[];
   /** The choice of the citation format. */
   citationSettings: ReactNode;
-  shortcutsEnabled: boolean;
+  areShortcutsEnabled: boolean;
   /** The hosts whose venue the reader chose not to rate. */
   hostsLeftUnrated: string[];
-  isPdfStored: boolean;
+  shouldStorePdfs: boolean;
   /** The number and the size of the stored PDF files. */
   pdfFiles: { count: number; bytes: number };
   /** `index` 0 is the highest band. */
   onBandNameChange: (index: number, name: string) => void;
   onShortcutsChange: (isEnabled: boolean) => void;
-  onPdfStoredChange: (isStored: boolean) => void;
+  onStorePdfsChange: (shouldStore: boolean) => void;
   onRemoveHostLeftUnrated: (host: string) => void;
 };
 
 /** The form of the settings. Each setting is saved as soon as it changes. */
 export function SettingsForm(props: Props) {
-  const { bandNames, shortcutsEnabled, hostsLeftUnrated } = props;
+  const { bandNames, areShortcutsEnabled, hostsLeftUnrated } = props;
   const defaultNames = getBandNames([]);
   return (
     <>
@@ -51,13 +51,13 @@ export function SettingsForm(props: Props) {
       {props.citationSettings}
       <section className="settings-group">
         <h2>{t('settingsShortcuts')}</h2>
-        <Checkbox isChecked={shortcutsEnabled} onChange={props.onShortcutsChange}>
+        <Checkbox isChecked={areShortcutsEnabled} onChange={props.onShortcutsChange}>
           {t('settingsShortcutsEnabled')}
         </Checkbox>
       </section>
       <section className="settings-group">
         <h2>{t('settingsPdfFiles')}</h2>
-        <Checkbox isChecked={props.isPdfStored} onChange={props.onPdfStoredChange}>
+        <Checkbox isChecked={props.shouldStorePdfs} onChange={props.onStorePdfsChange}>
           {t('settingsStorePdfFiles')}
         </Checkbox>
         <p className="quiet">{t('settingsPdfFilesIntro')}</p>

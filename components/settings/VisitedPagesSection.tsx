@@ -3,21 +3,21 @@ import { t } from '@/lib/browser/i18n/message';
 
 type Props = {
   shouldMarkPages: boolean;
-  marksLinks: boolean;
-  onMarksPagesChange: (isOn: boolean) => void;
-  onMarksLinksChange: (isOn: boolean) => void;
+  shouldMarkLinks: boolean;
+  onMarkPagesChange: (isOn: boolean) => void;
+  onMarkLinksChange: (isOn: boolean) => void;
 };
 
 /** The settings about the pages that the reader visits. Both need access to all sites. */
-export function VisitedPagesSection({ shouldMarkPages, marksLinks, ...props }: Props) {
+export function VisitedPagesSection({ shouldMarkPages, shouldMarkLinks, ...props }: Props) {
   return (
     <section className="settings-group">
       <fieldset aria-describedby="visited-pages-intro">
         <legend>{t('settingsVisitedPages')}</legend>
-        <Checkbox isChecked={shouldMarkPages} onChange={props.onMarksPagesChange}>
+        <Checkbox isChecked={shouldMarkPages} onChange={props.onMarkPagesChange}>
           {t('settingsMarkSavedPages')}
         </Checkbox>
-        <Checkbox isChecked={marksLinks} onChange={props.onMarksLinksChange}>
+        <Checkbox isChecked={shouldMarkLinks} onChange={props.onMarkLinksChange}>
           {t('settingsMarkSavedLinks')}
         </Checkbox>
       </fieldset>

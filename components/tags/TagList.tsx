@@ -8,9 +8,9 @@ import './tags.css';
 
 type Props = {
   tags: TagCount[];
-  /** All tags, to say whether a new name exists already. */
+  /** All tags. The rename form says whether a new name is the name of another tag. */
   existingTags: ReadonlySet<string>;
-  /** The tags of the same list that are below a tag. */
+  /** Lists the tags in `tags` that are nested below a tag. */
   listBelow: (tag: string) => string[];
   selected: ReadonlySet<string>;
   onSelect: (tag: string, isSelected: boolean) => void;

@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A button that opens a menu below it. Escape closes the menu, and so does the focus when it leaves. */
+/** A button that opens a menu below it. The menu closes on Escape, and when the focus leaves it. */
 export function Menu({ label, icon, children }: Props) {
   const detailsRef = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -24,7 +24,7 @@ export function Menu({ label, icon, children }: Props) {
       className="menu"
       ref={detailsRef}
       onBlur={({ currentTarget, relatedTarget }) => {
-        // Without document focus the reader is in another window, and finds the menu as it was.
+        // Without document focus, the reader switched to another window, so the menu stays open.
         if (document.hasFocus() && !currentTarget.contains(relatedTarget)) close();
       }}
       onClick={({ target }) => {

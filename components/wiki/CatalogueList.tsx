@@ -22,7 +22,7 @@ const PART_LABELS = {
   text: 'catalogueText',
 } as const satisfies Record<MissingPart, MessageKey>;
 
-/** Resources of a wiki, each with the page to read and, if the library has it, its source. */
+/** Resources of a wiki, each with a link to its page and, if it is in the library, to its record. */
 export function CatalogueList({ rows, citationCounts, onBringIn }: Props) {
   const [shownCount, setShownCount] = useState(SHOWN_STEP);
   return (

@@ -168,9 +168,9 @@ function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoi
 
 type ChoiceButtonProps = { label: MessageKey; name: string; isDecided: boolean; onClick: () => void };
 
-function ChoiceButton({ label, name, isDecided, onClick: onPress }: ChoiceButtonProps) {
+function ChoiceButton({ label, name, isDecided, onClick }: ChoiceButtonProps) {
   return (
-    <button type="button" className="button" disabled={isDecided} onClick={onPress}>
+    <button type="button" className="button" disabled={isDecided} onClick={onClick}>
       {t(label)}
       <span className="visually-hidden"> {name}</span>
     </button>

@@ -5,7 +5,7 @@ import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { t, tCount } from '@/lib/browser/i18n/message';
 import type { SyncedField } from '@/lib/wiki/model/sync';
 
-/** The sources that others changed on a wiki: their number, and the last of them with the changed fields. */
+/** The sources that others changed on a wiki: the number of all of them, and the latest ones with their changed fields. */
 export type RemoteChanges = {
   count: number;
   sources: { stableId: string; title: string; at: string; fields: SyncedField[] }[];

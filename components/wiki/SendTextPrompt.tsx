@@ -19,7 +19,7 @@ export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props)
       return (
         <PromptForm
           remoteText={text.remoteText}
-          wiki={wikiName}
+          wikiName={wikiName}
           localText={localText}
           onDecision={onDecision}
         />
@@ -51,12 +51,12 @@ export function SendTextPrompt({ text, wikiName, localText, onDecision }: Props)
 
 type PromptFormProps = {
   remoteText: RemoteText | null;
-  wiki: string;
+  wikiName: string;
   localText: string | null;
   onDecision: Props['onDecision'];
 };
 
-function PromptForm({ remoteText, wiki, localText, onDecision }: PromptFormProps) {
+function PromptForm({ remoteText, wikiName, localText, onDecision }: PromptFormProps) {
   const length = formatLength(localText?.length ?? null);
   return (
     <fieldset className="sync-card">
@@ -66,16 +66,16 @@ function PromptForm({ remoteText, wiki, localText, onDecision }: PromptFormProps
           ? t(
               'syncTextConfirmReplace',
               length,
-              wiki,
+              wikiName,
               formatLength(remoteText.length),
               formatFetchDay(remoteText),
             )
-          : t('syncTextConfirmSend', length, wiki)}
+          : t('syncTextConfirmSend', length, wikiName)}
       </p>
       {remoteText && (
         <>
           <TextExcerpt label={t('syncLocal')} text={localText} />
-          <TextExcerpt label={t('syncRemote', wiki)} text={remoteText.excerpt ?? null} />
+          <TextExcerpt label={t('syncRemote', wikiName)} text={remoteText.excerpt ?? null} />
         </>
       )}
       <button type="button" className="button" onClick={() => onDecision('send')}>

@@ -63,7 +63,7 @@ export function SyncCard({
       {entry && (
         <SyncDetails
           entry={entry}
-          wiki={wikiName}
+          wikiName={wikiName}
           hasPartialDate={hasPartialDate}
           emptyFields={emptyFields}
         />
@@ -84,14 +84,16 @@ export function SyncCard({
           {displayedStatus.kind === 'conflict' ? t('syncCompare') : tCount('syncCompareValues', openCount)}
         </button>
       )}
-      <SyncButton shown={displayedStatus} wiki={wikiName} onSync={onSync} />
+      <SyncButton displayedStatus={displayedStatus} wikiName={wikiName} onSync={onSync} />
     </section>
   );
 }
 
-function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: string; onSync: () => void }) {
-  if (shown.kind === 'remote-only') return null;
-  if (shown.kind === 'stopped')
+type SyncButtonProps = { displayedStatus: DisplayedStatus; wikiName: string; onSync: () => void };
+
+function SyncButton({ displayedStatus, wikiName, onSync }: SyncButtonProps) {
+  if (displayedStatus.kind === 'remote-only') return null;
+  if (displayedStatus.kind === 'stopped')
     return (
       <a className="button" href={WIKI_SETTINGS_HREF}>
         {t('syncSettings')}
@@ -99,7 +101,7 @@ function SyncButton({ shown, wiki, onSync }: { shown: DisplayedStatus; wiki: str
     );
   return (
     <button type="button" className="button" onClick={onSync}>
-      {shown.kind === 'local-only' ? t('syncSendTo', wiki) : t('syncNowButton')}
+      {displayedStatus.kind === 'local-only' ? t('syncSendTo', wikiName) : t('syncNowButton')}
     </button>
   );
 }
@@ -139,7 +141,7 @@ function RejectionDetails({ rejection, onEdit }: RejectionProps) {
   );
 }
 
-/** The reasons why some fields are not sent, other than the format of the wiki. */
+/** The fields with an additional sentence that explains why they are not sent. */
 const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
   ['credibility', 'syncLocalOnly_credibility'],
   ['venueId', 'syncLocalOnly_venueId'],
@@ -147,12 +149,12 @@ const LOCAL_ONLY_REASONS: [SyncedField, MessageKey][] = [
 
 type SyncDetailsProps = {
   entry: OutboxEntry;
-  wiki: string;
+  wikiName: string;
   hasPartialDate: boolean;
   emptyFields: readonly string[];
 };
 
-function SyncDetails({ entry, wiki, hasPartialDate, emptyFields }: SyncDetailsProps) {
+function SyncDetails({ entry, wikiName, hasPartialDate, emptyFields }: SyncDetailsProps) {
   const { deferredFields, remoteMatches } = entry;
   const remoteDate = hasPartialDate ? (entry.remoteSnapshot?.fields.publishedDate ?? null) : null;
   // A wiki cannot empty a field (docs/wiki-protocol.md, section 5.3).
@@ -178,12 +180,12 @@ function SyncDetails({ entry, wiki, hasPartialDate, emptyFields }: SyncDetailsPr
           ),
       )}
       {emptiedFields.length > 0 && (
-        <p className="hint">{t('syncEmptiedFields', wiki, formatFieldNames(emptiedFields))}</p>
+        <p className="hint">{t('syncEmptiedFields', wikiName, formatFieldNames(emptiedFields))}</p>
       )}
       {remoteDate !== null && entry.localOnlyFields.includes('publishedDate') && (
-        <p className="hint">{t('syncPartialDate', wiki, formatDate(String(remoteDate)))}</p>
+        <p className="hint">{t('syncPartialDate', wikiName, formatDate(String(remoteDate)))}</p>
       )}
-      {isDateLocalOnly && <p className="hint">{t('syncLocalOnly_publishedDate', wiki)}</p>}
+      {isDateLocalOnly && <p className="hint">{t('syncLocalOnly_publishedDate', wikiName)}</p>}
       {LOCAL_ONLY_REASONS.filter(([field]) => localOnlyFields.includes(field)).map(([field, reasonKey]) => (
         <p key={field} className="hint">
           {t(reasonKey)}

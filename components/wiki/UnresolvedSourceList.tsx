@@ -1,7 +1,7 @@
 import { buildRecordHref, UNRESOLVED_SOURCES_HREF } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 
-/** A source that needs the reader. `label` is its sync status in a few words. */
+/** A source that needs a decision or a correction by the reader. `label` is its sync status in a few words. */
 export type UnresolvedSource = { stableId: string; title: string; label: string };
 
 /** Lists the sources that a wiki rejected or whose values differ, each with a link to its record page. */

@@ -31,7 +31,7 @@ export function WikiForm(props: Props) {
   const {
     values,
     isExisting,
-    plainHttp: plain,
+    plainHttp,
     isBusy,
     problem,
     testResult,
@@ -72,7 +72,7 @@ export function WikiForm(props: Props) {
         )}
       </Field>
       <div role="status">
-        <PlainHttpWarning plainHttp={plain} />
+        <PlainHttpWarning plainHttp={plainHttp} />
       </div>
       <Field label={t('wikiToken')} hint={t('wikiTokenHint')}>
         {(id, hint) => (

@@ -15,8 +15,10 @@ const MIN_RIGHT_PERCENT = 97;
 const MAX_DURATION_MS = 50;
 
 /**
- * Runs `npm run bench:anchor`. `--round N` uses other words (happy-dom uses too much memory for several rounds in one process), `--failures` lists the cases that failed, and
- * `--json FILE` writes the values as JSON. Exits with 1 if an aim is missed.
+ * Runs `npm run bench:anchor`. Returns 1 if an aim is missed. Options:
+ * - `--round N` uses other words. Several rounds in one process would need too much memory, because of happy-dom.
+ * - `--failures` lists the cases that failed.
+ * - `--json FILE` writes the values as JSON.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -50,13 +52,13 @@ const countOutcomes = (results: CaseResult[]) =>
   );
 
 function summarize(results: CaseResult[]) {
-  const stillThere = results.filter(({ outcome }) => outcome !== 'correctly not found');
+  const casesWithQuote = results.filter(({ outcome }) => outcome !== 'correctly not found');
   const computePercent = (isChanged: boolean): number => {
-    const compared = stillThere.filter(
+    const comparedCases = casesWithQuote.filter(
       ({ mutation }) => MUTATIONS[mutation].isTextChanged === isChanged && !/removed/.test(mutation),
     );
-    const rightCases = compared.filter(({ outcome }) => outcome === 'found correctly');
-    return Math.round((rightCases.length / compared.length) * 10_000) / 100;
+    const rightCases = comparedCases.filter(({ outcome }) => outcome === 'found correctly');
+    return Math.round((rightCases.length / comparedCases.length) * 10_000) / 100;
   };
   return {
     cases: results.length,
@@ -68,8 +70,8 @@ function summarize(results: CaseResult[]) {
 }
 
 /**
- * Returns the median processor time of nine runs, which hardly depends on other programs. A run searches 20 quotes in a
- * text of 500,000 characters. A third of them each is unchanged, changed and missing.
+ * Returns the median processor time of nine runs, which hardly depends on other programs. A run searches 20 quotes in a text of
+ * 500,000 characters. One third of the quotes is unchanged, one third changed, and one third missing.
  */
 function measureDuration(): number {
   const page = (seed: number) => writeText(buildPageModel(seed, 'latin'));
@@ -102,7 +104,7 @@ function measureDuration(): number {
 
 const DOCUMENTS_PER_WINDOW = 50;
 
-// The walk of the page reads these globals of a browser.
+// The code that reads the text of a page uses these browser globals.
 const GLOBAL_NAMES = [
   'Node',
   'Document',

@@ -13,7 +13,7 @@ type Result = {
   notification: string;
   /** The longest time without a change of the progress bar, in seconds; null if there is no progress bar. */
   longestPauseSeconds: number | null;
-  /** The time in ms that the worker took to respond to an edit that was sent meanwhile. */
+  /** The time in ms until the worker responded to an edit that was sent during the change. */
   editMs: number;
 };
 

@@ -1,19 +1,19 @@
-// Runs first in the popup of both extensions. It notes when the form is shown and when the text is
-// captured, and writes both times into the URL of the popup. The browser reports URL changes, so no debugger
-// has to be attached, which would slow down the popup.
+// This script runs first in the popup of each measured extension. It records when the form is shown and when the text is
+// captured, and writes both times into the URL of the popup. The browser reports URL changes, so no debugger has to be attached.
+// A debugger would slow down the popup.
 (() => {
   const root = document.documentElement;
   const marks = {};
-  const field = (name) => {
+  const findField = (name) => {
     const label = [...document.querySelectorAll('label')].find(
       (element) => element.textContent.trim() === name,
     );
     return label?.control ?? document.querySelector(`[aria-label="${name}"]`);
   };
   const readHeadline = () => [
-    field('Title')?.value ?? '',
-    field('Authors')?.value ?? '',
-    field('Published')?.value ?? '',
+    findField('Title')?.value ?? '',
+    findField('Authors')?.value ?? '',
+    findField('Published')?.value ?? '',
   ];
   const recordMarks = () => {
     const now = Date.now();
@@ -27,8 +27,8 @@
       else setTimeout(recordMarks, 1);
     }
     if (!marks.text && text !== 'pending') Object.assign(marks, { text: now, textStatus: text });
-    if (marks.editing && marks.text && !marks.told) {
-      marks.told = true;
+    if (marks.editing && marks.text && !marks.isReported) {
+      marks.isReported = true;
       setTimeout(() => {
         history.replaceState(
           null,

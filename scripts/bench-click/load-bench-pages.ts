@@ -16,7 +16,7 @@ const MAX_BYTES = 1_200_000;
  */
 export function loadBenchPages(count: number): BenchPage[] {
   if (!existsSync(SAVED_PAGES_FOLDER)) return generatePages(listSizes(count));
-  // The largest saved page has about 640 kB, so larger ones are generated.
+  // The largest saved page has about 640 kB, so the larger pages are generated.
   return [...loadSavedPages(count - 2), ...generatePages([1_000_000, MAX_BYTES])];
 }
 

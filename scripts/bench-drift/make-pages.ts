@@ -88,7 +88,7 @@ export type Noise = {
   inlineLink: string;
 };
 
-/** Makes what differs between two visits. Two seeds are two visits. */
+/** Generates the parts of a page that differ between two visits. Each seed is another visit. */
 export function makeNoise(seed: number): Noise {
   const random = createRandom(seed);
   const count = (limit: number): string => (1 + random.integer(limit)).toLocaleString('en');
@@ -125,7 +125,7 @@ export function makeNoise(seed: number): Noise {
   };
 }
 
-/** Renders a page. Two pages of one article with other `noiseSeed` are two visits of an unchanged page. */
+/** Renders a page. Two pages of the same article with different `noiseSeed` are two visits of an unchanged page. */
 export function renderPage({ title, paragraphs }: ArticleText, layout: Layout, noiseSeed: number): string {
   const noise = makeNoise(noiseSeed);
   const body = paragraphs.map((sentences) => `<p>${sentences.join(' ')}</p>`);

@@ -12,13 +12,16 @@ const BUILD = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output', 'chrome-mv3'
 /** Three visits of a saved page: two of the unchanged article, and one after a change of one sentence. */
 export type SavedPageVisits = { id: string; first: Article; second: Article; edited: Article };
 
-/** Which saved pages to visit: the folder, the number of pages, and the seed of the noise. */
+/**
+ * Which saved pages to visit: the folder, the maximum number of pages, the ids of the pages (null for all articles), and the seed
+ * of the noise.
+ */
 export type SavedPagesOptions = { folder: string; count: number; ids: string[] | null; seed: number };
 
 /** The word that the change of a sentence adds. */
 export const ADDED_WORD = 'zunophal';
 
-// A shorter text has no sentence to change.
+// Pages with fewer words are skipped, because they may have no sentence to change.
 const MIN_WORDS = 150;
 
 /**
@@ -60,7 +63,10 @@ async function visitPage(visit: Visit, seed: number): Promise<Omit<SavedPageVisi
   return second && edited ? { first, second, edited } : null;
 }
 
-/** Reads the page with the noise of a visit. Changes a sentence of `editedText` if there is one. Returns null if the page has no paragraphs. */
+/**
+ * Reads the page with the noise of a visit. Unless `editedText` is null, first adds a word to a sentence of the page that is in
+ * `editedText`. Returns null if the page has no such paragraphs.
+ */
 async function readVisit(
   { tab, folder, page, script }: Visit,
   seed: number,
@@ -83,8 +89,8 @@ type PageChange = {
 };
 
 /**
- * Adds what differs between visits to the page, and a word to a sentence of the article if `edit` is given. Runs in the page, so that it
- * must not use anything outside of it. Returns false if the page has no article in paragraphs.
+ * Adds noise to the page, and a word to a sentence of the article unless `edit` is null. Runs in the page, so this function must
+ * not use anything outside of itself. Returns false if the page has no article with paragraphs.
  */
 function changePage({ noise, edit }: PageChange): boolean {
   const paragraphs = [...document.querySelectorAll('p')].filter(
@@ -94,11 +100,14 @@ function changePage({ noise, edit }: PageChange): boolean {
   for (const { parentElement: parent, textContent } of paragraphs)
     if (parent) lengths.set(parent, (lengths.get(parent) ?? 0) + (textContent?.length ?? 0));
   const [container] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const own = paragraphs.filter(({ parentElement }) => parentElement === container);
-  const [middle, last] = [own[Math.floor(own.length / 2)], own.at(-1)];
-  if (!container || !middle || !last || own.length < 4) return false;
+  const articleParagraphs = paragraphs.filter(({ parentElement }) => parentElement === container);
+  const [middle, last] = [
+    articleParagraphs[Math.floor(articleParagraphs.length / 2)],
+    articleParagraphs.at(-1),
+  ];
+  if (!container || !middle || !last || articleParagraphs.length < 4) return false;
   if (edit) {
-    const nodes = own
+    const nodes = articleParagraphs
       .flatMap((p) => [...p.childNodes])
       .filter(
         (node): node is Text =>

@@ -116,7 +116,7 @@ async function measurePage(
       warning: findWarning(pageRun.value, textResult),
       ms: warmMs + pageRun.ms,
     };
-    const error = textResult.error ?? findLoss(textResult);
+    const error = textResult.error ?? describeTextFault(textResult);
     return {
       line: error ? { ...line, error } : line,
       coldMs,
@@ -133,8 +133,11 @@ async function measurePage(
   }
 }
 
-/** Returns a sentence if words of the chosen blocks are missing in the written text, otherwise null. */
-function findLoss({ words = 0, keptShare = null, lostWords = 0 }: TextResult): string | null {
+/**
+ * Returns a sentence about a fault in the written text, or null. A fault is a missing word of the chosen blocks, or an empty text
+ * with a share of the visible text.
+ */
+function describeTextFault({ words = 0, keptShare = null, lostWords = 0 }: TextResult): string | null {
   if (lostWords > 0) return `${lostWords} words of the chosen blocks were not written`;
   return words === 0 && keptShare !== null ? 'an empty text has a share of the visible text' : null;
 }

@@ -25,7 +25,7 @@ var __lines = (html) => {
   }
   return body.textContent;
 };
-var __ways = {
+var __extractors = {
   readability: () => new __Readability(document.cloneNode(true)).parse()?.content,
   defuddle: () => new __Defuddle(document, { url: location.href }).parse().content,
   defuddleOnCopy: () => new __Defuddle(new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html'), { url: location.href }).parse().content,
@@ -44,7 +44,7 @@ export async function runLibraries(world: IsolatedWorld): Promise<Record<string,
       const times = []; let html;
       for (let i = 0; i < 3; i += 1) {
         const started = performance.now();
-        try { html = __ways.${library}(); } catch { html = ''; }
+        try { html = __extractors.${library}(); } catch { html = ''; }
         times.push(performance.now() - started);
       }
       return { text: __lines(html), coldMs: times[0], warmMs: times[2] };

@@ -6,8 +6,8 @@ import { gunzipSync } from 'node:zlib';
 export type SavedPage = { id: string; url: string; type: string };
 
 /**
- * Reads the list of pages. A page whose URL is unknown gets one of its own, because a browser shows it only under a web address. Returns null
- * if the folder has no `pages.json`.
+ * Reads the list of pages. A page whose URL is unknown gets an invented URL, because the browser loads each page under a web URL.
+ * Returns null if the folder has no `pages.json`.
  */
 export function readSavedPages(folder: string): SavedPage[] | null {
   const listFile = join(folder, 'pages.json');

@@ -7,8 +7,9 @@ type BenchLibrary = ReturnType<typeof createBenchLibrary>;
 const BATCH_SIZE = 1_000;
 
 /**
- * Writes `count` sources into the database of the extension, with the rows that a save writes. Returns the ms that the database
- * took; making the sources is not counted. The search index is removed, as if the library came from an earlier version. The page must have opened the database once, so that its stores exist.
+ * Writes `count` sources into the database of the extension, with the same rows that a save writes. Deletes the search index, as
+ * if the library came from an earlier version. Returns the time of the database in ms, without the time to generate the sources.
+ * The extension must have opened the database once, so that the object stores exist.
  */
 export async function fillLibrary(page: Page, library: BenchLibrary, count: number): Promise<number> {
   let databaseMs = await writeRows(page, { venues: library.venues });
@@ -23,7 +24,7 @@ export async function fillLibrary(page: Page, library: BenchLibrary, count: numb
   return databaseMs;
 }
 
-/** Writes rows into stores of the database in one transaction. Returns the ms that it took. */
+/** Writes rows into stores of the database in one transaction. Returns the time of the transaction in ms. */
 const writeRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<number> =>
   page.evaluate(async (rows) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -43,7 +44,7 @@ const writeRows = (page: Page, rowsByStore: Record<string, unknown[]>): Promise<
     return performance.now() - startMs;
   }, rowsByStore);
 
-/** Removes all rows of stores. */
+/** Deletes all rows of the stores. */
 const clearStores = (page: Page, stores: string[]): Promise<void> =>
   page.evaluate(async (names) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -21,13 +21,13 @@ import {
 import { type CaptureTimes, measureBulk, measureCapture, measureLookups } from './measure-writes';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CAPTURES = 5;
+const CAPTURE_COUNT = 5;
 
 /**
  * `npm run bench:library -- [--records 1000] [--queries 200] [--profile DIR] [--json FILE]`: fills a new Chromium profile with
- * this many sources, and measures list, search, facets, saves and memory of the built extension. Run it with 1,000 and
- * 100,000 to see what grows with the library. With `--profile`, the filled profile is stored in DIR, and later runs
- * with the same build folder measure a copy of it.
+ * `--records` sources, and measures list, search, facets, saves and memory of the built extension. Runs with 1,000 and 100,000
+ * sources show what grows with the library. With `--profile`, the filled profile is stored in DIR, and later runs with the same
+ * build folder measure a copy of it.
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -59,7 +59,7 @@ export async function main(args: string[]): Promise<number> {
 
 type Setup = { browser: TestBrowser; articles: ArticleServer };
 
-/** The measured values by name. Adding one prints it. */
+/** The measured values by name. `add` also prints the value. */
 type Report = {
   results: { sourceCount: number } & Record<string, number>;
   add: (name: string, value: number) => void;
@@ -177,7 +177,7 @@ async function measureCaptures(
   firstNumber: number,
 ): Promise<void> {
   const captures: CaptureTimes[] = [];
-  for (let index = 0; index < CAPTURES; index += 1)
+  for (let index = 0; index < CAPTURE_COUNT; index += 1)
     captures.push(await measureCapture(setup, firstNumber + index));
   const times = (name: 'openMs' | 'saveMs') => captures.map((capture) => capture[name]);
   report.add(`popupOpen${label}FirstMs`, times('openMs')[0] ?? Number.NaN);

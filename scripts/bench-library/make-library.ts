@@ -4,7 +4,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import { SOURCE_STATUSES, SOURCE_TYPES } from '@/lib/record/vocabulary';
 import { createRandom, createZipfPicker, type Random } from './random';
 
-/** One source of the bench: the source, and for every tenth one a text of 5 kB. */
+/** A source of the benchmark. Every tenth source has a captured text of 5 kB. */
 export type BenchSource = { source: Source; snapshot: Snapshot | null };
 
 const VENUE_COUNT = 3_000;
@@ -14,7 +14,10 @@ const LANGUAGES = ['en', 'en', 'en', 'en', 'de', 'fr', 'ja', null];
 const FIRST_DAY_MS = Date.parse('2019-01-01T00:00:00.000Z');
 const MINUTE_MS = 60_000;
 
-/** The library that the bench fills a profile with. The same number gives the same source in every run. */
+/**
+ * Creates the library with which the benchmark fills a profile. `makeBenchSource` makes the same source for the same index in
+ * every run.
+ */
 export function createBenchLibrary() {
   const random = createRandom(20_261_128);
   const vocabulary = Array.from({ length: VOCABULARY_SIZE }, () => makeWord(random));

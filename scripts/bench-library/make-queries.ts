@@ -5,7 +5,10 @@ export type BenchQuery = { kind: string; text: string };
 
 const KINDS = ['word', 'prefix', 'three words', 'phrase', 'field and range', 'typo', 'no hit'] as const;
 
-/** Makes the fixed queries, in which every kind occurs equally often. `titles` are of sources in the library. */
+/**
+ * Makes the queries, which are the same in every run and have each kind equally often. `titles` are titles of sources in the
+ * library.
+ */
 export function makeQueries(vocabulary: string[], titles: string[], count: number): BenchQuery[] {
   const random = createRandom(7);
   const pick = <T>(items: readonly T[], limit = items.length): T => {

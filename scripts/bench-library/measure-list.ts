@@ -3,20 +3,20 @@ import type { BenchQuery } from './make-queries';
 
 const ROW = '.source-row [data-row]';
 
-/** Opens the list in a new tab. Returns the page and the ms from its navigation to the first rendered row. */
+/** Opens the list with `openPage`. Returns the page and the ms from its navigation to the first rendered row. */
 export async function measureFirstRows(
   openPage: () => Promise<Page>,
 ): Promise<{ page: Page; firstRowsMs: number }> {
   const page = await openPage();
   await page.waitForSelector(ROW, { timeout: 600_000 });
-  // The first row was rendered before this, so the time of its paint is read from the element timing of the page.
+  // The row appeared before `waitForSelector` resolved, so its time is read from the performance mark that `watchFirstRows` sets.
   const firstRowsMs = await page.evaluate(
     () => performance.getEntriesByName('first-rows')[0]?.startTime ?? Number.NaN,
   );
   return { page, firstRowsMs };
 }
 
-/** Notes, before any script of the page runs, when the first row appears (performance mark `first-rows`). */
+/** Sets the performance mark `first-rows` in the page when the first row appears. Call it before the page is opened. */
 export async function watchFirstRows(page: Page): Promise<void> {
   await page.addInitScript((selector) => {
     new MutationObserver((_, observer) => {
@@ -77,7 +77,7 @@ const measureSearch = (page: Page, text: string): Promise<number> =>
     return ms;
   }, text);
 
-/** Follows each link of the facets or chooses each sort order. Returns the ms until the list was rendered. */
+/** Opens each hash, which changes a facet or the order of the list. Returns for each hash the ms until the list was rendered. */
 export async function measureChanges(page: Page, hashes: string[]): Promise<number[]> {
   const times: number[] = [];
   for (const hash of hashes) {

@@ -6,7 +6,10 @@ import { createForm } from '../../tests/support/form.ts';
 /** Times of one capture, in ms. */
 export type CaptureTimes = { openMs: number; saveMs: number };
 
-/** Captures and saves a page by true clicks: from the start of the popup to the form, and from the click on Save to "saved". */
+/**
+ * Captures and saves a page with real clicks, and measures two times: from the start of the popup to the form, and from the click
+ * on Save to "saved".
+ */
 export async function measureCapture(
   { browser, articles }: { browser: TestBrowser; articles: ArticleServer },
   number: number,

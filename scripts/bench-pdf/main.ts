@@ -8,7 +8,7 @@ import type { Measurement } from './read-one.ts';
 type ListedFile = { id: string; file: string; url?: string };
 
 const ROOT = join(import.meta.dirname, '../..');
-// In this folder, the module finds pdf.js.
+// The built module is in `node_modules`, so that it can import pdf.js.
 const FOLDER = join(ROOT, 'node_modules/.cache/bench-pdf');
 
 /**
@@ -54,7 +54,7 @@ async function buildReader(): Promise<string> {
   return join(FOLDER, 'read-one.mjs');
 }
 
-/** Reads a file in a new process. A file that cannot be read has a line with the error. */
+/** Reads a file in a new process. If the file cannot be read, the line contains the error. */
 function measureFile(script: string, file: string, url: string): Promise<Measurement> {
   const start = performance.now();
   const child = fork(script, [file, url], { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
@@ -66,7 +66,7 @@ function measureFile(script: string, file: string, url: string): Promise<Measure
     child.on('message', (measurement) => resolve(measurement as Measurement));
     child.on('close', () => {
       const ms = Math.round(performance.now() - start);
-      const found = {
+      const emptyValues = {
         title: null,
         authors: [],
         publishedDate: null,
@@ -75,7 +75,7 @@ function measureFile(script: string, file: string, url: string): Promise<Measure
         pages: 0,
         text: '',
       };
-      resolve({ line: { ...found, ms, peakMB: 0, error: error.trim() }, metadataMs: 0 });
+      resolve({ line: { ...emptyValues, ms, peakMB: 0, error: error.trim() }, metadataMs: 0 });
     });
   });
 }

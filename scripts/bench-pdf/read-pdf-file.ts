@@ -8,12 +8,12 @@ import { MAX_PAGES, OPEN_OPTIONS } from '../../lib/pdf/open-options.ts';
 import { addCopyrightPage, type PdfText, readPdfStart, readPdfText } from '../../lib/pdf/read-pdf.ts';
 import { writePdfWorker } from '../add-pdf-worker.ts';
 
-// The worker as it is built.
+// The same changed worker as in a build.
 GlobalWorkerOptions.workerSrc = pathToFileURL(writePdfWorker()).href;
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** The values that were read from one file, and the times that it took, in ms. */
-export type ReadFile = {
+/** The values that were read from one PDF, the times in ms, and the peak memory in MB. */
+export type PdfReading = {
   metadata: PdfMetadata;
   text: PdfText;
   pages: number;
@@ -23,15 +23,15 @@ export type ReadFile = {
 };
 
 /** Reads a PDF file as the extension does, in this process. Rejects if it cannot be opened. */
-export async function readPdfFile(file: string, url: string): Promise<ReadFile> {
+export async function readPdfFile(file: string, url: string): Promise<PdfReading> {
   return readPdfBytes(new Uint8Array(readFileSync(file)), url);
 }
 
 /** Reads the bytes of a PDF as the extension does, in this process. */
-export async function readPdfBytes(data: Uint8Array, url: string): Promise<ReadFile> {
+export async function readPdfBytes(data: Uint8Array, url: string): Promise<PdfReading> {
   const start = performance.now();
   let peak = process.memoryUsage.rss();
-  const measure = () => {
+  const samplePeak = () => {
     peak = Math.max(peak, process.memoryUsage.rss());
   };
   const task = getDocument({
@@ -47,9 +47,9 @@ export async function readPdfBytes(data: Uint8Array, url: string): Promise<ReadF
     const text = await readPdfText(pdf, pdfStart, {
       signal: new AbortController().signal,
       maxPages: MAX_PAGES,
-      onProgress: measure,
+      onProgress: samplePeak,
     });
-    measure();
+    samplePeak();
     const ms = performance.now() - start;
     return { metadata: pdfStart.metadata, text, pages: pdf.numPages, metadataMs, ms, peakMB: peak / 1e6 };
   } finally {

@@ -19,10 +19,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
- * Runs `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`.
- * Measures how long sending sources to a wiki on loopback takes, with rate-limit windows that are 60 times
- * shorter, also to a wiki that fails on lists. `--browser` also measures how long saving takes while the extension is syncing. Each
- * figure is printed when it is known. Returns the exit code.
+ * Runs `npm run bench:sync -- [--sources 10000] [--failing 0.2] [--browser] [--saves 48] [--json FILE]`. Measures how long it
+ * takes to send sources to a wiki on loopback, and to a wiki that fails on lists. The rate-limit windows of both are 60 times
+ * shorter than in the protocol. `--browser` also measures how long saving takes while the extension is syncing. Prints each
+ * figure as soon as it is known. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
   const getOption = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -145,7 +145,7 @@ async function pushAll(store: FakeOutboxStore, baseUrl: string): Promise<void> {
   for (;;) {
     const flushResult = await flush(deps, { id: 'w', name: 'W', baseUrl, ...wikiSettings });
     const isWaiting = [...store.entries.values()].some(({ status }) => UNSENT_STATUSES.includes(status));
-    // Lists that the wiki cannot store are tried again for hours.
+    // Lists that the wiki cannot store are sent again for hours. This benchmark does not wait for that.
     if (flushResult.nextFlushAt === null || !isWaiting) return;
     await sleep(Math.max(1, Date.parse(flushResult.nextFlushAt) - Date.now()));
   }

@@ -16,10 +16,10 @@ type Row = {
 };
 
 /**
- * Runs `npm run bench:transfer -- --sources 10000 [--format bibtex]`: writes and reads references in each format, without a database. Prints the time,
- * the size of the file and the highest use of the heap above the start; with `--json FILE`, the same as data. With `--browser
- * [--text 10000]`, it imports a JSON file with captured texts of this length into the built extension in Chromium, and exports it in
- * each format.
+ * Runs `npm run bench:transfer -- --sources 10000 [--format bibtex]`: writes and reads references in each format, without a
+ * database. Prints the time, the size of the file and the peak of the heap above its size at the start. `--json FILE` writes the
+ * same values as JSON. With `--browser [--text 10000]`, imports a JSON file with captured texts of this length into the built
+ * extension in Chromium, and exports the library in each format.
  */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({

@@ -30,8 +30,9 @@ export type BrowserRow = {
 };
 
 /**
- * Imports a made JSON file with texts of `textLength` characters into an empty library of the built extension, and exports the library
- * again, in JSON and in every other format. Of each file that can be read, the import is planned. Memory is that of the process of the extension, which page and worker share.
+ * Imports a generated JSON file with texts of `textLength` characters into an empty library of the built extension, and exports
+ * the library in every format. For each exported file that can be imported, also measures the dry run. The memory is that of the
+ * extension's process, which the page and the worker share.
  */
 export async function measureBrowser(count: number, textLength: number): Promise<BrowserRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'provenote-bench-'));
@@ -41,7 +42,7 @@ export async function measureBrowser(count: number, textLength: number): Promise
   try {
     const page = await browser.openExtensionPage('options.html#/sources');
     await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
-    const measure = await createMeter(page, browser.cdp);
+    const measure = await createMeasure(page, browser.cdp);
     const megabytes = readFileSync(file).length / 1e6;
     const chooserPromise = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
@@ -72,7 +73,7 @@ export async function measureBrowser(count: number, textLength: number): Promise
   }
 }
 
-/** Exports the library in a format through the dialog and, if it can be imported, plans the import of the file. */
+/** Exports the library in a format through the dialog. If the format can be imported, also runs the dry run of the file. */
 async function measureFormat(page: Page, measure: Measure, format: ExportFormat): Promise<BrowserRow[]> {
   let file = '';
   await page.getByLabel('Export options').click();
@@ -121,8 +122,11 @@ function* generateSnapshots(count: number, text: string) {
 
 type Measure = (step: string, fileMegabytes: number, run: () => Promise<void>) => Promise<BrowserRow>;
 
-/** Returns a function that measures a step: time, memory of page and process, and how long the page does not respond. */
-async function createMeter(page: Page, browserCdp: CDPSession): Promise<Measure> {
+/**
+ * Creates the function that measures a step: its time, the memory of the page and the process, and the longest time in which the
+ * page does not respond.
+ */
+async function createMeasure(page: Page, browserCdp: CDPSession): Promise<Measure> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
   const readHeap = async (): Promise<number> => {

@@ -9,8 +9,8 @@ export function skipVisibilityChecks(window: Window): void {
 }
 
 /**
- * Creates the function that parses pages with happy-dom. A window never releases the documents that it parsed, so each one parses
- * only `documentsPerWindow` of them.
+ * Creates the function that parses pages with happy-dom. A window never releases the documents that it parsed, so each window
+ * parses only `documentsPerWindow` documents.
  */
 export function createPageParser(
   openWindow: () => Window,
@@ -24,7 +24,7 @@ export function createPageParser(
       void window.happyDOM.close();
       window = openWindow();
     }
-    // The cast is safe for the extraction and the walk of a page, whose tests use happy-dom too.
+    // The cast is safe for the extraction and for reading the text of a page, whose tests use happy-dom too.
     return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
   };
 }

@@ -63,13 +63,13 @@ function findWorstAttacks(countSteps: CountSteps, attacks: Attack[]): Attack[] {
 }
 
 function measureGrowth(countSteps: CountSteps, attacks: Attack[]): { growth: number; attack: Attack | null } {
-  let worstAttacks: { growth: number; attack: Attack | null } = { growth: 0, attack: null };
+  let worstResult: { growth: number; attack: Attack | null } = { growth: 0, attack: null };
   for (const attack of attacks) {
     const growth = measureGrowthFactor(countSteps, attack, 400);
-    if (growth > worstAttacks.growth) worstAttacks = { growth, attack };
+    if (growth > worstResult.growth) worstResult = { growth, attack };
     if (growth > MAX_GROWTH) break;
   }
-  return worstAttacks;
+  return worstResult;
 }
 
 // The counter is recursive, and a long text can overflow its stack. The text is then halved and the budget

@@ -18,10 +18,11 @@ const items = HARD_REFERENCES.map((source, index) =>
 );
 
 /**
- * Compares the hard references in style files with citeproc-js, in the published styles or in those of a folder whose names match a pattern.
- * Prints the number of same entries, and `shown` differences of each style.
+ * Formats the hard references with our citation processor and with citeproc-js, and compares the results. Uses the published
+ * styles, or the style files of a folder whose names match `pattern`. Prints the number of equal entries of each style, and at
+ * most `maxDifferences` differences.
  */
-export function main([folder = '', pattern = '', shown = '0']: string[]): void {
+export function main([folder = '', pattern = '', maxDifferences = '0']: string[]): void {
   const styles: [string, string][] =
     folder === ''
       ? Object.entries(PUBLISHED_STYLES)
@@ -40,7 +41,7 @@ export function main([folder = '', pattern = '', shown = '0']: string[]): void {
     ),
   };
   const countsByProblem = new Map<string, number>();
-  let [count, perfect, total, same] = [0, 0, 0, 0];
+  let [styleCount, perfectStyleCount, entryCount, sameEntryCount] = [0, 0, 0, 0];
   for (const [name, text] of styles) {
     const parsed = parseStyle(text);
     if (!parsed.ok) {
@@ -55,19 +56,21 @@ export function main([folder = '', pattern = '', shown = '0']: string[]): void {
     const actualById = new Map(
       actual.map(({ item, pieces }) => [item.id, normalizeSpaces(toPlainText(pieces))]),
     );
-    const different = expected.filter(({ id, text: entry }) => actualById.get(id) !== entry);
+    const differentEntries = expected.filter(({ id, text: entry }) => actualById.get(id) !== entry);
     const isSameOrder = expected.every(({ id }, index) => actual[index]?.item.id === id);
-    count++;
-    total += expected.length;
-    same += expected.length - different.length;
-    if (different.length === 0) perfect++;
+    styleCount++;
+    entryCount += expected.length;
+    sameEntryCount += expected.length - differentEntries.length;
+    if (differentEntries.length === 0) perfectStyleCount++;
     console.log(
-      `${name}: ${expected.length - different.length} of ${expected.length}${isSameOrder ? ', same order' : ', other order'}`,
+      `${name}: ${expected.length - differentEntries.length} of ${expected.length}${isSameOrder ? ', same order' : ', other order'}`,
     );
-    for (const { id, text: entry } of different.slice(0, Number(shown)))
+    for (const { id, text: entry } of differentEntries.slice(0, Number(maxDifferences)))
       console.log(`  ${id}\n    - ${entry}\n    + ${actualById.get(id)}`);
   }
-  console.log(`${count} styles, ${perfect} without a difference, ${same} of ${total} entries are the same`);
+  console.log(
+    `${styleCount} styles, ${perfectStyleCount} without a difference, ${sameEntryCount} of ${entryCount} entries are the same`,
+  );
   for (const [problem, number] of [...countsByProblem].sort((a, b) => b[1] - a[1]).slice(0, 40))
     console.log(number, problem);
 }

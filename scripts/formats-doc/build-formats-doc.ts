@@ -22,7 +22,7 @@ ${Object.entries(FILE_EXTENSIONS)
 
 - **Names** are split into family name, given name, particle and suffix. Organisations, names of one word and names in Han, Kana or Hangul
   stay whole. RIS splits at commas, so the name of an organisation is written without them.
-- **Dates** keep their precision. A missing month or day is never invented. RIS readers take the access date of a statute for its date,
+- **Dates** keep their precision. A missing month or day is never invented. RIS readers use the access date of a statute as its date,
   so it is not written.
 - **Venue**: the container (journal, site, newspaper) or the publisher, by type.
 - **Identifiers**: SSRN and OpenReview only in JSON, JSON Lines, CSV, TSV and Markdown. BibLaTeX has one \`eprint\`: arXiv before PubMed.

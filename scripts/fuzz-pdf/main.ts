@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { makeFuzzOriginals } from '../../tests/support/pdf/fuzz-originals.ts';
 
-// A PDF that takes longer hangs.
+// A PDF whose reading takes longer counts as a hang.
 const LIMIT_MS = 10_000;
 
-/** What happened to one damaged PDF. */
+/** The outcome of reading one damaged PDF. */
 export type FuzzOutcome = { seed: number; outcome: string; ms: number; mutations: string[] };
 
 /**
- * Runs `npm run fuzz:pdf -- --count 2000 --seed 1`: reads damaged PDFs, each with its own seed, in a thread that is ended when a PDF takes
- * longer than 10 s. Returns 1 if one hangs or crashes.
+ * Runs `npm run fuzz:pdf -- --count 2000 --seed 1`: reads damaged PDFs, each with its own seed, in a thread that is ended when a
+ * PDF takes longer than 10 s. Returns 1 if a PDF hangs or crashes.
  */
 export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -30,7 +30,10 @@ export async function main(args: string[]): Promise<number> {
   return report(outcomes);
 }
 
-/** Reads PDFs in a thread, from one seed to another, until the last one or until one hangs. */
+/**
+ * Reads the PDFs of the seeds from `seed` to `lastSeed` in a thread. Ends early if a PDF hangs or crashes; its outcome is then
+ * the last.
+ */
 function readInThread(originals: readonly Buffer[], seed: number, lastSeed: number): Promise<FuzzOutcome[]> {
   const worker = new Worker(new URL('../run-ts.mjs', import.meta.url), {
     argv: ['scripts/fuzz-pdf/read-damaged.ts', String(seed), String(lastSeed)],
@@ -44,7 +47,7 @@ function readInThread(originals: readonly Buffer[], seed: number, lastSeed: numb
       if (outcome) outcomes.push({ seed: seed + outcomes.length, outcome, ms: LIMIT_MS, mutations: [] });
       void worker.terminate().then(() => resolve(outcomes));
     };
-    const restart = () => {
+    const restartTimer = () => {
       clearTimeout(timer);
       timer = setTimeout(() => finish('hang'), LIMIT_MS);
     };
@@ -52,7 +55,7 @@ function readInThread(originals: readonly Buffer[], seed: number, lastSeed: numb
     worker.on('message', (outcome: FuzzOutcome | null) => {
       if (outcome) outcomes.push(outcome);
       if (outcome?.seed === lastSeed) finish(null);
-      else restart();
+      else restartTimer();
     });
     worker.on('error', (error) => finish(`crash: ${String(error).slice(0, 200)}`));
   });

@@ -5,9 +5,9 @@ import { runCheck, runWithOutput } from './run-program.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-// These libraries assign only sanitised values to `innerHTML`, which the linter cannot know. pdf.js also has code
-// that evaluates text, which `isEvalSupported: false` and the content security policy switch off. Each is listed with its version and the number of warnings, so that a new assignment, or one in this repository, fails the
-// check.
+// The libraries whose warnings are allowed. They assign only sanitised values to `innerHTML`, which the linter cannot know.
+// pdf.js also has code that evaluates text, but `isEvalSupported: false` and the content security policy disable this code. Each
+// library is listed with its version and its number of warnings, so that the check fails for any other warning.
 const ALLOWED = JSON.parse(readFileSync(join(import.meta.dirname, 'addons-lint-allowed.json'), 'utf8'));
 
 const BUILDS = resolve(ROOT, process.env.PROVENOTE_OUT ?? '.output');

@@ -5,9 +5,9 @@ import { runCheck, runVitest } from './run-program.mjs';
 import { isUnitTest } from './select-tests.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
-const inBrowser = ['--config', 'vitest.e2e.config.ts'];
+const E2E_CONFIG_ARGS = ['--config', 'vitest.e2e.config.ts'];
 
-const inFolder = (folder) => (file) => file.startsWith(`${folder}/`);
+const createFolderFilter = (folder) => (file) => file.startsWith(`${folder}/`);
 
 /**
  * The suites of `npm test` in the order in which they start. The builds are first because the longest suites
@@ -21,8 +21,8 @@ export const suites = [
     name: 'chromium',
     needs: ['build for Chromium'],
     browser: 'chromium',
-    includes: inFolder('tests/e2e'),
-    run: (files) => runVitest('chromium', [...inBrowser, ...(files ?? ['tests/e2e'])]),
+    includes: createFolderFilter('tests/e2e'),
+    run: (files) => runVitest('chromium', [...E2E_CONFIG_ARGS, ...(files ?? ['tests/e2e'])]),
   },
   { name: 'types', run: () => runCheck('typescript/bin/tsc', ['--noEmit']) },
   { name: 'lint', run: () => runCheck('@biomejs/biome/bin/biome', ['ci', '.', '--max-diagnostics=200']) },
@@ -53,8 +53,8 @@ export const suites = [
   {
     name: 'manifest',
     needs: ['build for Chromium', 'build for Firefox'],
-    includes: inFolder('tests/manifest'),
-    run: (files) => runVitest('manifest', [...inBrowser, ...(files ?? ['tests/manifest'])]),
+    includes: createFolderFilter('tests/manifest'),
+    run: (files) => runVitest('manifest', [...E2E_CONFIG_ARGS, ...(files ?? ['tests/manifest'])]),
   },
   { name: 'addons-linter', needs: ['build for Firefox'], run: lintFirefoxBuild },
   { name: 'lock file', run: checkLockFile },
@@ -63,11 +63,11 @@ export const suites = [
     name: 'firefox',
     needs: ['build for Firefox'],
     browser: 'firefox',
-    includes: inFolder('tests/firefox'),
+    includes: createFolderFilter('tests/firefox'),
     // On two cores, Firefox sometimes misses a click on its popup while another browser or the unit tests are
     // running.
     after: ['chromium', 'unit'],
     run: (files) =>
-      runVitest('firefox', [...inBrowser, '--no-file-parallelism', ...(files ?? ['tests/firefox'])]),
+      runVitest('firefox', [...E2E_CONFIG_ARGS, '--no-file-parallelism', ...(files ?? ['tests/firefox'])]),
   },
 ];

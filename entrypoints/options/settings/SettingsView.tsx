@@ -46,11 +46,11 @@ export function SettingsView({ database, hasNavigated, libraryActions }: Props) 
           <SettingsForm
             bandNames={bandNamesControl.value}
             citationSettings={<CitationPanel libraryActions={libraryActions} />}
-            shortcutsEnabled={shortcutsControl.value}
+            areShortcutsEnabled={shortcutsControl.value}
             hostsLeftUnrated={hostsLeftUnratedControl.value}
-            isPdfStored={storePdfControl.value}
+            shouldStorePdfs={storePdfControl.value}
             pdfFiles={pdfFiles}
-            onPdfStoredChange={(isStored) => void storePdfControl.set(isStored)}
+            onStorePdfsChange={(shouldStore) => void storePdfControl.set(shouldStore)}
             onBandNameChange={(index, name) =>
               void bandNamesControl.update((value) => value.with(index, name))
             }

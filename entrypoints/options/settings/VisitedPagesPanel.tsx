@@ -29,9 +29,9 @@ export function VisitedPagesPanel({ database, libraryActions }: Props) {
   return (
     <VisitedPagesSection
       shouldMarkPages={pagesControl.value}
-      marksLinks={linksControl.value}
-      onMarksPagesChange={pagesControl.set}
-      onMarksLinksChange={linksControl.set}
+      shouldMarkLinks={linksControl.value}
+      onMarkPagesChange={pagesControl.set}
+      onMarkLinksChange={linksControl.set}
     />
   );
 }
