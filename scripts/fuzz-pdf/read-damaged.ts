@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { describeReading } from '../../tests/support/pdf/describe-reading.ts';
 import { mutatePdf } from '../../tests/support/pdf/mutate-pdf.ts';
+import { readOutcome } from '../../tests/support/pdf/read-outcome.ts';
 
 /** Reads the damaged PDFs of consecutive seeds, and sends the outcome of each to the main thread. */
 export async function main([firstSeed, lastSeed]: string[]): Promise<number> {
@@ -9,7 +9,7 @@ export async function main([firstSeed, lastSeed]: string[]): Promise<number> {
   for (let seed = Number(firstSeed); seed <= Number(lastSeed); seed += 1) {
     const { bytes, mutations } = mutatePdf(originals, seed);
     const start = performance.now();
-    const outcome = await describeReading(bytes).then(
+    const outcome = await readOutcome(bytes).then(
       (reading) => (reading.kind === 'text' ? 'text' : reading.problem),
       (error: unknown) => `crash: ${error instanceof Error ? error.stack : error}`,
     );

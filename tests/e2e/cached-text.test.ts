@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clickToOpen } from '../support/click-to-open.ts';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { listDisallowedMarkup } from '../support/render-markdown.ts';
 import { addSelection } from '../support/select-text.ts';
@@ -49,7 +49,7 @@ describe('captured text on the record page', () => {
       ),
     ).toBe(true);
     expect(requestedUrls.filter((url) => /^https?:/.test(url))).toEqual([]);
-    await takePictures(recordPage, 'cached');
+    await takeScreenshots(recordPage, 'cached');
   });
 
   it('is compared with the page when the form opens again, and the differences are shown', async () => {
@@ -64,7 +64,7 @@ describe('captured text on the record page', () => {
 
     const unchangedForm = await chromium.openForm(page);
     await unchangedForm.page.getByText(/Saved .* page unchanged/).waitFor();
-    await takePictures(unchangedForm.page, 'page-unchanged');
+    await takeScreenshots(unchangedForm.page, 'page-unchanged');
     await clickIntoPage(page);
 
     await page.evaluate((words) => {
@@ -74,7 +74,7 @@ describe('captured text on the record page', () => {
     const status = await changedForm.waitForStatus(/have changed since/);
     expect(status).toMatch(/1 quote is no longer on the page\. \d+\u00a0% of the words have changed since/);
     expect(await findAccessibilityViolations(changedForm.page)).toEqual([]);
-    await takePictures(changedForm.page, 'page-changed');
+    await takeScreenshots(changedForm.page, 'page-changed');
     const recordPage = await clickToOpen(changedForm.button('Show changes'));
     const comparison = recordPage.getByRole('region', { name: 'Differences' });
     await comparison.getByRole('status').waitFor();
@@ -86,14 +86,14 @@ describe('captured text on the record page', () => {
       return top < 200 && element.contains(document.elementFromPoint(left + 20, top + 4));
     };
     await expect.poll(() => comparison.evaluate(isTopShown)).toBe(true);
-    await takePictures(recordPage, 'show-changes');
+    await takeScreenshots(recordPage, 'show-changes');
     expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
     expect(await comparison.locator('ins').first().textContent()).toBe('Three committees wrote a plan');
     await recordPage.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
     expect(await recordPage.getByLabel('Captured', { exact: true }).locator('option').count()).toBe(2);
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await comparison.scrollIntoViewIfNeeded();
-    await takePictures(recordPage, 'page-changes', [1280, 600]);
+    await takeScreenshots(recordPage, 'page-changes', [1280, 600]);
     await recordPage.getByLabel('Compare with').selectOption('No comparison');
     await recordPage.locator('.snapshot-text .markdown').waitFor();
 
@@ -140,7 +140,7 @@ describe('captured text on the record page', () => {
 
     await recordPage.getByRole('button', { name: /^Check (?:again|now)$/ }).click();
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
-    await takePictures(recordPage, 'check-asking', [1280, 600]);
+    await takeScreenshots(recordPage, 'check-asking', [1280, 600]);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await check();
     await dialog.getByText('1 page checked. 1 unchanged').waitFor();
@@ -159,7 +159,7 @@ describe('captured text on the record page', () => {
     expect(archivedCopy?.endsWith(url)).toBe(true);
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await recordPage.getByRole('heading', { name: 'Changes on the page' }).scrollIntoViewIfNeeded();
-    await takePictures(recordPage, 'check-gone', [1280, 600]);
+    await takeScreenshots(recordPage, 'check-gone', [1280, 600]);
   });
 
   it('is checked for all selected sources, which the result counts by what was found', async () => {
@@ -220,7 +220,7 @@ describe('captured text on the record page', () => {
     ]);
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await card.scrollIntoViewIfNeeded();
-    await takePictures(recordPage, 'check-values', [1280, 600]);
+    await takeScreenshots(recordPage, 'check-values', [1280, 600]);
   });
 
   it('is checked at a polite pace for several sources of one site, with progress, until the reader cancels', async () => {
@@ -247,7 +247,7 @@ describe('captured text on the record page', () => {
     await dialog.getByText('1 of 4 checked').waitFor();
     expect(await dialog.getByRole('progressbar').getAttribute('max')).toBe('4');
     expect(await findAccessibilityViolations(library)).toEqual([]);
-    await takePictures(library, 'check-progress', [1280, 600]);
+    await takeScreenshots(library, 'check-progress', [1280, 600]);
     await dialog.getByText('2 of 4 checked').waitFor();
     expect((openedAt[1] ?? 0) - (openedAt[0] ?? 0)).toBeGreaterThan(2_900);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -308,7 +308,7 @@ describe('captured text on the record page', () => {
     await dialog.getByText(/^No page of the 6 sites could be read/).waitFor();
     await dialog.getByText('6 pages checked. 6 could not be reached').waitFor();
     expect(await findAccessibilityViolations(library)).toEqual([]);
-    await takePictures(library, 'check-none-reached', [1280, 600]);
+    await takeScreenshots(library, 'check-none-reached', [1280, 600]);
     expect(await chromium.getStorage().readSources()).toEqual(before);
     expect(await listOutcomes()).toEqual(Array.from({ length: 6 }, () => 'no-response'));
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { EXPECTED_IMPORTS } from '../support/expected-imports.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -29,7 +29,7 @@ describe('files of other programs', () => {
       expect(await namedRows.count()).toBe(invalidCount + repeatedCount);
       if (name === 'zotero.bib') {
         await dialog.getByText('Not imported: volume (1), rights (1), issn (1)').waitFor();
-        await takePictures(page, 'import-ignored-fields');
+        await takeScreenshots(page, 'import-ignored-fields');
       }
       await confirm.click();
       const addedCount = sources.length - repeatedCount;

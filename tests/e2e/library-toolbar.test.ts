@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
 async function expectAccessibleAndNotClipped(page: Page, name: string): Promise<void> {
   expect(await findAccessibilityViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await takePictures(page, name);
+  await takeScreenshots(page, name);
 }
 
 describe('library toolbar', () => {

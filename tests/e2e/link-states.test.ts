@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { computeResourceId } from '@/lib/address/resource-id';
 import type { Replacement } from '../support/article-server.ts';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { grantHost } from '../support/test-wiki.ts';
@@ -159,7 +159,7 @@ describe('link state after Check again', () => {
     expect(archiveRequests.splice(0)).toEqual([await copy.getAttribute('href')]);
     await (await opened).close();
     await card.scrollIntoViewIfNeeded();
-    await takePictures(record, `link-state-${name.replaceAll(' ', '-')}`, [1000]);
+    await takeScreenshots(record, `link-state-${name.replaceAll(' ', '-')}`, [1000]);
   });
 });
 
@@ -192,7 +192,7 @@ describe('Check again for a page that redirects', () => {
     const card = openCard(record);
     await card.getByText(`The page has moved to ${target}. The text has not changed since`).waitFor();
     await card.scrollIntoViewIfNeeded();
-    await takePictures(record, 'page-moved', [1000, 600]);
+    await takeScreenshots(record, 'page-moved', [1000, 600]);
     await card.getByRole('button', { name: 'Use the new address' }).click();
     await record.getByText('Address changed. The earlier address still leads to this source.').waitFor();
     await card.getByRole('button', { name: 'Use the new address' }).waitFor({ state: 'detached' });
@@ -233,7 +233,7 @@ describe('Check again for a page that redirects', () => {
     await dialog.getByText(/^1 page led to another site or to a download, which the browser/).waitFor();
     expect(await dialog.getByRole('button').allTextContents()).toEqual(['Close']);
     expect(await findAccessibilityViolations(record)).toEqual([]);
-    await takePictures(record, 'check-other-site', [1000, 600]);
+    await takeScreenshots(record, 'check-other-site', [1000, 600]);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await openCard(record)
       .getByText('The address leads to another site or to a download, which the browser did not allow')
@@ -281,7 +281,7 @@ describe('Check again for a page that redirects', () => {
         .waitFor();
       expect((await findSource(url))?.linkState?.state).toBe('ok');
       await openCard(record).scrollIntoViewIfNeeded();
-      await takePictures(record, 'link-leads-elsewhere', [1000, 600]);
+      await takeScreenshots(record, 'link-leads-elsewhere', [1000, 600]);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPdfBytes } from '../../scripts/bench-pdf/read-pdf-file.ts';
 import { launchChromium, type TestBrowser } from '../support/chromium.ts';
-import { computeOrder, computeWordF1 } from '../support/pdf/score-text.ts';
+import { computeOrderScore, computeWordF1 } from '../support/pdf/score-text.ts';
 import { createRandom, makeNames, makeParagraph } from '../support/pdf/words.ts';
 
 let browser: TestBrowser;
@@ -99,7 +99,7 @@ describe('a web page that Chromium printed', () => {
     expect(metadata.authors[0]?.value).toEqual(authors);
     expect(metadata.identifiers.doi[0]?.value).toBe(DOI);
     expect(computeWordF1(plainText, text)).toBeGreaterThanOrEqual(0.97);
-    expect(computeOrder(plainText, text)).toBeGreaterThanOrEqual(0.97);
+    expect(computeOrderScore(plainText, text)).toBeGreaterThanOrEqual(0.97);
     expect(plainText).not.toMatch(/nowhere\.example|\d\/\d/);
     for (const item of ITEMS) expect(markdown).toMatch(new RegExp(`^- ${item}$`, 'm'));
     for (const heading of ['Introduction', 'Discussion'])

@@ -29,7 +29,7 @@ describe('a PDF tab', () => {
   beforeAll(async () => {
     paper = await makePaperWithId('two-columns');
     server = await startPdfServer({
-      '/paper.pdf': { bytes: paper.bytes, cookie: true },
+      '/paper.pdf': { bytes: paper.bytes, needsCookie: true },
       '/locked.pdf': { bytes: await makeEncryptedPdf() },
       '/scan.pdf': { bytes: await makeScannedPdf() },
       '/damaged.pdf': { bytes: Buffer.from(`%PDF-1.4\n${'broken '.repeat(200)}`) },

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { countPixels } from '../support/count-pixels.ts';
 import { dragOverText } from '../support/drag-over-text.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
+import { listHighlights } from '../support/list-highlights.ts';
 import { openSidePanel } from '../support/open-side-panel.ts';
-import { readMarks } from '../support/read-marks.ts';
 import { pressAddSelection } from '../support/select-text.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 
@@ -119,7 +119,7 @@ describe('a selection of the page', () => {
       const removeSpaces = (text: string) => text.replace(/[\s|]+/g, '');
       const readCurrentMark = async () =>
         removeSpaces(
-          (await readMarks(page))
+          (await listHighlights(page))
             .flatMap((mark) => mark.match(/^provenote-current-quote: (.*)/s)?.[1] ?? [])
             .join(' '),
         );
@@ -131,7 +131,7 @@ describe('a selection of the page', () => {
       for (const frame of page.frames()) await frame.evaluate(() => getSelection()?.removeAllRanges());
       const countMarkPixels = () => countPixels(page, CURRENT_MARK_COLOR);
       expect(await waitForValue(countMarkPixels, (count) => count > 200, 10_000)).toBeGreaterThan(200);
-      await takePictures(page, `selection-${name.replaceAll(' ', '-')}`);
+      await takeScreenshots(page, `selection-${name.replaceAll(' ', '-')}`);
     },
   );
 });
@@ -252,7 +252,7 @@ describe('the quotes of a record', () => {
     await record.mouse.click(point?.x ?? 0, point?.y ?? 0);
     const focused = record.locator('figure.quote:focus');
     await focused.filter({ hasText: 'found in a barn' }).waitFor();
-    await takePictures(record, 'quote-of-mark');
+    await takeScreenshots(record, 'quote-of-mark');
   });
 });
 
@@ -270,7 +270,7 @@ describe('the quotes beside the form', () => {
     expect(await list.getByText('Unchanged on the page').count()).toBe(SELECTIONS.length);
     await list.nth(3).locator('button').click();
     const readCurrent = async () =>
-      (await readMarks(page)).filter((mark) => mark.startsWith('provenote-current')).join(' ');
+      (await listHighlights(page)).filter((mark) => mark.startsWith('provenote-current')).join(' ');
     expect(await waitForValue(readCurrent, (marks) => marks.includes('found in a barn'))).toContain('barn');
 
     const quote = (words: string) => form.page.locator('.key-point-quote-row').filter({ hasText: words });
@@ -299,7 +299,7 @@ describe('the quotes beside the form', () => {
     await form.waitForStatus(/Quote added/);
     await preview.getByLabel('Search in the text').fill('hold the KEY');
     await preview.getByRole('button', { name: 'Quote this match' }).click();
-    await takePictures(form.page, 'preview-quote');
+    await takeScreenshots(form.page, 'preview-quote');
     await preview.getByRole('button', { name: 'Close' }).click();
     await form.save();
     const quotes = await readQuotes();
@@ -343,7 +343,7 @@ describe('the quotes beside the form', () => {
     await keyboard.press('Delete');
     await panel.page.getByText(/Quote of key point \d deleted\./).waitFor();
     expect(await rows.allTextContents()).toEqual([wordsBefore[0], wordsBefore[2]]);
-    await takePictures(panel.page, 'panel-quote-deleted');
+    await takeScreenshots(panel.page, 'panel-quote-deleted');
     // Undo is in view, although the list continues below.
     const isInView = (element: Element) => {
       const { left, top } = element.getBoundingClientRect();
@@ -365,11 +365,11 @@ describe('the quotes beside the form', () => {
     await keyboard.press('Alt+ArrowUp');
     expect(await rows.allTextContents()).toEqual([...wordsBefore.slice(1), wordsBefore[0]]);
     expect(await focused.textContent()).toBe(wordsBefore[0]);
-    await takePictures(panel.page, 'panel-quote-moved');
+    await takeScreenshots(panel.page, 'panel-quote-moved');
 
     await keyboard.press('Enter');
     const readCurrent = async () =>
-      (await readMarks(page)).filter((mark) => mark.startsWith('provenote-current')).join(' ');
+      (await listHighlights(page)).filter((mark) => mark.startsWith('provenote-current')).join(' ');
     const shownWords = (wordsBefore[0] ?? '').slice(0, 12);
     expect(await waitForValue(readCurrent, (marks) => marks.includes(shownWords))).toContain(shownWords);
 
@@ -383,7 +383,7 @@ describe('the quotes beside the form', () => {
     }));
     expect(scrollWidth).toBe(clientWidth);
     expect(await findAccessibilityViolations(panel.page)).toEqual([]);
-    await takePictures(panel.page, 'panel-page-quotes');
+    await takeScreenshots(panel.page, 'panel-page-quotes');
   });
 
   it('are copied by keys beside the form too, from a key point and from the list, which names the quote', async () => {
@@ -400,7 +400,7 @@ describe('the quotes beside the form', () => {
       await rows.nth(index).focus();
       await keyboard.press('l');
       await panel.statusStrip.getByText(`Link to “${words.slice(0, 20)}`).waitFor();
-      if (index === 1) await takePictures(panel.page, 'panel-quote-copied');
+      if (index === 1) await takeScreenshots(panel.page, 'panel-quote-copied');
       links.push(await readClipboard(panel.page));
     }
     expect(new Set(links).size).toBe(3);
@@ -441,6 +441,6 @@ describe('the quotes beside the form', () => {
       return link;
     };
     expect(new Set([await copy(0), await copy(1), await copy(2)]).size).toBe(3);
-    await takePictures(record, 'record-quotes', [1280, 600]);
+    await takeScreenshots(record, 'record-quotes', [1280, 600]);
   });
 });

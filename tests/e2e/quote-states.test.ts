@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { addSelection, selectText } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
@@ -58,14 +58,14 @@ describe('the quotes of a page that is gone', () => {
     );
     expect(await item.getByRole('link').getAttribute('href')).toBe(`#/sources/${stableId}`);
     expect(await findAccessibilityViolations(record)).toEqual([]);
-    await takePictures(record, 'check-result-list', [1280, 600]);
+    await takeScreenshots(record, 'check-result-list', [1280, 600]);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await record.getByText('1 key point, 1 quoted, 1 no longer on the page').waitFor();
     await record
       .getByText(/^No longer on the page, kept in your captured text \(link checked on .*\d{4}\)$/)
       .waitFor();
     expect(await findAccessibilityViolations(record)).toEqual([]);
-    await takePictures(record, 'quote-gone', [1280, 600]);
+    await takeScreenshots(record, 'quote-gone', [1280, 600]);
 
     // A later check that finds no text says nothing about the quotes.
     chromium.getServer().replacePage(new URL(url).pathname, {
@@ -168,7 +168,7 @@ describe('a quote that is deleted in the editor of the record', () => {
     else await quote.press('Delete');
     await quote.waitFor({ state: 'detached' });
     await record.getByText(/Quote of key point \d deleted\./).waitFor();
-    await takePictures(record, `record-quote-deleted-${way}`, [1280]);
+    await takeScreenshots(record, `record-quote-deleted-${way}`, [1280]);
     await record.getByRole('button', { name: 'Undo' }).click();
     await quote.waitFor();
     await record.getByRole('button', { name: 'Save', exact: true }).click();
@@ -196,7 +196,7 @@ describe('a restored draft of a saved page', () => {
     );
     await restored.button('Show changes').waitFor();
     expect(await findAccessibilityViolations(restored.page)).toEqual([]);
-    await takePictures(restored.page, 'restored-saved');
+    await takeScreenshots(restored.page, 'restored-saved');
     await clickIntoPage(page);
 
     const record = await openRecord(stableId);

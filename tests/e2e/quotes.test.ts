@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { openSidePanel } from '../support/open-side-panel.ts';
 import { addSelection } from '../support/select-text.ts';
 import { clickIntoPage, setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
@@ -124,7 +124,7 @@ describe('selection added from the context menu', () => {
       expect(await quote.count()).toBe(0);
       await announcement.waitFor({ state: 'detached' });
       await addAndSeeConfirmation();
-      await takePictures(panel.page, `quote-added-again-${isSaved}`);
+      await takeScreenshots(panel.page, `quote-added-again-${isSaved}`);
     },
   );
 

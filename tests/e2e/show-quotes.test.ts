@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { openSidePanel } from '../support/open-side-panel.ts';
 import { addSelection, pressAddSelection, selectText } from '../support/select-text.ts';
@@ -206,12 +206,12 @@ describe('the support of key points', () => {
     ]);
     await states.nth(2).scrollIntoViewIfNeeded();
     expect(await findAccessibilityViolations(panel.page)).toEqual([]);
-    await takePictures(panel.page, 'panel-quote-states');
+    await takeScreenshots(panel.page, 'panel-quote-states');
     await panel.button(`Show in captured text: “${REMOVED}”`).click();
     const mark = panel.page.locator('mark[aria-current]');
     await mark.waitFor();
     expect(await mark.textContent()).toBe(REMOVED);
-    await takePictures(panel.page, 'panel-quote-in-text');
+    await takeScreenshots(panel.page, 'panel-quote-in-text');
     await panel.page.getByRole('button', { name: 'Close' }).click();
     await mark.waitFor({ state: 'detached' });
     await recordPage.bringToFront();
@@ -225,7 +225,7 @@ describe('the support of key points', () => {
     ]);
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await recordPage.locator('.support-summary').scrollIntoViewIfNeeded();
-    await takePictures(recordPage, 'record-support', [1280, 420]);
+    await takeScreenshots(recordPage, 'record-support', [1280, 420]);
 
     const library = await chromium.getBrowser().openExtensionPage('options.html#/sources');
     await library
@@ -257,7 +257,7 @@ describe('Quotes on this page', () => {
       .getByText(/^No longer on the page/)
       .waitFor();
     expect(await formOfChangedPage.button(`Show “${QUOTED}” on the page`).isDisabled()).toBe(true);
-    await takePictures(formOfChangedPage.page, 'form-quote-missing');
+    await takeScreenshots(formOfChangedPage.page, 'form-quote-missing');
 
     // By keyboard, the quote leads to its place in the captured text, and Escape leads back.
     const showInText = formOfChangedPage.button(`Show in captured text: “${QUOTED}”`);
@@ -272,7 +272,7 @@ describe('Quotes on this page', () => {
     expect(await isInView(mark)).toBe(true);
     expect(await formOfChangedPage.page.evaluate(() => document.activeElement?.role)).toBe('document');
     expect(await findAccessibilityViolations(formOfChangedPage.page)).toEqual([]);
-    await takePictures(formOfChangedPage.page, 'form-quote-in-text');
+    await takeScreenshots(formOfChangedPage.page, 'form-quote-in-text');
     await formOfChangedPage.page.keyboard.press('Escape');
     await preview.waitFor({ state: 'detached' });
     expect(await showInText.evaluate((button) => button === document.activeElement)).toBe(true);

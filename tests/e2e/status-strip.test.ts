@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import type { Form } from '../support/form.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
@@ -19,7 +19,7 @@ describe('status strip', () => {
     await form.waitForText();
     await form.waitForStatus(/^Captured/);
     expect(await measureHeight(form)).toBeLessThanOrEqual(37);
-    await takePictures(form.page, 'strip-captured');
+    await takeScreenshots(form.page, 'strip-captured');
   });
 
   const measureHiddenHeight = (form: Form) =>
@@ -31,14 +31,14 @@ describe('status strip', () => {
     await firstCapture.form.save();
     await firstCapture.form.waitForStatus(/^Saved/);
     expect(await measureHeight(firstCapture.form)).toBeLessThanOrEqual(MAX_HEIGHT_PX);
-    await takePictures(firstCapture.form.page, 'strip-saved');
+    await takeScreenshots(firstCapture.form.page, 'strip-saved');
     await firstCapture.page.close();
 
     const { form } = await chromium.capture('chrome://version');
     await form.waitForPhase('unreadable');
     expect(await measureHeight(form)).toBeLessThanOrEqual(MAX_UNREADABLE_HEIGHT_PX);
     expect(await measureHiddenHeight(form)).toBeLessThanOrEqual(1);
-    await takePictures(form.page, 'strip-unreadable');
+    await takeScreenshots(form.page, 'strip-unreadable');
     await form.field('Address').fill(`${chromium.getServer().origin}/story/strip`);
     await form.field('Published').fill('the day before yesterday, or so the page said in its second line');
     await form.button('Save').click();
@@ -46,7 +46,7 @@ describe('status strip', () => {
     expect(await form.button('More').count()).toBe(0);
     expect(await findAccessibilityViolations(form.page)).toEqual([]);
     expect(await measureHiddenHeight(form)).toBeLessThanOrEqual(1);
-    await takePictures(form.page, 'strip-not-saved-whole');
+    await takeScreenshots(form.page, 'strip-not-saved-whole');
   });
 
   it('lists only the actions that have no button of their own in the menu', async () => {

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
 
 async function expectAccessible(page: Page, name: string): Promise<void> {
   expect(await findAccessibilityViolations(page)).toEqual([]);
-  await takePictures(page, name, [1280, 1000, 600]);
+  await takeScreenshots(page, name, [1280, 1000, 600]);
 }
 
 const LISTED = 'rated generally reliable by Wikipedia’s perennial sources list, Aug 2026';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickToOpen } from '../support/click-to-open.ts';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { generateArticle } from '../support/generate-pages.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
@@ -61,7 +61,7 @@ describe('claims in the form', () => {
     expect(await page.getByText('The quote is not on the page.').count()).toBe(11);
     await supported.getByRole('button', { name: 'Show on page' }).click();
     await summary.scrollIntoViewIfNeeded();
-    await takePictures(page, 'form-claims');
+    await takeScreenshots(page, 'form-claims');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await supported.getByRole('button', { name: 'Adopt the quote' }).click();
     await page.getByText('Key point added.').waitFor();
@@ -72,7 +72,7 @@ describe('claims in the form', () => {
     await page.getByText('Linked in Test wiki', { exact: true }).waitFor();
     const [citingIds] = wiki.server.state.citedBy.values();
     expect(citingIds).toContain('linked-later');
-    await takePictures(page, 'form-page-links');
+    await takeScreenshots(page, 'form-page-links');
   });
 });
 
@@ -86,7 +86,7 @@ describe('claims on the record page', () => {
     expect(await claims.filter({ hasText: 'The quote is not in the captured text.' }).count()).toBe(11);
     expect(await recordPage.locator('.claims img').count()).toBe(0);
     await recordPage.locator('.claims').scrollIntoViewIfNeeded();
-    await takePictures(recordPage, 'record-claims');
+    await takeScreenshots(recordPage, 'record-claims');
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     await supported.getByRole('button', { name: 'Adopt the quote' }).click();
     await recordPage.getByRole('button', { name: /^Save/ }).first().click();
@@ -113,7 +113,7 @@ describe('claims on the record page', () => {
     await supported.getByText('The quote of the claim is on the page', { exact: true }).waitFor();
     await supported.getByLabel('What is wrong with the claim (optional)').fill('');
     await supported.getByText('This is sent to Test wiki, where others can read it:').waitFor();
-    await takePictures(recordPage, 'record-verdict');
+    await takeScreenshots(recordPage, 'record-verdict');
     expect(await findAccessibilityViolations(recordPage)).toEqual([]);
     const isJudged = (quote: { pageId: string }) => quote.pageId === 'page-1';
     expect(wiki.server.state.quotes.find(isJudged)?.accuracyVerdict).toBe('unsupported');

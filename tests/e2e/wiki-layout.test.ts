@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { openSidePanel } from '../support/open-side-panel.ts';
 import { setUpChromium } from '../support/set-up-chromium.ts';
@@ -63,7 +63,7 @@ async function openLists(page: Page): Promise<void> {
 }
 
 async function check(page: Page, name: string): Promise<void> {
-  await takePictures(page, name);
+  await takeScreenshots(page, name);
   expect(await readOverflow(page)).toBe(0);
   expect(await findAccessibilityViolations(page)).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { takePictures } from '../support/color-schemes.ts';
+import { takeScreenshots } from '../support/color-schemes.ts';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations.ts';
 import { setUpChromium, waitForValue } from '../support/set-up-chromium.ts';
 import { connectWiki, startTestWiki, type TestWiki } from '../support/test-wiki.ts';
@@ -63,7 +63,7 @@ describe('Wiki view', () => {
     await page.getByLabel('Search the sources of Test wiki').fill('source');
     await page.getByRole('button', { name: 'Bring in what is found' }).click();
     await page.getByText(/100 were here.* The wiki lists at most 100 sources for one search\./).waitFor();
-    await takePictures(page, 'wiki-sources');
+    await takeScreenshots(page, 'wiki-sources');
     expect(await findAccessibilityViolations(page)).toEqual([]);
   });
 

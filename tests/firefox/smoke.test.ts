@@ -209,8 +209,8 @@ describe('extension in Firefox', () => {
       () => clickPopupButton('Mark on page'),
       (isClicked) => isClicked === true,
     );
-    const readMarks = () => page.evaluate(() => [...CSS.highlights.keys()]);
-    expect(await waitForValue(readMarks, (names) => names.length > 0)).toContain('provenote-quote');
+    const listHighlightNames = () => page.evaluate(() => [...CSS.highlights.keys()]);
+    expect(await waitForValue(listHighlightNames, (names) => names.length > 0)).toContain('provenote-quote');
 
     await page.evaluate((words) => {
       for (const paragraph of document.querySelectorAll('p'))
@@ -254,7 +254,7 @@ describe('extension in Firefox', () => {
 
   it('reads a PDF after a click on Allow access, quotes its text view, and stores its file', async () => {
     const paper = await makePaperWithId('two-columns');
-    const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, cookie: true } });
+    const pdfServer = await startPdfServer({ '/paper.pdf': { bytes: paper.bytes, needsCookie: true } });
     const settings = await firefox.openExtensionPage('options.html#/settings');
     await settings.locator('::-p-aria([name="Store the file of a PDF with its source"])').click();
     await settings.waitForFunction(() => document.body.textContent?.includes('No PDF files are stored'));

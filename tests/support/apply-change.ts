@@ -18,16 +18,17 @@ async function applyChange(
   now: Date,
 ): AsyncCount {
   const id = crypto.randomUUID();
-  const started = await startChange(database, { id, at: now.toISOString(), action, stableIds });
-  return started.ok ? finishChange(database, id, now) : started;
+  const startResult = await startChange(database, { id, at: now.toISOString(), action, stableIds });
+  return startResult.ok ? finishChange(database, id, now) : startResult;
 }
 
-/** Writes the remaining chunks of a change. */
+/** Applies the remaining chunks of a change. Returns the number of changed sources. */
 export async function finishChange(database: Database, id: string, now: Date): AsyncCount {
   for (;;) {
-    const written = await applyNextChunk(database, id, now);
-    if (!written.ok) return written;
-    if (!written.value || !isUnfinished(written.value)) return ok(written.value?.changedCount ?? 0);
+    const chunkResult = await applyNextChunk(database, id, now);
+    if (!chunkResult.ok) return chunkResult;
+    if (!chunkResult.value || !isUnfinished(chunkResult.value))
+      return ok(chunkResult.value?.changedCount ?? 0);
   }
 }
 
@@ -46,21 +47,21 @@ export const restoreFromBin = (database: Database, stableIds: string[], now: Dat
 
 export async function saveVenue(database: Database, venue: Venue, now: Date): AsyncCount {
   const writes = { save: [venue], deleteIds: [] };
-  const savedVenue = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
-  if (!savedVenue.ok) return savedVenue;
-  return savedVenue.value.change ? finishChange(database, savedVenue.value.change.id, now) : ok(0);
+  const writeResult = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
+  if (!writeResult.ok) return writeResult;
+  return writeResult.value.change ? finishChange(database, writeResult.value.change.id, now) : ok(0);
 }
 
-/** Returns the venue that was deleted, or null if there was none. */
+/** Deletes a venue. Returns the deleted venue, or null if there was no venue with this id. */
 export async function deleteVenue(
   database: Database,
   venueId: string,
   now: Date,
 ): Promise<Result<Venue | null, WriteProblem>> {
   const writes = { save: [], deleteIds: [venueId] };
-  const removed = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
-  if (!removed.ok) return removed;
-  const { change, previousVenues } = removed.value;
+  const writeResult = await venueWrites.writeVenues(database, writes, crypto.randomUUID(), now);
+  if (!writeResult.ok) return writeResult;
+  const { change, previousVenues } = writeResult.value;
   const finishResult = change ? await finishChange(database, change.id, now) : ok(0);
   return finishResult.ok ? ok(previousVenues[0] ?? null) : finishResult;
 }

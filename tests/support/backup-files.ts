@@ -2,7 +2,7 @@ import type { BackupAbout } from '@/lib/formats/backup/backup-part';
 import { readParts } from '@/lib/formats/backup/read-parts';
 import { writeParts } from '@/lib/formats/backup/write-parts';
 
-/** What the backups of tests say about themselves. */
+/** The description that the backups of tests contain. */
 export const BACKUP_ABOUT: BackupAbout = {
   format: 'provenote-backup',
   version: 1,
@@ -17,7 +17,7 @@ export async function writeBackup(
   about: BackupAbout = BACKUP_ABOUT,
   partLength?: number,
 ): Promise<Blob> {
-  const kinds = Object.entries(rowsByKind).map(([kind, rows]) => ({ kind, rows: toAsync(rows) }));
+  const kinds = Object.entries(rowsByKind).map(([kind, rows]) => ({ kind, rows: iterateAsync(rows) }));
   const chunks: BlobPart[] = [];
   for await (const chunk of writeParts(about, kinds, () => {}, partLength)) chunks.push(chunk);
   return new Blob(chunks);
@@ -30,7 +30,7 @@ export async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-async function* toAsync(rows: unknown[]): AsyncGenerator<unknown> {
+async function* iterateAsync(rows: unknown[]): AsyncGenerator<unknown> {
   yield* rows;
 }
 

@@ -9,7 +9,7 @@ export async function saveRows(
   sources: Source[],
   getDeletedAt: (source: Source) => string | null = () => null,
 ): Promise<void> {
-  // Dexie follows several awaits only in an async function.
+  // The callback must be an async function, because only then Dexie keeps its transaction open over several awaits.
   await database.transaction('rw', getSourceTables(database), async () => {
     await saveSources(
       database,

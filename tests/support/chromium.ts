@@ -47,7 +47,7 @@ export type TestBrowser = {
   wakeWorker: () => Promise<Worker>;
   /** Opens a page of the extension in a tab, for example `options.html#/sources`. */
   openExtensionPage: (path: string) => Promise<Page>;
-  /** Stops the worker, as the browser does with an idle worker. Resolves to whether a worker was running. */
+  /** Stops the worker, as the browser does with an idle worker. Resolves to true if a worker was running. */
   stopWorker: () => Promise<boolean>;
   /** Kills the browser with SIGKILL; the profile stays. */
   kill: () => Promise<void>;
@@ -110,7 +110,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<TestB
   return { ...controls, close };
 }
 
-// After its installation, the extension opens the welcome page in a background tab. A test begins when it was opened and closed.
+// After its installation, the extension opens the welcome page in a background tab. The tests begin after this tab was opened and
+// closed.
 async function closeWelcomePage(context: BrowserContext, shouldStayOpen: boolean): Promise<void> {
   const isWelcome = (page: Page) => page.url().includes('#/welcome');
   const welcomePage =

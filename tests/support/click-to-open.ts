@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 /**
- * Clicks an element that opens a page, and returns that page. A popup closes when another page opens, sometimes before the click is finished:
- * such a click succeeded too. Rejects when no page that `isExpected` accepts opens.
+ * Clicks an element that opens a page, and returns that page. If the element is in a popup, the popup may close before the click
+ * is finished; this is not an error. Rejects if no page opens that `isExpected` accepts.
  */
 export async function clickToOpen(
   element: Locator,
@@ -19,5 +19,5 @@ export async function clickToOpen(
   return openedPage;
 }
 
-/** Accepts the side panel. */
+/** Returns whether a page is the side panel. */
 export const isSidePanel = (page: Page): boolean => page.url().includes('/sidepanel.html');

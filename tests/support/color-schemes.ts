@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** The folder for a screenshot of every checked state. If the variable is not set, no screenshots are taken. */
-const PICTURES = process.env.PROVENOTE_PICTURES;
+const SCREENSHOT_FOLDER = process.env.PROVENOTE_PICTURES;
 
 /** Calls `check` while the page has the light colour scheme and while it has the dark one, after all animations have ended. */
-export async function inBothColorSchemes(
+export async function checkBothColorSchemes(
   page: Page,
   check: (colorScheme: 'light' | 'dark') => Promise<unknown>,
 ): Promise<void> {
@@ -24,11 +24,11 @@ export async function inBothColorSchemes(
 }
 
 /** Takes screenshots of the page in both colour schemes and at these widths in px, if a folder for them is set. */
-export async function takePictures(page: Page, name: string, widths: number[] = []): Promise<void> {
-  if (!PICTURES) return;
+export async function takeScreenshots(page: Page, name: string, widths: number[] = []): Promise<void> {
+  if (!SCREENSHOT_FOLDER) return;
   const takeBoth = (suffix: string) =>
-    inBothColorSchemes(page, (colorScheme) =>
-      page.screenshot({ path: join(PICTURES, `${name}${suffix}-${colorScheme}.png`) }),
+    checkBothColorSchemes(page, (colorScheme) =>
+      page.screenshot({ path: join(SCREENSHOT_FOLDER, `${name}${suffix}-${colorScheme}.png`) }),
     );
   if (widths.length === 0) return takeBoth('');
   for (const width of widths) {

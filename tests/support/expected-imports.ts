@@ -24,7 +24,10 @@ const GAUGE_POINTS = [
   { text: 'It rains.', quotes: [quote('It rains.')] },
 ];
 
-/** What the sources of each file of `tests/fixtures/imports` have, and how many of its records are not imported, or only in part. */
+/**
+ * The expected sources of each file in `tests/fixtures/imports`. `invalidCount` is the number of items that are not imported, or
+ * only partly.
+ */
 export const EXPECTED_IMPORTS: Record<string, { sources: object[]; invalidCount?: number }> = {
   'zotero-csl.json': {
     sources: [
@@ -267,7 +270,7 @@ export const EXPECTED_IMPORTS: Record<string, { sources: object[]; invalidCount?
     sources: [
       {
         url: 'https://quay.example/today',
-        // The author in the file is the one of the annotation.
+        // The author in the file wrote the annotation, not the page.
         authors: [],
         tags: ['gauge', 'rain', 'sea-wall'],
         keyPoints: [

@@ -18,7 +18,7 @@ export type ExtensionStorage = {
   ) => Promise<Record<string, unknown>[]>;
   /** Reads the stored sources, without those in the bin. */
   readSources: () => Promise<StoredSource[]>;
-  /** Removes all sources from the database, without a trace for undo. */
+  /** Deletes all sources from the database. This cannot be undone in the extension. */
   deleteSources: () => Promise<void>;
   /** Reads all keys and values of `storage.local`. */
   readLocalStorage: () => Promise<Record<string, unknown>>;

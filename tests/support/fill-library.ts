@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { makeRow, makeSource } from './make-sources.ts';
 
 /**
- * Writes `count` sources of the inbox straight into the database, from a page of the extension. Their stable ids are numbered from
- * `sid_0000000000`.
+ * Writes `count` sources of the inbox directly into the database, from a page of the extension. Their stable ids are numbered
+ * from `sid_0000000000`.
  */
 export async function fillLibrary(page: Page, count: number): Promise<void> {
   const template = makeRow(makeSource({ summary: 'A summary of the usual length. '.repeat(8) }));

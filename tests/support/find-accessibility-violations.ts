@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { inBothColorSchemes } from './color-schemes.ts';
+import { checkBothColorSchemes } from './color-schemes.ts';
 
 const AXE_SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,7 +19,7 @@ const COLOR_RULES = { runOnly: { type: 'rule', values: ['color-contrast', 'link-
 export async function findAccessibilityViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE_SCRIPT);
   const violations: string[] = [];
-  await inBothColorSchemes(page, async (colorScheme) => {
+  await checkBothColorSchemes(page, async (colorScheme) => {
     const options = colorScheme === 'light' ? ALL_RULES : COLOR_RULES;
     const found = await page.evaluate(async (axeOptions) => {
       const { axe } = globalThis as unknown as { axe: Axe };

@@ -19,16 +19,16 @@ export type TestFirefox = {
   open: (url: string) => Promise<Page>;
   /** Clicks the toolbar button as a user does. Throws if no popup opens after several clicks. */
   clickAction: () => Promise<void>;
-  /** Presses the shortcut of the extension with this letter in the front tab, as Firefox does for its keys. Throws if there is none. */
+  /** Runs the shortcut of the extension with this letter for the front tab. Throws if the extension has no such shortcut. */
   pressShortcut: (letter: string) => Promise<void>;
   /**
    * Runs a function in the open popup. Returns null if there is no popup or it does not respond. The function is sent as text, so
    * it cannot use variables of the test.
    */
   evaluateInPopup: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
-  /** Runs a function in the sidebar, in the same way. */
+  /** Runs a function in the sidebar, in the same way as `evaluateInPopup`. */
   evaluateInSidebar: <A, R>(callback: (doc: Document, argument: A) => R, argument: A) => Promise<R | null>;
-  /** Lists the URLs of all tabs, also of those that WebDriver does not list. */
+  /** Lists the URLs of all tabs, including the tabs that WebDriver does not list. */
   listTabUrls: () => Promise<string[]>;
   /** Opens a page of the extension in a tab. */
   openExtensionPage: (path: string) => Promise<Page>;

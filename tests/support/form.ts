@@ -11,11 +11,11 @@ export type Form = {
   /** Waits until the form is in one of these phases. */
   waitForPhase: (...phases: Phase[]) => Promise<void>;
   /**
-   * Waits for the page and its captured text, also if they come after the form told the reader not to wait; returns `ready`, or
-   * `none` when there is no text.
+   * Waits for the page and its captured text, even if the form already says that they are late. Returns `ready`, or `none` if
+   * there is no text.
    */
   waitForText: () => Promise<string>;
-  /** Waits until the status strip matches; returns its text, also when it never does. */
+  /** Waits until the text of the status strip matches, and returns it. After the timeout, returns the present text. */
   waitForStatus: (pattern: RegExp) => Promise<string>;
   /** Types into a field key by key, and waits until the field contains the text. */
   typeInto: (label: string, typedText: string) => Promise<void>;
@@ -27,14 +27,14 @@ export type Form = {
 
 type Phase = 'reading' | 'editing' | 'unreadable' | 'saving' | 'saved';
 
-// A limit against a hang: a busy machine needs several times what an idle one does.
+// The timeout is long, because a busy machine can be several times slower. It only has to end tests that hang.
 const TIMEOUT = { timeout: 180_000 };
-// A state that stays is polled by time, because a tab in the background draws no frames.
+// A condition that stays true is polled every 100 ms and not per frame, because a background tab renders no frames.
 const POLLING = { ...TIMEOUT, polling: 100 };
 
 /**
- * Waits until the text of the first element that matches `selector` matches `pattern`, and returns that text. Polls in the page, so that no
- * text is missed that is shown for a short time. Rejects after the timeout.
+ * Waits until the text of the first element that matches `selector` matches `pattern`, and returns that text. Polls in the page,
+ * so that a text that is shown only for a short time is not missed. Rejects after the timeout.
  */
 export async function waitForMatchingText(page: Page, selector: string, pattern: RegExp): Promise<string> {
   const matchedText = await page.waitForFunction(

@@ -22,7 +22,7 @@ export function formatWithCiteproc(
   const engine = new CSL.Engine(
     {
       retrieveLocale: (language) => locales[language],
-      // It changes the items that it gets.
+      // citeproc-js changes the items that it gets, so it gets copies.
       retrieveItem: (id) => adaptItem(itemsById.get(id)),
     },
     style,
@@ -38,12 +38,16 @@ export function formatWithCiteproc(
   }));
 }
 
-/** citeproc-js writes other kinds of spaces beside the punctuation of French, and doubled spaces, which HTML does not show. */
+/**
+ * Replaces every run of spaces with one space. citeproc-js writes other kinds of spaces beside French punctuation, and double
+ * spaces, which HTML does not show.
+ */
 export const normalizeSpaces = (text: string): string => text.replace(/[\u202f\u00a0 ]+/g, ' ').trim();
 
 /**
- * Returns a copy of an item for citeproc-js, without what it treats by rules that are not part of CSL 1.0.2: it joins `literal` names, which it
- * takes for institutions, differently, and writes all names of works in Chinese as Chinese names.
+ * Returns a copy of an item without the values to which citeproc-js applies rules that are not part of CSL 1.0.2:
+ * - It treats `literal` names as institutions, and joins them differently.
+ * - It writes all names of a work in Chinese as Chinese names.
  */
 function adaptItem(item: CslItem | undefined): unknown {
   if (!item) return item;

@@ -38,7 +38,7 @@ export function generateHugeArticle(bytes: number): string {
   );
 }
 
-/** Generates an article page of about `bytes` bytes. As on real sites, a part of them is navigation, styles and scripts. */
+/** Generates an article page of about `bytes` bytes. As on real sites, a part of the page is navigation, styles and scripts. */
 export function generateSizedArticle(name: string, bytes: number): string {
   const links = Array.from(
     { length: 60 },

@@ -101,7 +101,7 @@ const pick = <T>(values: readonly T[], index: number): T => {
 
 const subtypes = Object.entries(SUBTYPES);
 
-/** 300 invented references with hard names, titles, dates and identifiers. Every value occurs with many others. */
+/** 300 invented references with hard names, titles, dates and identifiers. Every value is combined with many others. */
 export const HARD_REFERENCES: readonly Source[] = Array.from({ length: 300 }, (_, index) => {
   const [subtype, type] = pick(subtypes, index);
   const { identifiers } = makeSource();

@@ -1,6 +1,9 @@
 import { vi } from 'vitest';
 
-/** A folder of the origin private file system in memory, with the methods that are used. While `disk.isFull`, nothing can be written. */
+/**
+ * Creates a folder of the origin private file system in memory, with the methods that the code uses. While `disk.isFull` is true,
+ * writing throws.
+ */
 function createFolder(disk: { isFull: boolean }) {
   const files = new Map<string, File>();
   const getHandle = (name: string) => ({

@@ -16,7 +16,7 @@ export const makePageCheck = (stableId: string, overrides: Partial<PageCheck> = 
     ...overrides,
   });
 
-/** Makes the result of a comparison for each quote of a state. The words of a changed quote are the words `Now`. */
+/** Makes a result with the same state for each quote. A changed quote has the present words `Now`. */
 export const makeQuoteResults = (
   quotes: readonly Pick<Quote, 'exact' | 'prefix' | 'suffix'>[],
   state: QuoteResult['state'],

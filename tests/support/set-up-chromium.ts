@@ -120,7 +120,7 @@ export async function waitForStoredText(storage: ExtensionStorage, text: string)
 export async function waitUntilSettled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const waitForFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    // The browser handles the requests of one database in order, so this one completes after earlier ones.
+    // The browser handles the requests of a database in order, so this request completes after all earlier requests.
     const readSources = () =>
       new Promise((resolve, reject) => {
         const openRequest = indexedDB.open('provenote');

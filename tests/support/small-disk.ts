@@ -8,14 +8,14 @@ export type SmallDisk = {
   folder: string;
   /** Writes a file until no byte is left, and writes more whenever the browser frees space, until `free` is called. */
   fill: () => void;
-  /** Removes that file. */
+  /** Deletes the file that `fill` writes. */
   free: () => void;
   remove: () => void;
 };
 
 const REFILL_INTERVAL_MS = 20;
 
-/** Mounts a disk in memory; null where that is not allowed (it needs Linux and root). */
+/** Mounts a disk in memory. Returns null if mounting is not possible; it needs Linux and root. */
 export function createSmallDisk(megabytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'provenote-small-disk-'));
   const mountResult = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);

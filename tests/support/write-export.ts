@@ -30,7 +30,7 @@ export async function writeBytes(
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** Writes sources in a text format. A byte order mark stays. */
+/** Writes sources in a text format. Returns the text of the file, with its byte order mark. */
 export const writeText = async (
   format: Exclude<ExportFormat, 'json'>,
   sources: readonly Source[],

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formatTextProblem, formatUnreadableReason } from '@/lib/app/describe/format-pdf-problem';
 import { installEnglishMessages } from '../../support/install-english-messages';
-import { describeReading, type ReadingOutcome } from '../../support/pdf/describe-reading';
 import { makeFuzzOriginals } from '../../support/pdf/fuzz-originals';
 import { mutatePdf } from '../../support/pdf/mutate-pdf';
+import { type ReadingOutcome, readOutcome } from '../../support/pdf/read-outcome';
 
 const formatOutcome = (outcome: ReadingOutcome): string => {
   if (outcome.kind === 'text') return 'The text was read.';
@@ -22,7 +22,7 @@ describe('a damaged PDF', async () => {
   it('is read, or a sentence says why not', async () => {
     const kinds = new Set<string>();
     for (const seed of SEEDS) {
-      const outcome = await describeReading(mutatePdf(originals, seed).bytes);
+      const outcome = await readOutcome(mutatePdf(originals, seed).bytes);
       kinds.add(outcome.kind);
       expect(formatOutcome(outcome), `seed ${seed}`).toMatch(/^[A-Z].* .*\.$/);
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdfBytes } from '../../../scripts/bench-pdf/read-pdf-file.ts';
 import { CLASSES } from '../../support/pdf/latex-classes.ts';
 import { isLatexInstalled, makeLatexPaper } from '../../support/pdf/latex-papers.ts';
-import { computeOrder, computeWordF1 } from '../../support/pdf/score-text.ts';
+import { computeOrderScore, computeWordF1 } from '../../support/pdf/score-text.ts';
 
 const IDS = CLASSES.map(({ id }) => id);
 
@@ -20,5 +20,5 @@ async function checkPaper(id: string, skip: (note: string) => never): Promise<vo
   expect(metadata.authors[0]?.value).toEqual(paper.authors);
   expect(metadata.abstract[0]?.value.length).toBeGreaterThan(200);
   expect(computeWordF1(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
-  expect(computeOrder(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
+  expect(computeOrderScore(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
 }

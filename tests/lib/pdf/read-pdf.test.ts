@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdfBytes } from '../../../scripts/bench-pdf/read-pdf-file.ts';
 import { BODY, createPageWriter } from '../../support/pdf/page-writer.ts';
 import { makePapers } from '../../support/pdf/papers.ts';
-import { computeOrder, computeWordF1 } from '../../support/pdf/score-text.ts';
+import { computeOrderScore, computeWordF1 } from '../../support/pdf/score-text.ts';
 import {
   makeArabicGlyphPdf,
   makeArabicPdf,
@@ -13,9 +13,9 @@ import {
   makeLongPdf,
   makeOffPagePdf,
   makeOffprintPdf,
+  makeRotatedPdf,
   makeScannedPdf,
   makeSpreadPdf,
-  makeTurnedPdf,
   makeUnmappedPdf,
 } from '../../support/pdf/special-pdfs.ts';
 
@@ -34,11 +34,11 @@ describe('reading a PDF', async () => {
     expect(metadata.identifiers.doi[0]?.value ?? null).toBe(paper.doi);
     expect(metadata.identifiers.arxiv[0]?.value ?? null).toBe(paper.arxiv);
     expect(computeWordF1(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
-    expect(computeOrder(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
+    expect(computeOrderScore(plainText, paper.text)).toBeGreaterThanOrEqual(0.97);
   });
 
   it.each([
-    ['a turned page', makeTurnedPdf],
+    ['a turned page', makeRotatedPdf],
     ['only the text on the page', makeOffPagePdf],
     ['a text from right to left', async () => makeHebrewPdf()],
     ['Hebrew with punctuation in another font', async () => makeHebrewPunctuationPdf()],

@@ -213,7 +213,7 @@ export const FIRST_PAGES: readonly FirstPage[] = [
   },
 ];
 
-/** Makes a PDF of two pages that begins in this way. */
+/** Makes a PDF that begins with these lines, followed by invented paragraphs. */
 export async function makeFirstPagePdf({ info, lines, secondPage }: FirstPage): Promise<Buffer> {
   const random = createRandom(21);
   const writer = createPageWriter({ info });

@@ -4,16 +4,16 @@ import {
   makeEncryptedPdf,
   makeHebrewPdf,
   makeLongPdf,
+  makeRotatedPdf,
   makeScannedPdf,
-  makeTurnedPdf,
 } from './special-pdfs.ts';
 
-/** Makes the PDFs that the fuzz damages: small ones of each kind. */
+/** Makes the PDFs that fuzz tests damage: a small PDF of each kind. */
 export const makeFuzzOriginals = async (): Promise<Buffer[]> => [
   (await makePaperWithId('one-column')).bytes,
   (await makePaperWithId('two-columns')).bytes,
   (await makeLongPdf(3)).bytes,
-  (await makeTurnedPdf()).bytes,
+  (await makeRotatedPdf()).bytes,
   await makeScannedPdf(),
   await makeEncryptedPdf(),
   makeHebrewPdf().bytes,

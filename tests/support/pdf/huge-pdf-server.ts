@@ -2,19 +2,24 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 
-/** A file whose middle is empty, so that it needs no memory. The server can hold back the part of it from `heldFrom` to `heldTo`. */
+/**
+ * A file of `size` bytes: `start`, spaces that need no memory, and `end`. The server can hold back the bytes from `heldFrom` to
+ * `heldTo`.
+ */
 export type HugeFile = { start: Buffer; size: number; end: Buffer; heldFrom?: number; heldTo?: number };
 
 const CHUNK = Buffer.alloc(65_536, ' ');
 
 /**
- * Starts a server of huge files by their path. A path in `rangePaths` is sent in parts too. Returns its origin, the number of bytes that were sent
- * of a path, and a function that ends it. After `hold`, the server sends the held part of a file so slowly that it does not arrive, until
- * `release` is called.
+ * Starts a server that sends huge files by their path. It accepts range requests for the paths in `rangePaths`. Returns:
+ * - `origin`
+ * - `getSentBytes`: the number of bytes that were sent of a path, except to the viewer of the browser
+ * - `hold` and `release`: between these calls, the server sends the held part of a file so slowly that it does not arrive
+ * - `close`
  */
 export async function startHugePdfServer(files: Record<string, HugeFile>, rangePaths: readonly string[]) {
   const sentBytesByPath = new Map<string, number>();
-  let released: Promise<void> | null = null;
+  let releasePromise: Promise<void> | null = null;
   let release = () => {};
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -28,29 +33,30 @@ export async function startHugePdfServer(files: Record<string, HugeFile>, rangeP
     response.writeHead(isPart ? 206 : 200, {
       'content-type': 'application/pdf',
       'content-length': end - begin,
-      // Otherwise requests of the viewer and of the form wait for each other in the cache.
+      // With a cache, the requests of the viewer and of the form would wait for each other.
       'cache-control': 'no-store',
       ...(rangePaths.includes(path) && { 'accept-ranges': 'bytes' }),
       ...(isPart && { 'content-range': `bytes ${begin}-${end - 1}/${file.size}` }),
     });
-    // The viewer of the browser loads the file of its tab too.
+    // The viewer of the browser also loads the file. Its requests are not counted.
     const isForViewer = request.headers['sec-fetch-dest'] !== 'empty';
-    const count = (bytes: number) => sentBytesByPath.set(path, (sentBytesByPath.get(path) ?? 0) + bytes);
+    const countSentBytes = (bytes: number) =>
+      sentBytesByPath.set(path, (sentBytesByPath.get(path) ?? 0) + bytes);
     const { heldFrom = 0, heldTo = 0 } = file;
-    const heldUntil = isPart && !isForViewer && begin < heldTo && end > heldFrom ? released : null;
-    send(response, listChunks(file, begin, end, isForViewer ? () => {} : count), heldUntil);
+    const heldUntil = isPart && !isForViewer && begin < heldTo && end > heldFrom ? releasePromise : null;
+    send(response, listChunks(file, begin, end, isForViewer ? () => {} : countSentBytes), heldUntil);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     hold: () => {
-      released = new Promise((resolve) => {
+      releasePromise = new Promise((resolve) => {
         release = resolve;
       });
     },
     release: () => {
       release();
-      released = null;
+      releasePromise = null;
     },
     getSentBytes: (path: string) => sentBytesByPath.get(path) ?? 0,
     close: () =>
@@ -66,7 +72,10 @@ function parseRange(range: string | undefined, size: number): [number, number] {
   return begin && end ? [Number(begin), Math.min(Number(end) + 1, size)] : [0, size];
 }
 
-/** Sends bytes as fast as the browser takes them, until it ends the transfer, or one of them each second until `heldUntil` resolves. */
+/**
+ * Sends bytes as fast as the browser accepts them, until the browser ends the transfer. With `heldUntil`, sends only one byte per
+ * second until that promise resolves.
+ */
 function send(response: ServerResponse, chunks: Generator<Buffer>, heldUntil: Promise<void> | null): void {
   const slowChunks = heldUntil === null ? chunks : sendSlowly(chunks, heldUntil);
   const body = Readable.from(slowChunks, { objectMode: false, highWaterMark: 1 });
@@ -75,7 +84,7 @@ function send(response: ServerResponse, chunks: Generator<Buffer>, heldUntil: Pr
   body.pipe(response);
 }
 
-/** A reader gives up a server that sends nothing for some seconds. */
+/** Sends one byte per second until `heldUntil` resolves, because the extension gives up if no byte arrives for some seconds. */
 async function* sendSlowly(chunks: Generator<Buffer>, heldUntil: Promise<void>): AsyncGenerator<Buffer> {
   let isReleased = false;
   void heldUntil.then(() => {

@@ -9,8 +9,8 @@ export type LatexClass = {
   /** Surrounds the sections, for example with an environment of columns. */
   wrapBody?: (body: string) => string;
   /** Texts that the class adds to the start, in the order in which they are read. */
-  startTexts: (start: Start) => string[];
-  /** The class writes footnotes and references in a way that needs another program. */
+  listStartTexts: (start: Start) => string[];
+  /** Whether the body has no footnotes and references, because the class needs another program for them. */
   hasOnlyText?: boolean;
   doi?: string;
   authorCount?: number;
@@ -38,7 +38,7 @@ export const CLASSES: readonly LatexClass[] = [
     preamble: '\\documentclass[twocolumn,10pt]{article}\\usepackage{amsmath}',
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}\\author{${authors.map((name) => `${name}\\\\${AFFILIATION}`).join(' \\and ')}}\\date{12 June 2021}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       ...authors.flatMap((name) => [name, AFFILIATION]),
       '12 June 2021',
@@ -59,7 +59,7 @@ export const CLASSES: readonly LatexClass[] = [
             `\\IEEEauthorblockN{${name}}\\IEEEauthorblockA{Dept. of Tides\\\\${AFFILIATION}\\\\a${index}@nowhere.example}`,
         )
         .join(' \\and ')}}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       ...authors.flatMap((name, index) => [name, 'Dept. of Tides', AFFILIATION, `a${index}@nowhere.example`]),
       'Abstract',
@@ -76,7 +76,7 @@ export const CLASSES: readonly LatexClass[] = [
     authorCount: 5,
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}\\author{${authors.join(', ')}\\thanks{The authors work at the ${AFFILIATION}. DOI: 10.1109/tide.2022.1234567}}\\markboth{Journal of Tides, Vol. 14, No. 8, August 2022}{Lind \\MakeLowercase{\\textit{et al.}}: Tidal currents}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       authors.join(', '),
       'Abstract',
@@ -99,7 +99,7 @@ export const CLASSES: readonly LatexClass[] = [
             `\\author{${name}}\\affiliation{\\institution{University of Nowhere}\\city{Oslo}\\country{Norway}}\\email{a${index}@nowhere.example}`,
         )
         .join('')}\\begin{abstract}${abstract}\\end{abstract}\\maketitle`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       ...authors.flatMap((name, index) => [
         name,
@@ -118,7 +118,7 @@ export const CLASSES: readonly LatexClass[] = [
     preamble: '\\documentclass{llncs}\\usepackage{amsmath}',
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}\\author{${authors.map((name) => `${name}\\inst{1}`).join(' \\and ')}}\\institute{${AFFILIATION}\\\\ \\email{office@nowhere.example}}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       authors.map((name) => `${name}1`).join(', '),
       `1 ${AFFILIATION}`,
@@ -135,7 +135,7 @@ export const CLASSES: readonly LatexClass[] = [
     preamble: '\\documentclass[5p,twocolumn]{elsarticle}\\usepackage{amsmath}\\journal{Journal of Tides}',
     writeStart: ({ title, authors, abstract }) =>
       `\\begin{frontmatter}\\title{${title}}${authors.map((name) => `\\author[a]{${name}}`).join('')}\\address[a]{${AFFILIATION}}\\begin{abstract}${abstract}\\end{abstract}\\begin{keyword}tide \\sep harbour\\end{keyword}\\end{frontmatter}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       authors.map((name) => `${name}a`).join(', '),
       `a ${AFFILIATION}`,
@@ -153,7 +153,7 @@ export const CLASSES: readonly LatexClass[] = [
     preamble: '\\documentclass[aps,prl,twocolumn,superscriptaddress]{revtex4-2}\\usepackage{amsmath}',
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}${authors.map((name) => `\\author{${name}}\\affiliation{${AFFILIATION}}`).join('')}\\date{\\today}\\begin{abstract}${abstract}\\end{abstract}\\maketitle`,
-    startTexts: ({ title, authors, abstract }) => [title, authors.join(', '), AFFILIATION, abstract],
+    listStartTexts: ({ title, authors, abstract }) => [title, authors.join(', '), AFFILIATION, abstract],
   },
   {
     id: 'latex-mathematics',
@@ -163,7 +163,7 @@ export const CLASSES: readonly LatexClass[] = [
     authorCount: 3,
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}${authors.map((name) => `\\author{${name}}\\address{${AFFILIATION}}`).join('')}\\begin{abstract}${abstract}\\end{abstract}\\maketitle`,
-    startTexts: ({ title, authors, abstract }) => [title, authors.join(', '), 'Abstract.', abstract],
+    listStartTexts: ({ title, authors, abstract }) => [title, authors.join(', '), 'Abstract.', abstract],
   },
   {
     id: 'latex-three-columns',
@@ -175,7 +175,7 @@ export const CLASSES: readonly LatexClass[] = [
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}${authors.map((name) => `\\author[1]{${name}}`).join('')}\\affil[1]{${AFFILIATION}}\\date{}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
     wrapBody: (body) => `\\begin{multicols}{3}${body}\\end{multicols}`,
-    startTexts: ({ title, authors, abstract }) => [
+    listStartTexts: ({ title, authors, abstract }) => [
       title,
       authors.map((name) => `${name}1`).join(', '),
       `1 ${AFFILIATION}`,
@@ -191,7 +191,7 @@ export const CLASSES: readonly LatexClass[] = [
       '\\documentclass[12pt]{article}\\usepackage{lineno,draftwatermark,amsmath}\\SetWatermarkText{CONFIDENTIAL}\\SetWatermarkScale{0.6}\\linespread{1.6}',
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}\\author{${joinWithAnd(authors)}}\\date{March 2022}\\maketitle\\linenumbers\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [title, ...authors, 'March 2022', 'Abstract', abstract],
+    listStartTexts: ({ title, authors, abstract }) => [title, ...authors, 'March 2022', 'Abstract', abstract],
   },
   {
     id: 'latex-koma',
@@ -200,6 +200,6 @@ export const CLASSES: readonly LatexClass[] = [
     preamble: '\\documentclass{scrartcl}\\usepackage{amsmath}\\pagestyle{headings}',
     writeStart: ({ title, authors, abstract }) =>
       `\\title{${title}}\\author{${joinWithAnd(authors)}}\\date{2 May 2020}\\maketitle\\begin{abstract}${abstract}\\end{abstract}`,
-    startTexts: ({ title, authors, abstract }) => [title, ...authors, '2 May 2020', abstract],
+    listStartTexts: ({ title, authors, abstract }) => [title, ...authors, '2 May 2020', abstract],
   },
 ];

@@ -65,7 +65,7 @@ function compilePaper(latexClass: LatexClass, index: number): MadePdf {
     doi: latexClass.doi ?? null,
     arxiv: null,
     text: [
-      ...latexClass.startTexts(start),
+      ...latexClass.listStartTexts(start),
       orderByPlace(listTexts(parts), places, latexClass.columns ?? 1),
     ].join('\n'),
   };

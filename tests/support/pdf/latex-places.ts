@@ -2,8 +2,9 @@
 export type Place = { page: number; x: number; y: number; pageWidth: number };
 
 /**
- * A text of a paper. Its words have the marks from `firstMark` on, or none. `label` is what LaTeX writes before it, and `after` what comes
- * after it without marks. LaTeX moves footnotes to the end of a column, and floats (tables and figures) to its top or bottom.
+ * A text of a paper. Its words have consecutive marks that begin with `firstMark`; null means that they have no marks. `label` is
+ * the text that LaTeX writes before it, and `after` the text after it, both without marks. LaTeX moves footnotes to the end of a
+ * column, and floats (tables and figures) to the top or bottom of a column.
  */
 export type PlacedText = {
   kind: 'text' | 'footnote' | 'float';
@@ -117,7 +118,7 @@ function listItems(
   ];
 }
 
-/** Gives words without a mark the place of the next word that has one. */
+/** Gives each word without a place the place of the next word that has a place. */
 function fillPlaces(words: readonly Item[]): Item[] {
   let next: Item | undefined;
   return [...words]

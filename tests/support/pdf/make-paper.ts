@@ -18,7 +18,8 @@ export type PaperLayout = {
   id: string;
   seed: number;
   columns: 1 | 2 | 3;
-  authors: 'list' | 'marks' | 'side-by-side' | 'lines';
+  /** How the names of the authors are written. */
+  authorStyle: 'list' | 'marks' | 'side-by-side' | 'lines';
   authorCount?: number;
   paragraphs?: number;
   info?: Record<string, string>;
@@ -26,10 +27,10 @@ export type PaperLayout = {
   arxiv?: string;
   doi?: string;
   doiPosition?: 'footer' | 'head' | 'none';
-  lineNumbers?: boolean;
-  watermark?: boolean;
-  table?: boolean;
-  footnotes?: boolean;
+  hasLineNumbers?: boolean;
+  hasWatermark?: boolean;
+  hasTable?: boolean;
+  hasFootnotes?: boolean;
   body?: Style;
   /** The distance of the columns, in points. */
   gutter?: number;
@@ -64,7 +65,7 @@ export async function makePaper(layout: PaperLayout): Promise<MadePdf> {
   paper.startPage();
   paper.writeTitle(title, authors);
   paper.writeBody(layout.paragraphs ?? 24);
-  const text = paper.takeText();
+  const text = paper.finishText();
   if (layout.firstPageLabel !== undefined)
     writer.setPageLabels({ Nums: [0, { S: 'D', St: layout.firstPageLabel }] });
   return {
@@ -98,17 +99,17 @@ class PaperWriter {
     this.random = random;
   }
 
-  takeText(): string {
+  finishText(): string {
     this.finishPage();
     return this.parts.join('\n');
   }
 
   startPage(): void {
-    const { head, arxiv, lineNumbers, watermark, doi, doiPosition } = this.layout;
+    const { head, arxiv, hasLineNumbers, hasWatermark, doi, doiPosition } = this.layout;
     this.page += 1;
     this.writer.addPage();
     this.top = 72;
-    if (watermark)
+    if (hasWatermark)
       this.writer.writeRotated('CONFIDENTIAL DRAFT', 150, 560, -45, { font: 'Helvetica-Bold', size: 44 });
     if (head) this.writer.writeLine(head(this.page), MARGIN, 36, SMALL);
     this.writer.writeCentered(
@@ -128,7 +129,7 @@ class PaperWriter {
         doiPosition === 'head' ? 50 : HEIGHT - 44,
         SMALL,
       );
-    if (lineNumbers)
+    if (hasLineNumbers)
       for (let line = 0; line < 50; line += 1)
         this.writer.writeLine(String((this.page - 1) * 50 + line + 1), 30, 76 + line * 13, SMALL);
     this.y = this.top;
@@ -184,11 +185,11 @@ class PaperWriter {
 
   private writeAuthors(authors: readonly string[]): void {
     const affiliation = 'Institute of Coastal Records, University of Nowhere, Norway';
-    if (this.layout.authors === 'side-by-side') {
+    if (this.layout.authorStyle === 'side-by-side') {
       this.writeAuthorBlocks(authors);
       return;
     }
-    if (this.layout.authors === 'lines') {
+    if (this.layout.authorStyle === 'lines') {
       for (const name of authors) {
         this.writer.writeLine(name, MARGIN, this.y, NAME);
         this.y += 13;
@@ -199,7 +200,7 @@ class PaperWriter {
       return;
     }
     const separator = ', ';
-    const names = authors.map((name) => (this.layout.authors === 'marks' ? `${name}§` : name));
+    const names = authors.map((name) => (this.layout.authorStyle === 'marks' ? `${name}§` : name));
     const style = authors.length > 50 ? SMALL_NAME : NAME;
     for (const line of breakLines(this.writer, names.join(separator), style, 470)) {
       this.writeMarkedNames(line, style);
@@ -250,8 +251,8 @@ class PaperWriter {
         this.writeHeading(
           `${index / 5 + 1} ${['Introduction', 'Method', 'Results', 'Discussion', 'Outlook'][(index / 5) % 5]}`,
         );
-      if (this.layout.table && index === 7) this.writeTable();
-      if (this.layout.footnotes && index % 4 === 1) this.addFootnote();
+      if (this.layout.hasTable && index === 7) this.writeTable();
+      if (this.layout.hasFootnotes && index % 4 === 1) this.addFootnote();
       this.writeParagraph(makeParagraph(this.random));
     }
   }

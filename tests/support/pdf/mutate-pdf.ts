@@ -32,8 +32,8 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     replaceText(bytes, (text) => {
       const objects = [...text.matchAll(/\d+ 0 obj[\s\S]*?endobj/g)].map(([object]) => object);
       const [first = '', second = ''] = [0, 1].map(() => objects[pickIndex(objects.length, random)] ?? '');
-      const body = (object: string) => object.slice(object.indexOf('obj') + 3);
-      return first === second ? text : text.replace(body(first), () => body(second));
+      const getBody = (object: string) => object.slice(object.indexOf('obj') + 3);
+      return first === second ? text : text.replace(getBody(first), () => getBody(second));
     }),
   'damage-stream': (bytes, random) =>
     replaceText(bytes, (text) => {

@@ -10,7 +10,7 @@ export type PageWriter = ReturnType<typeof createPageWriter>;
 
 type Options = { size?: [number, number]; info?: Record<string, string>; password?: string; rotate?: number };
 
-/** Creates a document. `addPage` begins a page, and every other function writes on the last page. */
+/** Creates a document. `addPage` begins a page, and the functions `write…` write on the last page. */
 export function createPageWriter({ size = [612, 792], info = {}, password }: Options = {}) {
   const doc = new PDFDocument({
     size,
@@ -29,13 +29,13 @@ export function createPageWriter({ size = [612, 792], info = {}, password }: Opt
 
   /** Writes one line with its baseline about `y`. With `width`, the words are spread over that width. */
   function writeLine(text: string, x: number, y: number, style: Style, width?: number): void {
-    const natural = measure(text, style);
+    const naturalWidth = measure(text, style);
     const spaces = text.split(' ').length - 1;
-    const extra = width !== undefined && spaces > 0 ? (width - natural) / spaces : 0;
+    const extraSpacing = width !== undefined && spaces > 0 ? (width - naturalWidth) / spaces : 0;
     doc
       .font(style.font)
       .fontSize(style.size)
-      .text(text, x, y - style.size * 0.75, { lineBreak: false, wordSpacing: extra });
+      .text(text, x, y - style.size * 0.75, { lineBreak: false, wordSpacing: extraSpacing });
   }
 
   return {
@@ -74,9 +74,9 @@ export function breakLines(
   let line = '';
   let limit = width - indent;
   for (const word of text.split(' ')) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (writer.measure(joined, style) <= limit) {
-      line = joined;
+    const joinedLine = line === '' ? word : `${line} ${word}`;
+    if (writer.measure(joinedLine, style) <= limit) {
+      line = joinedLine;
       continue;
     }
     const [head, tail] = divideWord(word, (part) => writer.measure(`${line} ${part}-`, style) <= limit);

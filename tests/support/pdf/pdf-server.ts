@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A file of the server. With `cookie`, the server sends it only to a reader who has signed in. With `stallsAt`, it sends so many bytes and no more. */
+/**
+ * A file of the server. With `needsCookie`, the server sends the file only to a reader who has signed in. With `stallsAt`, it
+ * sends only so many bytes, and keeps the connection open.
+ */
 export type ServedFile = {
   bytes: Buffer;
-  cookie?: boolean;
+  needsCookie?: boolean;
   status?: number;
   stallsAt?: number;
   headers?: Record<string, string>;
@@ -21,7 +24,7 @@ export async function startPdfServer(files: Record<string, ServedFile>) {
         'set-cookie': 'session=1; HttpOnly; SameSite=Lax',
       });
       response.end('<title>Signed in</title>');
-    } else if (!file || (file.cookie && !/session=1/.test(request.headers.cookie ?? ''))) {
+    } else if (!file || (file.needsCookie && !/session=1/.test(request.headers.cookie ?? ''))) {
       response.writeHead(file ? 403 : 404, { 'content-type': 'text/html' });
       response.end('<title>Sign in</title><form><input type="password"></form>');
     } else {

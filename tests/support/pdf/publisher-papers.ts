@@ -26,7 +26,10 @@ const makeBody = (random: () => number, count: number, style: Style): Paragraph[
 
 const NAMES = ['Ana Lind', 'Per Holm', 'Mira Berg', 'Jonas Novák', 'Olu Okafor', 'Li Wei'];
 
-/** Makes a paper as ACM prints those of conferences: the authors side by side above two columns, and below the abstract a reference to it. */
+/**
+ * Makes a paper in the layout of an ACM conference: the authors are side by side above two columns, and the reference to the
+ * paper is below the abstract.
+ */
 export async function makeConferencePaper(
   authorCount: number,
 ): Promise<{ bytes: Buffer; authors: string[] }> {
@@ -98,7 +101,10 @@ export async function makeAuthorRowPaper(
   return { bytes: await writer.finish(), start };
 }
 
-/** Makes a paper as PLOS prints them: the reference to it beside its text, and a running foot with the journal and the DOI. */
+/**
+ * Makes a paper in the layout of PLOS: the reference to the paper is beside its text, and a running footer has the journal and
+ * the DOI.
+ */
 export async function makeSidebarPaper({
   reference,
   foot,

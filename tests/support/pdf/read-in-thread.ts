@@ -15,7 +15,8 @@ import { MAX_PAGES } from '@/lib/pdf/open-options';
 
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-// A thread of Node.js has no global port, so pdf.js gets one. What it rejects in its worker does not reach the page in a browser either.
+// A thread of Node.js has no global message port, so the worker of pdf.js gets one. Unhandled rejections in the worker are
+// ignored, because in a browser they do not reach the page either.
 const buildThreadCode = (workerPath: string): string => `
   const { workerData: port } = require('node:worker_threads');
   process.on('unhandledRejection', () => {});

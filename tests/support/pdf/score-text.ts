@@ -17,8 +17,11 @@ export function computeWordF1(text: string, expected: string): number {
   return words.length + expectedWords.length === 0 ? 1 : (2 * common) / (words.length + expectedWords.length);
 }
 
-/** Returns the length of the longest common subsequence of words, as a share of the expected words. */
-export function computeOrder(text: string, expected: string): number {
+/**
+ * Returns how well the order of the words is kept: the length of the longest common subsequence of words, as a share of the
+ * expected words.
+ */
+export function computeOrderScore(text: string, expected: string): number {
   const words = splitWords(text);
   const expectedWords = splitWords(expected);
   if (expectedWords.length === 0) return 1;

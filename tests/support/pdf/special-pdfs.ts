@@ -14,7 +14,7 @@ export async function makeOffPagePdf(): Promise<TextPdf> {
   return { bytes: await writer.finish(), text: 'The harbour is on the page.' };
 }
 
-/** Makes a PDF with justified lines in a narrow column, so that wide gaps between words stand in line. */
+/** Makes a PDF with justified lines in a narrow column, so that the wide gaps between words are below each other. */
 export async function makeSpreadPdf(): Promise<TextPdf> {
   const style = { font: 'Courier', size: 10 };
   const words = 'the tides of a small port rise and fall with the moon as the wind turns to the east'
@@ -55,8 +55,9 @@ export async function makeLongPdf(pages: number, seed = 11): Promise<TextPdf> {
 }
 
 /**
- * Makes a file of 2 GB: 60 pages, an empty middle, and an end that leads to the list of its objects. pdf.js loads the image of page 12 with the
- * text of that page. The middle of that image, of which it needs nothing before, can be held back.
+ * Makes a file of 2 GB: 60 pages, an empty middle, and an end with the position of the object list. pdf.js loads the image of
+ * page 12 together with the text of that page. The server can hold back the middle of this image, which pdf.js does not need for
+ * other pages.
  */
 export async function makeHugeFile(): Promise<HugeFile> {
   const writer = createPageWriter({ info: { Title: 'The Harbours of the North' } });
@@ -105,7 +106,7 @@ export async function makeOffprintPdf(): Promise<TextPdf> {
 }
 
 /** Makes a PDF whose text is rotated by 90 degrees. */
-export async function makeTurnedPdf(): Promise<TextPdf> {
+export async function makeRotatedPdf(): Promise<TextPdf> {
   const random = createRandom(12);
   const writer = createPageWriter();
   const paragraphs = [makeParagraph(random), makeParagraph(random)];
@@ -205,8 +206,9 @@ export function makeChinesePdf(): TextPdf {
 const UNICODE_FONT = '/Subtype/Type0/BaseFont/Unknown/Encoding/Identity-H/ToUnicode 8 0 R';
 
 /**
- * Makes a PDF of one page whose font has codes of two bytes. `firstCharacter` is the character, in hexadecimal digits, to which the code 0
- * is mapped. `lettersByCode` are the letters of single glyphs. `otherFont` finds the characters in a second font.
+ * Makes a PDF of one page whose font has codes of two bytes. `firstCharacter` is the character, in hexadecimal digits, to which
+ * the code 0 is mapped. `lettersByCode` has the letters of glyphs that show several letters, by the code of the glyph.
+ * `otherFont` matches the characters that are written in a second font.
  */
 function makeRawPdf(
   lines: readonly string[],

@@ -38,11 +38,11 @@ export function makeSentence(random: () => number): string {
 export const makeParagraph = (random: () => number): string =>
   Array.from({ length: 3 + Math.floor(random() * 5) }, () => makeSentence(random)).join(' ');
 
-const GIVEN =
+const GIVEN_NAMES =
   'Ana Per Mira Jonas Lucía Bo Ingrid Tomás Wei Aiko Samir Chloé Olu Katarzyna Ravi Elif Noah Zofia Anaïs Henrik'.split(
     ' ',
   );
-const FAMILY =
+const FAMILY_NAMES =
   'Lind Holm Sørensen García Nakamura Okafor Müller Kowalski Iyer Demir Dubois Novák Silva Chen Park Haddad Berg Rossi Whitfield Ortega'.split(
     ' ',
   );
@@ -54,7 +54,7 @@ export function makeNames(count: number, random: () => number): string[] {
     const middle =
       names.size % 4 === 1 || names.size > 150 ? ` ${pick([...'ABCDEFGHJKLMNPRST'], random)}.` : '';
     names.add(
-      `${pick(GIVEN, random)}${middle} ${pick(FAMILY, random)}${names.size % 7 === 6 ? `-${pick(FAMILY, random)}` : ''}`,
+      `${pick(GIVEN_NAMES, random)}${middle} ${pick(FAMILY_NAMES, random)}${names.size % 7 === 6 ? `-${pick(FAMILY_NAMES, random)}` : ''}`,
     );
   }
   return [...names];

@@ -96,7 +96,13 @@ describe('the numbers that are printed on the pages', () => {
   });
 
   it('are not used if the PDF has labels', async () => {
-    const labelled = await makePaper({ id: '', seed: 3, columns: 1, authors: 'list', firstPageLabel: 113 });
+    const labelled = await makePaper({
+      id: '',
+      seed: 3,
+      columns: 1,
+      authorStyle: 'list',
+      firstPageLabel: 113,
+    });
     expect((await readPdfBytes(new Uint8Array(labelled.bytes), '')).text.pageLabels?.slice(0, 2)).toEqual([
       '113',
       '114',

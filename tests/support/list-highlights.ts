@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/** Returns the marks of quotes on a page and in its frames, as `NAME: WORDS`, one for each text node. */
-export const readMarks = async (page: Page): Promise<string[]> => {
-  const marksByFrame = await Promise.all(
+/** Lists the highlights of quotes on a page and in its frames as `NAME: WORDS`, one for each text node. */
+export const listHighlights = async (page: Page): Promise<string[]> => {
+  const highlightsByFrame = await Promise.all(
     page
       .frames()
       .map((frame) =>
@@ -13,5 +13,5 @@ export const readMarks = async (page: Page): Promise<string[]> => {
         ),
       ),
   );
-  return marksByFrame.flat();
+  return highlightsByFrame.flat();
 };
