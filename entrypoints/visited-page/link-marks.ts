@@ -13,7 +13,8 @@ i[data-last]::after { content: ''; position: absolute; right: -5px; bottom: -5px
 i[data-saved], i[data-saved]::after { background: #1b6638; outline-color: rgb(255 255 255 / 80%); }
 i[data-saved][data-last]::after { content: '\\2713'; }`;
 
-// The marks are drawn again when the page has not scrolled for this time in ms. Until then, they move with the page.
+// The marks are drawn again when the page has not scrolled for this time in ms. Until then, they move with
+// the page.
 const DEBOUNCE_MS = 120;
 
 /**

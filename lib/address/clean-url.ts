@@ -28,7 +28,10 @@ const prependDelimiter = (delimiter: string, part: string): string => (part === 
 // the resource id.
 const hasNoPath = (text: string): boolean => /^\s*https?:\/\/[^/\\?#]*(?:[?#]|$)/i.test(text);
 
-/** Removes tracking and session parameters. Empty parameters are removed only together with others, because some sites need them. */
+/**
+ * Removes tracking and session parameters. Empty parameters are removed only together with others, because
+ * some sites need them.
+ */
 function removeIrrelevantParameters(query: string, pageUrl: URL): string {
   const parameters = query.split('&');
   const remainingParameters = parameters.filter(

@@ -9,10 +9,16 @@ export const stripWww = (host: string): string => host.replace(/^www\.(?=[^.:]+\
  */
 export const stripServerLabel = (host: string): string => host.replace(/^(?:www\d?|m|en)\./, '');
 
-/** Normalises a host for comparison: removes `www.` and the final dot of a fully qualified name (`example.org.`). */
+/**
+ * Normalises a host for comparison: removes `www.` and the final dot of a fully qualified name
+ * (`example.org.`).
+ */
 export const normalizeHost = (host: string): string => stripWww(host.replace(/\.(?=$|:)/, ''));
 
-/** Returns the host of a URL for display, without `www.` and port. Returns an empty string if the string is not a URL. */
+/**
+ * Returns the host of a URL for display, without `www.` and port. Returns an empty string if the string is
+ * not a URL.
+ */
 export const getHost = (url: string): string => stripWww(parseUrl(url)?.hostname ?? '');
 
 /** Returns whether a host is `domain` or one of its subdomains. */

@@ -37,8 +37,9 @@ function normalizeWithoutEditionMarks(text: string): string | null {
 }
 
 /**
- * Returns the publisher's URL from a URL of an AMP cache (`/c/s/host/path`, where `s` means https; amp.dev, "AMP Cache URL format")
- * or of Google's AMP viewer (`google.com/amp/s/host/path`). Returns any other URL unchanged.
+ * Returns the publisher's URL from a URL of an AMP cache (`/c/s/host/path`, where `s` means https; amp.dev,
+ * "AMP Cache URL format") or of Google's AMP viewer (`google.com/amp/s/host/path`). Returns any other URL
+ * unchanged.
  */
 function unwrapAmpCache(url: string): string {
   const match =

@@ -2,8 +2,8 @@ import { decodeSafely } from '@/lib/base/decode-safely';
 import { isWebUrl, parseUrl, stripFragment } from './parse-url';
 
 /**
- * Returns whether a URL looks like the URL of a PDF: it ends with `.pdf` before a query or fragment, or contains `/pdf/`. Many PDFs have other
- * URLs.
+ * Returns whether a URL looks like the URL of a PDF: it ends with `.pdf` before a query or fragment, or
+ * contains `/pdf/`. Many PDFs have other URLs.
  */
 export const isLikelyPdfUrl = (url: string): boolean => isWebUrl(url) && /\.pdf(?:[?#]|$)|\/pdf\//i.test(url);
 
@@ -17,7 +17,10 @@ export const findPdfUrl = (urls: readonly string[]): string | null => urls.find(
 export const buildPdfPageUrl = (url: string, pageNumber: number): string =>
   `${stripFragment(url)}#page=${pageNumber}`;
 
-/** Returns the last part of the path of a URL, such as `paper.pdf` or `2401.00001v2`, or null if there is none. */
+/**
+ * Returns the last part of the path of a URL, such as `paper.pdf` or `2401.00001v2`, or null if there is
+ * none.
+ */
 export function getFileName(url: string): string | null {
   const lastPart = parseUrl(url)
     ?.pathname.split('/')

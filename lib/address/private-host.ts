@@ -1,6 +1,7 @@
 import { parseWebUrl } from './parse-url';
 
-// No public DNS server resolves these names: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that ICANN reserves.
+// No public DNS server resolves these names: RFC 6761, RFC 6762 with appendix G, RFC 8375, and names that
+// ICANN reserves.
 const PRIVATE_HOST_NAMES = /\.(localhost|local|home\.arpa|internal|intranet|private|corp|home|lan|test)$/;
 // The ranges of RFC 1918, RFC 3927 and RFC 6598, loopback addresses, and `0.0.0.0/8`, whose first address is
 // this machine.
@@ -8,8 +9,8 @@ const PRIVATE_IPV4_ADDRESSES =
   /^(0\.|127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
 
 /**
- * Returns whether a host is this machine or in a private network. Such hosts have a loopback, private, shared or link-local IP
- * address, a name such as `.local`, or a name without a dot.
+ * Returns whether a host is this machine or in a private network. Such hosts have a loopback, private, shared
+ * or link-local IP address, a name such as `.local`, or a name without a dot.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = normalizeIpAddress(hostname);
@@ -43,7 +44,10 @@ function normalizeIpAddress(hostname: string): string {
   return dotted ?? bytes.join('.');
 }
 
-/** Returns whether a string is not the URL of a public page. This includes file URLs, private hosts and strings that are not URLs. */
+/**
+ * Returns whether a string is not the URL of a public page. This includes file URLs, private hosts and
+ * strings that are not URLs.
+ */
 export function isPrivateUrl(text: string): boolean {
   const url = parseWebUrl(text);
   return url === null || isPrivateHost(url.hostname);

@@ -10,7 +10,10 @@ import { stripWww } from './host';
 export const getRegistrableDomain = (host: string): string =>
   getDomain(host, { allowPrivateDomains: true }) ?? host;
 
-/** Returns whether a host is a public suffix, such as `co.uk` or `github.io`, so that its subdomains have different owners. */
+/**
+ * Returns whether a host is a public suffix, such as `co.uk` or `github.io`, so that its subdomains have
+ * different owners.
+ */
 export const isPublicSuffix = (host: string): boolean =>
   getPublicSuffix(host, { allowPrivateDomains: true }) === host;
 

@@ -35,7 +35,10 @@ const SESSION_PREFIX = /^(?:aspsessionid|sess)[a-z0-9]{8,32}$/;
 const SHORT_SESSION_NAMES = new Set(['sid', 's', 'session', 'sess', 'osid']);
 const SESSION_ID_FORM = /^(?:[0-9a-f]{24,64}|(?=[a-z]{0,25}\d)[0-9a-z]{26})$/i;
 
-/** Returns whether a parameter of a query or path contains the id of a session. Name and value may be percent-encoded. */
+/**
+ * Returns whether a parameter of a query or path contains the id of a session. Name and value may be
+ * percent-encoded.
+ */
 export function isSessionParameter(parameter: string): boolean {
   const [encodedName = '', ...valueParts] = parameter.split('=');
   const name = decodeSafely(encodedName)
@@ -46,8 +49,8 @@ export function isSessionParameter(parameter: string): boolean {
 }
 
 /**
- * Removes session ids from a path: `;jsessionid=…` and other path parameters (RFC 3986, 3.3), and the segment `(S(…))` of
- * ASP.NET without cookies.
+ * Removes session ids from a path: `;jsessionid=…` and other path parameters (RFC 3986, 3.3), and the segment
+ * `(S(…))` of ASP.NET without cookies.
  */
 export function removeSessionIds(path: string): string {
   if (!/[;(]/.test(path)) return path;

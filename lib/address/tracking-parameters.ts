@@ -6,7 +6,8 @@ import { isWithinDomain } from './host';
  * list, because they identify the page on some sites.
  */
 const GLOBAL_TRACKING_PARAMETERS = new Set([
-  // Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc) removes these.
+  // Firefox (firefox-source-docs, "Query Parameter Stripping") or Brave (brave-core, query_filter/utils.cc)
+  // removes these.
   ...splitWords(
     'fbclid gclid dclid msclkid gbraid wbraid twclid yclid ysclid ymclid irclickid rb_clickid unicorn_click_id wickedid',
   ),
@@ -22,8 +23,8 @@ const GLOBAL_TRACKING_PARAMETERS = new Set([
   ...splitWords(
     '_branch_match_id _branch_referrer fb_action_ids guce_referrer guce_referrer_sig at_recipient_id at_recipient_list',
   ),
-  // Click ids that advertising services document in their help pages: Google Ads and Analytics, Meta, TikTok, LinkedIn, Reddit,
-  // Pinterest, Snapchat, Adobe, Search Ads 360.
+  // Click ids that advertising services document in their help pages: Google Ads and Analytics, Meta, TikTok,
+  // LinkedIn, Reddit, Pinterest, Snapchat, Adobe, Search Ads 360.
   ...splitWords(
     'gclsrc gad gad_source gad_campaignid _ga fb_action_types fb_ref fb_source igshid igsh ttclid li_fat_id rdt_cid',
   ),

@@ -3,8 +3,9 @@ import { normalizeHost } from './host';
 import { parseWebUrl } from './parse-url';
 
 /**
- * Normalises the domain of a venue for comparison. The result is the host in lower case without `www.`, followed by the path if
- * there is one (`nature.com/articles`). Also accepts whole URLs and `*.example.org`. Returns null if the string contains no host.
+ * Normalises the domain of a venue for comparison. The result is the host in lower case without `www.`,
+ * followed by the path if there is one (`nature.com/articles`). Also accepts whole URLs and `*.example.org`.
+ * Returns null if the string contains no host.
  */
 export function normalizeVenueDomain(text: string): string | null {
   const hostAndPath = text

@@ -32,7 +32,8 @@ const WORK_RULES: WorkRule[] = [
   // The DOIs that arXiv registers (info.arxiv.org/help/doi.html) contain the arXiv id.
   [/^(dx\.)?doi\.org\/|(^|\.)arxiv\.org\/(abs|pdf|html|format|ps|src|e-print)\/|^ar5iv\.org\//, getArxivKey],
   [/^(dx\.)?doi\.org\//, getDoiKey],
-  // Publishers that use Atypon (ACM, Wiley, Sage, Science, Taylor & Francis …) show articles under these paths.
+  // Publishers that use Atypon (ACM, Wiley, Sage, Science, Taylor & Francis …) show articles under these
+  // paths.
   [/\/doi\/((abs|full|full-xml|pdf|epdf|pdfdirect|pdfplus|epub|reader|book)\/)?10\./, getDoiKey],
   [
     /^(bio|med)rxiv\.org\/content\/10\.(?!.*\.(supplementary-material|article-metrics|external-links)\/?$)/,
@@ -49,7 +50,8 @@ const WORK_RULES: WorkRule[] = [
   ],
   [/^openreview\.net\/(forum|pdf|attachment)$/, getOpenReviewKey],
   [/(^|\.)ssrn\.com\/|^(dx\.)?doi\.org\//, ({ href }) => addPrefix('ssrn:', parseSsrnId(href))],
-  // Every URL of a video contains its id of eleven characters (developers.google.com/youtube/player_parameters).
+  // Every URL of a video contains its id of eleven characters
+  // (developers.google.com/youtube/player_parameters).
   [
     /^youtu\.be\/|(^|\.)youtube(-nocookie)?\.com\/(watch$|shorts\/|live\/|embed\/|v\/)/,
     (url) => addPrefix('youtube:', getVideoId(url)),

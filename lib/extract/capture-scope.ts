@@ -1,6 +1,7 @@
 import type { Article } from '@/lib/record/schema/extraction';
 
-// The scripts of one injection run one after the other in the isolated world of the page, so they share this global.
+// The scripts of one injection run one after the other in the isolated world of the page, so they share this
+// global.
 type ScopeGlobals = { __provenoteScope?: Article['scope'] };
 
 /** Sets the scope for `capture-text.js`, which must be the next script of the same injection. */

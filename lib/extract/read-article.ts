@@ -8,7 +8,7 @@ import { createWorkingCopy, createWorkingCopyFromRanges } from './text/copy/crea
 import { getSelectedRanges } from './text/copy/get-selected-ranges';
 import type { WorkingCopy } from './text/copy/working-copy';
 import { finalizeText } from './text/finalize-text';
-import { addFootnoteBlocks, findFootnotes, shortenSamePageLinks } from './text/footnotes';
+import { addFootnoteBlocks, numberFootnotes, shortenSamePageLinks } from './text/footnotes';
 import { getBaseUrl } from './text/get-base-url';
 import { keepOnlyBlocks } from './text/keep-only-blocks';
 import { markFormulas } from './text/mark-formulas';
@@ -19,7 +19,7 @@ import { moveSideNotes } from './text/move-side-notes';
 import { readJsonLdFallback } from './text/read-json-ld-fallback';
 import { readUnsureLines } from './text/read-unsure-lines';
 import { removeHiddenParts } from './text/remove-hidden-parts';
-import { removeOtherWorks } from './text/remove-other-works';
+import { removeOtherStories } from './text/remove-other-stories';
 import { findSourceText } from './text/source-text';
 import { insertPostHeaders } from './text/thread/insert-post-headers';
 import { writeWithoutLoss } from './text/write-without-loss';
@@ -56,17 +56,17 @@ export function* readArticleInSteps(
   yield;
   const baseUrl = getBaseUrl(copy.document, url);
   shortenSamePageLinks(body, baseUrl, url);
-  const footnotes = findFootnotes(body);
-  addFootnoteBlocks(body, footnotes, choice.keptBlockIds);
+  const footnoteNumbers = numberFootnotes(body);
+  addFootnoteBlocks(body, footnoteNumbers, choice.keptBlockIds);
   const keptShare = siteText
     ? null
-    : computeKeptShare({ ...choice, isThread: choice.headers.length > 0 }, copy.hiddenTexts);
+    : computeKeptShare({ ...choice, isThread: choice.postHeaders.length > 0 }, copy.hiddenTexts);
   keepOnlyBlocks(body, choice.keptBlockIds);
-  insertPostHeaders(choice.headers);
+  insertPostHeaders(choice.postHeaders);
   insertCommentHeading(choice.commentArea);
   yield;
   const { lostWords, ...written } = yield* writeWithoutLoss(body, purify, (element) =>
-    writeBlocks(element, { baseUrl, footnotes }),
+    writeBlocks(element, { baseUrl, footnoteNumbers }),
   );
   const pageText = {
     from: siteText?.from ?? choice.extractor,
@@ -83,7 +83,7 @@ export function* readArticleInSteps(
     cut: choice.cut,
     ...(choice.cut && !isTooLarge(copy) ? { isSlow: true } : {}),
     hint: siteText?.hint ?? null,
-    ...choice.commentCount,
+    ...choice.commentFields,
   };
 }
 
@@ -114,7 +114,7 @@ function prepareCopy(
   if (shouldChooseBlocks) {
     markPageWrappers(body);
     removeHiddenParts(copy);
-    removeOtherWorks(copy.document);
+    removeOtherStories(copy.document);
   }
   joinCodeLines(body);
   return siteText;

@@ -11,7 +11,7 @@ import {
 } from './fields/candidates';
 import { getChangeDates } from './fields/dates/heading-lines';
 import { getDatesOfOtherPage, getPublishedDateCandidates } from './fields/dates/published-date';
-import { isDateUnconfirmed } from './fields/dates/unconfirmed-date';
+import { areDatesUnconfirmed } from './fields/dates/unconfirmed-date';
 import { getAbstractCandidates, getDescriptionCandidates, getKeywordCandidates } from './fields/descriptions';
 import { getAttribute, queryAll, queryFirst } from './fields/dom';
 import { findMainHeading, type Heading } from './fields/headings';
@@ -41,8 +41,8 @@ export type PageRequest = PageResponse & { url: string; now: Date; detectedLangu
 /**
  * Returns the metadata of the page, without its text. Never changes the page. An archived copy is read like
  * its original: metadata and site rules refer to the original URL.
- * If the budget runs out, the remaining fields stay empty and `cut` is true. `isSlow` is then true too,
- * unless the page is too large to be read completely.
+ * If the budget runs out, the remaining fields stay empty and `cut` is true. Unless the page is also too
+ * large to be read completely, `isSlow` is true then.
  */
 export function* readPageInSteps(
   page: Document,
@@ -152,7 +152,7 @@ function readDates({
   unconfirmed: NonNullable<Extraction['unconfirmed']>;
 } {
   const dates = isWork ? getPublishedDateCandidates(context, heading, pageLanguage) : [];
-  const areDatesConfirmed = hasAuthors || !isDateUnconfirmed(dates, context, heading, pageLanguage);
+  const areDatesConfirmed = hasAuthors || !areDatesUnconfirmed(dates, context, heading, pageLanguage);
   return {
     dates: areDatesConfirmed ? dates : [],
     unconfirmed: {

@@ -3,7 +3,7 @@ import { markFormulas } from '@/lib/extract/text/mark-formulas';
 import { joinCodeLines } from '@/lib/extract/text/markdown/write-pre';
 import { moveSideNotes } from '@/lib/extract/text/move-side-notes';
 import { removeHiddenParts } from '@/lib/extract/text/remove-hidden-parts';
-import { removeOtherWorks } from '@/lib/extract/text/remove-other-works';
+import { removeOtherStories } from '@/lib/extract/text/remove-other-stories';
 import { measurePage } from '@/lib/extract/text/scoring/measure-page';
 
 // Runs in the page and stores the training data of its blocks in a global variable. `main.ts` reads the
@@ -13,7 +13,7 @@ const workingCopy = createWorkingCopy(document);
 markFormulas(workingCopy.document.body);
 moveSideNotes(workingCopy.document.body);
 removeHiddenParts(workingCopy);
-removeOtherWorks(workingCopy.document);
+removeOtherStories(workingCopy.document);
 joinCodeLines(workingCopy.document.body);
 const { blocks, votes, featureRows, minProbabilities } = measurePage(document, location.href, workingCopy);
 Object.assign(globalThis, {

@@ -219,7 +219,7 @@ describe('linear time', () => {
         if (tag === 'td')
           page.body.innerHTML = `<table><tr><td></td><td><pre>x</pre></td></tr><tr><td>a</td><td>b</td></tr></table>`;
         if (tag === 'td') page.body.querySelector('td')?.append(text);
-        return () => writeBlocks(page.body, { baseUrl: '', footnotes: new Map() });
+        return () => writeBlocks(page.body, { baseUrl: '', footnoteNumbers: new Map() });
       });
     },
   );

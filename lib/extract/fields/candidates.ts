@@ -19,8 +19,8 @@ export const buildListCandidates = (values: string[], from: string): ListCandida
   values.length > 0 ? [{ value: values, from: cleanText(from, 200) }] : [];
 
 /**
- * Removes candidates whose value equals an earlier one except for case, accents and punctuation. Returns at
- * most `limit` candidates.
+ * Removes candidates whose value differs from an earlier value only in case, accents and punctuation. Returns
+ * at most `limit` candidates.
  */
 export function deduplicateTextCandidates(candidates: readonly TextCandidate[], limit = 8): TextCandidate[] {
   const seenKeys = new Set<string>();
@@ -41,8 +41,8 @@ export function deduplicateByValue(candidates: readonly TextCandidate[], limit =
 }
 
 /**
- * Removes lists whose items equal those of an earlier list except for case, accents and punctuation. Returns
- * at most `limit` candidates.
+ * Removes lists whose items differ from those of an earlier list only in case, accents and punctuation.
+ * Returns at most `limit` candidates.
  */
 export function deduplicateListCandidates(candidates: readonly ListCandidate[], limit = 8): ListCandidate[] {
   const seenKeys = new Set<string>();

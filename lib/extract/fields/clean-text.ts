@@ -1,9 +1,9 @@
 import { toWellFormed } from '@/lib/base/to-well-formed';
 
 /**
- * Returns page text on one line with at most `limit` characters. The result is well-formed, in NFC and
- * without control, bidi and zero-width characters. Decodes character references that the page escaped twice,
- * and removes inline tags that it escaped.
+ * Returns a text of the page on one line with at most `limit` characters. The result is well-formed, in NFC
+ * and without control, bidi and zero-width characters. Character references and inline tags that the page
+ * escaped by mistake are decoded and removed.
  */
 export function cleanText(text: string, limit = 1000): string {
   const truncatedText = text.length > limit * 4 ? text.slice(0, limit * 4) : text;

@@ -12,8 +12,8 @@ import { findMainWork } from './main-work';
 import { getMetas, type PageContext } from './page-context';
 
 /**
- * Returns the descriptions that the page gives of itself, with at most 2000 characters, from Dublin Core,
- * JSON-LD and Open Graph.
+ * Returns the descriptions that the page gives of itself in Dublin Core, JSON-LD and Open Graph, each with at
+ * most 2000 characters.
  */
 export function getDescriptionCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
@@ -32,7 +32,7 @@ export function getDescriptionCandidates(context: PageContext): TextCandidate[] 
   ]);
 }
 
-/** Returns the abstract of a paper, or an empty array for any other page. */
+/** Returns the abstracts of a paper, complete abstracts first. Returns an empty array for any other page. */
 export function getAbstractCandidates(context: PageContext): TextCandidate[] {
   const work = findMainWork(context);
   const isScholarlyNode =
@@ -65,7 +65,7 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
       : []),
     ...getMetaCandidates('dc.description', 'dcterms.description'),
   ];
-  // Truncated texts come after complete ones.
+  // A text that ends with an ellipsis is truncated and comes after the complete ones.
   const completeCandidates = candidates.filter(({ value }) => !/(?:\.\.\.|\u2026)$/.test(value));
   return deduplicateTextCandidates(
     completeCandidates.length > 0 ? [...completeCandidates, ...candidates] : candidates,
@@ -79,7 +79,9 @@ export function getAbstractCandidates(context: PageContext): TextCandidate[] {
 export const hasScholarlyMetas = (context: PageContext): boolean =>
   getMetas(context, ...SCHOLARLY_METAS).length > 0 ||
   getMetas(context, 'dc.type', 'dcterms.type').some(({ content }) => SCHOLARLY_TYPE.test(content)) ||
-  getMetas(context, 'dc.identifier', 'dcterms.identifier').some(({ content }) => DOI.test(content));
+  getMetas(context, 'dc.identifier', 'dcterms.identifier').some(({ content }) =>
+    DOI_IDENTIFIER.test(content),
+  );
 
 const SCHOLARLY_METAS = [
   'citation_title',
@@ -90,9 +92,9 @@ const SCHOLARLY_METAS = [
   'prism.publicationname',
   'prism.doi',
 ];
-// "Article" alone is also the type of ordinary pages of authorities and companies.
+// "Article" is not in this list, because authorities and companies give this type to ordinary pages.
 const SCHOLARLY_TYPE = /\b(?:journal|paper|thesis|dissertation|preprint)\b/i;
-const DOI = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?\s?10\.\d{4,9}\//i;
+const DOI_IDENTIFIER = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?\s?10\.\d{4,9}\//i;
 
 /** Returns the keywords and tags of the page, which are suggested as tags. */
 export function getKeywordCandidates(context: PageContext): ListCandidate[] {
@@ -152,21 +154,21 @@ function findVisibleAbstract(page: Document): string | null {
     page,
     'section.abstract, div.abstract, #abstract, [class~="abstract" i], [id^="abstract" i], [role="doc-abstract"], [itemprop~="abstract"]',
   );
-  const sectionText = section ? parseAbstract(section) : null;
+  const sectionText = section ? readAbstract(section) : null;
   if (sectionText !== null) return sectionText;
   for (const heading of queryAll(page, 'h2, h3, h4').slice(0, 60)) {
     if (!/^(?:\d\.?\s*)?(?:abstract|summary)\s*:?$/i.test(getVisibleText(heading, 60))) continue;
     const nextElement = heading.nextElementSibling;
-    const text = nextElement ? parseAbstract(nextElement) : null;
+    const text = nextElement ? readAbstract(nextElement) : null;
     if (text !== null) return text;
   }
   return null;
 }
 
-// A shorter text is a teaser or a label.
+// In characters. A shorter text is a teaser or a label.
 const MIN_ABSTRACT_LENGTH = 120;
 
-function parseAbstract(element: Element): string | null {
+function readAbstract(element: Element): string | null {
   const lines = getVisibleLines(element, MAX_ABSTRACT_LENGTH).filter(
     (line) => !/^(?:abstract|summary|open in a new tab)\s*:?$/i.test(line),
   );

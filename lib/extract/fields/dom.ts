@@ -1,6 +1,6 @@
-// An image named `querySelector` or a form field named `parentNode` hides the built-in member of the document
-// or form (https://html.spec.whatwg.org/#dom-document-nameditem). The live page is therefore read only with
-// the methods and getters of the prototypes.
+// An image named `querySelector`, or a form field named `parentNode`, hides the built-in member of the
+// document or form (https://html.spec.whatwg.org/#dom-document-nameditem). The live page is therefore read
+// only with the methods and getters of the prototypes.
 
 /** Returns the matching elements in document order. */
 export function queryAll(root: Document | Element, selector: string): Element[] {
@@ -59,8 +59,8 @@ export function getRawText(element: Element, limit = 100_000): string {
 
 /**
  * Returns the visible lines of an element. A block or a line break ends a line; an inline element does not.
- * White space is collapsed and empty lines are removed. Reads at most `limit` characters, and no element for
- * which `shouldSkip` returns true.
+ * White space is collapsed and empty lines are removed. Reads at most `limit` characters, and skips elements
+ * for which `shouldSkip` returns true.
  */
 export function getVisibleLines(element: Element, limit = 2000, shouldSkip = isHidden): string[] {
   const lines: string[] = [];
@@ -94,8 +94,8 @@ export const getVisibleText = (element: Element, limit = 2000): string =>
   getVisibleLines(element, limit).join(' ');
 
 /**
- * Returns whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed styles are
- * not read, because that would force a layout.
+ * Returns whether an element is hidden by its tag, its `hidden` attribute or its inline style. Computed
+ * styles are not read, because that would force a layout.
  */
 export function isHidden(element: Element): boolean {
   if (HIDDEN_TAGS.has(element.localName)) return true;
@@ -107,8 +107,8 @@ export function isHidden(element: Element): boolean {
 const NODE_MASK = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
 
 /**
- * Yields elements and text nodes that may be visible, in document order, until it has read `limit`
- * characters.
+ * Yields elements and text nodes that may be visible, in document order. Stops after `limit` characters or
+ * `MAX_NODES` nodes.
  */
 export function* walkVisibleNodes(
   element: Element,
@@ -133,8 +133,8 @@ export function* walkVisibleNodes(
 }
 
 /**
- * Yields every text node, including hidden ones, in document order. This is the fastest way to search for a
- * word.
+ * Yields the text nodes, including hidden ones, in document order, at most `MAX_NODES`. This is the fastest
+ * way to search a page for a word.
  */
 export function* walkTextNodes(element: Element): Generator<Text> {
   const ownerDocument = readProperty(OWNER_DOCUMENT_GETTER, element, 'ownerDocument') as Document;
@@ -145,8 +145,8 @@ export function* walkTextNodes(element: Element): Generator<Text> {
 }
 
 /**
- * The maximum number of nodes to read. A page of one megabyte has about 5,000 nodes; more than this limit
- * would delay the popup.
+ * The maximum number of nodes to read. A page of one megabyte has about 5,000 nodes. Reading more nodes than
+ * this limit would delay the popup.
  */
 export const MAX_NODES = 30_000;
 

@@ -18,8 +18,9 @@ import { isSiteName } from './site-names';
 export type Heading = { element: Element; text: string };
 
 /**
- * Returns the heading that shares most words with the titles in the metadata: an `h1`, otherwise an element
- * that is marked as headline. Returns null if there is none or if it only contains the name of the site.
+ * Returns the heading that has most words in common with the titles in the metadata: an `h1`, otherwise an
+ * element that is marked as headline, otherwise a line of text. Returns null if there is none, or if all of
+ * them only contain the name of the site.
  */
 export function findMainHeading(context: PageContext, siteNames: readonly string[]): Heading | null {
   const titles = getPageTitles(context);
@@ -31,19 +32,20 @@ export function findMainHeading(context: PageContext, siteNames: readonly string
       Math.max(0, ...titles.map((title) => getSharedWordRatio(text, title))),
     );
     const highestRatio = Math.max(-1, ...ratios);
-    // The few words that a heading shares with an unlike title do not tell it from the headings of other stories.
-    if (minRatio === 0 && highestRatio < MIN_LIKE_RATIO) return findFirstInArticle(headings);
+    // If no heading is similar to a title, the number of common words does not show which heading belongs to
+    // the page.
+    if (minRatio === 0 && highestRatio < MIN_SIMILAR_RATIO) return findFirstInArticle(headings);
     return highestRatio >= minRatio ? (headings[ratios.indexOf(highestRatio)] ?? null) : null;
   };
   return (
     findBestMatch(getHeadings(context.page, 'h1').filter(isEligible), 0) ??
     findBestMatch(getHeadings(context.page, HEADLINE_SELECTOR).filter(isEligible), MIN_SHARED_WORD_RATIO) ??
-    findBestMatch(findTitleLineHeadings(context.page, titles).filter(isEligible), MIN_SHARED_WORD_RATIO)
+    findBestMatch(listTitleLineHeadings(context.page, titles).filter(isEligible), MIN_SHARED_WORD_RATIO)
   );
 }
 
 const MIN_SHARED_WORD_RATIO = 0.8;
-const MIN_LIKE_RATIO = 0.5;
+const MIN_SIMILAR_RATIO = 0.5;
 
 const findFirstInArticle = (headings: readonly Heading[]): Heading | null =>
   headings.find(({ element }) => closest(element, 'article') !== null) ??
@@ -52,9 +54,9 @@ const findFirstInArticle = (headings: readonly Heading[]): Heading | null =>
   null;
 
 /**
- * Returns the title of the book or manual if the page is one of its chapters, otherwise an empty string. Such
- * a page shows the title of the book above that of the chapter. Its `<title>` starts with the chapter and
- * ends with the book.
+ * If the page is a chapter of a book or manual, returns the normalised title of the book, otherwise an empty
+ * string. The `<title>` of such a page starts with the chapter and ends with the book. The page shows the
+ * title of the book above the title of the chapter.
  */
 function getBookTitle(page: Document): string {
   const titleParts = getDocumentTitle(page).split(/(?<!\s)\s+[|\u2013\u2014-]\s+/);
@@ -72,10 +74,10 @@ function getPageTitles(context: PageContext): string[] {
 }
 
 /**
- * Finds the headline of old pages that write it as plain text: the first line that is the start of a page
- * title.
+ * Returns the headline of old pages that write it as plain text: the first line with which a page title
+ * starts. Returns an empty array if there is none.
  */
-function findTitleLineHeadings(page: Document, titles: readonly string[]): Heading[] {
+function listTitleLineHeadings(page: Document, titles: readonly string[]): Heading[] {
   const body = queryFirst(page, 'body');
   const normalizedTitles = titles.map(normalizeForComparison);
   if (!body) return [];
@@ -106,16 +108,21 @@ function getHeadings(page: Document, selector: string): Heading[] {
         !/(?:^|[\s_-])(?:logo|brand|site-?title)(?:$|[\s_-])/.test(getClassAndId(element)) ||
         getAttribute(element, 'itemprop') !== null,
     )
-    .map((element) => ({ element, text: getTextWithoutAnchorMark(element) }))
+    .map((element) => ({ element, text: getTextWithoutAnchorSign(element) }))
     .filter(({ text }) => text !== '')
     .slice(0, 8);
 }
 
-/** Returns the text of a heading without the sign of the link to itself, such as "¶", which some sites hide by their style sheet. */
-function getTextWithoutAnchorMark(heading: Element): string {
+/**
+ * Returns the text of a heading without the sign that links to the heading itself, such as "¶". Some sites
+ * hide the sign with their style sheet.
+ */
+function getTextWithoutAnchorSign(heading: Element): string {
   const text = cleanText(getVisibleText(heading, 1000));
-  const mark = queryAll(heading, 'a[href^="#"]')
+  const anchorSign = queryAll(heading, 'a[href^="#"]')
     .map((link) => cleanText(getVisibleText(link, 20)))
     .find((linkText) => linkText !== '' && !/[\p{L}\p{N}]/u.test(linkText));
-  return mark !== undefined && text.endsWith(mark) ? text.slice(0, -mark.length).trimEnd() : text;
+  return anchorSign !== undefined && text.endsWith(anchorSign)
+    ? text.slice(0, -anchorSign.length).trimEnd()
+    : text;
 }

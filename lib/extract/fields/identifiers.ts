@@ -64,14 +64,15 @@ export function getIdentifierCandidates(
 const MAX_CANDIDATES = 4;
 
 /**
- * A text that may contain an identifier. `field` is the name of the metadata field. It is null if the type of
- * the identifier is only recognised from the text.
+ * A text that may contain an identifier. `field` is the name of the metadata field, or null if only the text
+ * shows which type of identifier it is.
  */
 export type RawIdentifier = { field: string | null; value: string; from: string };
 
 /**
- * Returns the candidates for one type of identifier. `fields` are metadata fields in which the bare
- * identifier may occur. If there is a `typePattern`, the name of the field or the text must also match it.
+ * Returns the candidates for one type of identifier. `fields` are metadata fields that may contain the
+ * identifier without a label. With a `typePattern`, the name of the field or the text must also match that
+ * pattern.
  */
 function parseCandidates(
   rawIdentifiers: readonly RawIdentifier[],

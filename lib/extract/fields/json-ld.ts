@@ -15,7 +15,8 @@ export type JsonLdIndex = {
 
 /**
  * Parses the JSON-LD of the page (https://www.w3.org/TR/json-ld11/). Repairs comments around a block,
- * trailing commas, line breaks in strings and escaped quotes. Ignores a block that still cannot be parsed.
+ * trailing commas, line breaks in strings and escaped quotes. Ignores a block that cannot be parsed after
+ * these repairs.
  */
 export function parseJsonLd(page: Document): JsonLdIndex {
   const topNodes: JsonLdNode[] = [];
@@ -25,7 +26,7 @@ export function parseJsonLd(page: Document): JsonLdIndex {
     const text = getRawText(script, MAX_CHARACTERS);
     remainingCharacters -= text.length;
     if (remainingCharacters < 0) break;
-    const blockValue = parseBrokenJson(text);
+    const blockValue = parseJsonWithRepairs(text);
     for (const node of collectNodes(blockValue, 0)) topNodes.push(node);
     indexNodes(blockValue, nodesById, 0);
   }
@@ -40,8 +41,8 @@ export function getSchemaTypes(node: JsonLdNode): string[] {
 }
 
 /**
- * Returns a value as an array. It is empty for null; a `@list` or `@set` gives its items, and any other value
- * gives one element.
+ * Returns a value as an array: nothing for null and undefined, the items of a `@list` or `@set`, otherwise
+ * the value itself as the only element.
  */
 export function toArray(value: unknown): unknown[] {
   if (value === null || value === undefined) return [];
@@ -52,8 +53,8 @@ export function toArray(value: unknown): unknown[] {
 }
 
 /**
- * Returns the text of a value: a string, a number, the `@value` of a node, or the name of a node, which may
- * be given as a reference. Returns null if the value has no text.
+ * Returns the text of a value: a string, a number, the `@value` of a node, or the name of a node. A reference
+ * to a node is resolved. Returns null if the value has no text.
  */
 export function getJsonLdText(value: unknown, jsonLd: JsonLdIndex): string | null {
   const [item] = toArray(value);
@@ -85,7 +86,7 @@ function isJsonLdNode(value: unknown): value is JsonLdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseBrokenJson(text: string): unknown {
+function parseJsonWithRepairs(text: string): unknown {
   for (const repair of [
     (json: string) => json,
     repairJson,
@@ -144,8 +145,8 @@ function indexNodes(value: unknown, nodesById: Map<string, JsonLdNode>, depth: n
   }
 }
 
-// Pages often describe a node completely in one place and refer to it by its id elsewhere. The most complete
-// object is used.
+// Pages often describe a node completely in one place and elsewhere only refer to its id. The index contains
+// the most complete object.
 function addToIndex(node: JsonLdNode, nodesById: Map<string, JsonLdNode>): void {
   const id = node['@id'];
   if (typeof id !== 'string') return;

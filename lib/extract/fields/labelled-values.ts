@@ -19,16 +19,17 @@ export const PUBLICATION_DATE_LABEL =
   /^(?:(?:date )?published(?: on| date)?|date of publication|publi(?:cation|sh) date|posted on|ver[öo]ffentlicht(?: am)?|ver[öo]ffentlichungsdatum|erschienen(?: am)?|erscheinungsdatum|publi[ée]e? le|date de publication|mise? en ligne le|publicad[oa](?: el| em)?|fecha de publicaci[óo]n|data de publica[çc][ãa]o|pubblicat[oa](?: il)?|data di pubblicazione|gepubliceerd(?: op)?|publicatiedatum|opublikowan[oaey]|data publikacji|опубликован[оаы]?|дата публикации|公開日|発行日|掲載日|发布日期|发布时间|出版日期)\s*[:：]?$/iu;
 
 const MAX_LABEL_LENGTH = 30;
-// A label that occurs more often is repeated for every entry of a list.
+// A label that occurs more often belongs to the entries of a list.
 const MAX_LABELS = 2;
 const MAX_LEVELS_UP = 3;
 const MAX_VALUE_LINES = 8;
-const OUTSIDE_SELECTOR = 'nav, footer, dialog, blockquote, figure, [hidden], [role="dialog"]';
+const OUTSIDE_MAIN_TEXT_SELECTOR = 'nav, footer, dialog, blockquote, figure, [hidden], [role="dialog"]';
 const COMMENT_NAME = /(?:^|[\s_-])(?:comments?|reviews?|related)(?:$|[\s_-])/;
 
 /**
- * Returns the lines after a label without other text, such as the item of a list or the cell of a table beside it. Reports and
- * repositories show their authors and dates like this, sometimes beside the text instead of above it.
+ * Returns the lines after a label that is alone in its element, such as the list item or table cell beside
+ * the label. Reports and repositories show their authors and dates like this, sometimes beside the text
+ * instead of above it. Returns an empty array if there is no label or if it occurs more than twice.
  */
 export function getLabelledLines(page: Document, label: RegExp): string[] {
   const values: string[][] = [];
@@ -43,8 +44,9 @@ export function getLabelledLines(page: Document, label: RegExp): string[] {
 }
 
 /**
- * Returns the results of `parse` for what follows a label in the same line ("Posted on May 3, 2024"), without those that are null. Returns an
- * empty array if there are too many, as in a list of other pages.
+ * Finds values in the same line as their label ("Posted on May 3, 2024"). Returns the results of `parse` for
+ * the texts after the label, without null. Returns an empty array for more than two values, because these
+ * belong to a list of other pages.
  */
 export function parseLabelledValues<T>(
   page: Document,
@@ -53,8 +55,8 @@ export function parseLabelledValues<T>(
 ): T[] {
   const values: T[] = [];
   for (const textNode of walkMainTextNodes(page)) {
-    const block = takeLabel(getShortLine(textNode), label) === null ? null : findTextBlock(textNode);
-    const text = block && takeLabelledValue(block, textNode, label);
+    const block = getTextAfterLabel(getShortLine(textNode), label) === null ? null : findTextBlock(textNode);
+    const text = block && findLabelledValue(block, textNode, label);
     const value = text ? parse(text) : null;
     if (value !== null) values.push(value);
     if (values.length > MAX_LABELS) return [];
@@ -72,15 +74,18 @@ const MAX_LINE_LENGTH = 80;
 const getShortLine = ({ data }: Text): string =>
   data.length <= 4 * MAX_LINE_LENGTH ? data.trim().replace(/\s+/g, ' ') : '';
 
-/** Returns what follows the label at the start of a line, or null. The line is the one of the block that starts with the text node. */
-function takeLabelledValue(block: Element, textNode: Text, label: RegExp): string | null {
+/**
+ * Returns the text after the label at the start of a line, or null if the line is too long or has no label.
+ * The line is the one of `block` that starts with the text node.
+ */
+function findLabelledValue(block: Element, textNode: Text, label: RegExp): string | null {
   const start = getShortLine(textNode);
   const line = getVisibleLines(block, MAX_BLOCK_LENGTH).find((text) => text.startsWith(start)) ?? '';
-  return line.length <= MAX_LINE_LENGTH ? takeLabel(line, label) : null;
+  return line.length <= MAX_LINE_LENGTH ? getTextAfterLabel(line, label) : null;
 }
 
-/** Returns the rest of a line after its label of one to four words, or null if it has no label. */
-function takeLabel(line: string, label: RegExp): string | null {
+/** Returns the rest of a line after its label of one to four words, or null if the line has no label. */
+function getTextAfterLabel(line: string, label: RegExp): string | null {
   const words = line.split(' ', MAX_LABEL_WORDS);
   for (let count = words.length; count > 0; count--) {
     const start = words.slice(0, count).join(' ');
@@ -94,7 +99,7 @@ const MAX_LABEL_WORDS = 4;
 
 function findTextBlock(textNode: Text): Element | null {
   const block = findBlockAncestor(textNode);
-  return block && !isHidden(block) && !isOutsideText(block) ? block : null;
+  return block && !isHidden(block) && !isOutsideMainText(block) ? block : null;
 }
 
 function getShortText({ data }: Text): string {
@@ -102,10 +107,10 @@ function getShortText({ data }: Text): string {
   return text.length <= MAX_LABEL_LENGTH ? text : '';
 }
 
-function isOutsideText(block: Element): boolean {
-  if (closest(block, OUTSIDE_SELECTOR)) return true;
+function isOutsideMainText(block: Element): boolean {
+  if (closest(block, OUTSIDE_MAIN_TEXT_SELECTOR)) return true;
   const form = closest(block, 'form');
-  // The only form of an ASP.NET page contains the whole page.
+  // A form around the whole page does not count. The pages of ASP.NET have such a form.
   if (form && Element.prototype.querySelector.call(form, 'h1, main, article') === null) return true;
   for (let node: Element | null = block; node && node.localName !== 'body'; node = getParentElement(node))
     if (COMMENT_NAME.test(getClassAndId(node))) return true;

@@ -7,8 +7,9 @@ import { mergeLanguages } from './merge-languages';
 import { getMetas, type PageContext } from './page-context';
 
 /**
- * Returns the language of the page as BCP 47 tags, best first. A declared language comes first unless the
- * browser detected another language in the text, because many sites declare the language of their template.
+ * Returns the languages of the page as BCP 47 tags, best first. A declared language comes first if the
+ * browser detected the same language or none. Otherwise the detected language comes first, because many sites
+ * declare the language of their template.
  */
 export function getLanguageCandidates(
   context: PageContext,
@@ -45,8 +46,8 @@ export function getLanguageSample(page: Document): string {
   return (sample.match(/\p{L}/gu) ?? []).length < MIN_LETTERS ? '' : sample;
 }
 
-// A page with fewer letters consists mostly of headings and menus. They often contain names, which mislead
-// the detection.
+// A page with fewer letters consists mostly of headings and menus. These often contain names, for which
+// detectors return wrong languages.
 const MIN_LETTERS = 100;
 
 function parseLanguageTag(rawTag: string | null, from: string): TextCandidate | null {

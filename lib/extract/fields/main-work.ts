@@ -7,21 +7,23 @@ import type { PageContext } from './page-context';
 import { getDocumentTitle, getSharedWordRatio } from './page-title';
 
 /**
- * Returns the JSON-LD node of the work that the page is about. A work whose URL is the URL of the page, or whose headline
- * is its heading, comes first; otherwise an article ranks above a WebPage. If several nodes have the same rank, as in a
- * list of stories, only a node that the URL or heading of the page identifies counts. A work with another URL and another
- * headline than the page is the work of another page. Returns null if there is no work of this page.
+ * Returns the JSON-LD node of the work that the page is about, or null if there is none. Works of other pages
+ * (`isWorkOfOtherPage`) are left out.
+ * 1. A work counts first if its URL is the URL of the page, or its headline the heading of the page.
+ * 2. Otherwise the type counts, for example an article before a WebPage.
+ * 3. If several nodes have the best type, as in a list of stories, the URL or heading of the page must
+ *   identify one of them, unless all have the same headline.
  */
 export function findMainWork(context: PageContext): JsonLdNode | null {
   const rankedNodes = listRankedNodes(context).filter(({ node }) => !isWorkOfOtherPage(node, context));
-  const namedWorks = rankedNodes.filter(
-    ({ rank, node }) => rank >= MIN_WORK_RANK && isNamedByPage(node, context),
+  const identifiedWorks = rankedNodes.filter(
+    ({ rank, node }) => rank >= MIN_WORK_RANK && isIdentifiedByPage(node, context),
   );
-  if (namedWorks.length > 0) return preferSameQuery(getHighestRanked(namedWorks), context);
-  const nodes = getHighestRanked(rankedNodes);
+  if (identifiedWorks.length > 0) return preferSameQuery(listHighestRankedNodes(identifiedWorks), context);
+  const nodes = listHighestRankedNodes(rankedNodes);
   if (nodes.length <= 1) return nodes[0] ?? null;
-  const namedNodes = nodes.filter((node) => isNamedByPage(node, context));
-  if (namedNodes.length > 0) return preferSameQuery(namedNodes, context);
+  const identifiedNodes = nodes.filter((node) => isIdentifiedByPage(node, context));
+  if (identifiedNodes.length > 0) return preferSameQuery(identifiedNodes, context);
   const headlines = new Set(nodes.map((node) => getHeadline(node, context)));
   return headlines.size === 1 ? (nodes[0] ?? null) : null;
 }
@@ -39,12 +41,13 @@ const listRankedNodes = (context: PageContext): RankedNode[] =>
     .map((node) => ({ node, rank: getRank(node) }))
     .filter(({ node, rank }) => rank > 0 && (!isBookOrMovie(node) || isSubjectOfPage(node, context)));
 
-function getHighestRanked(rankedNodes: readonly RankedNode[]): JsonLdNode[] {
+function listHighestRankedNodes(rankedNodes: readonly RankedNode[]): JsonLdNode[] {
   const highestRank = Math.max(0, ...rankedNodes.map(({ rank }) => rank));
   return rankedNodes.filter(({ rank }) => rank === highestRank).map(({ node }) => node);
 }
 
-// On some servers, the query and not the path identifies the page.
+// Prefers a node whose URL has the same query as the page. On some servers, the query and not the path
+// identifies the page.
 const preferSameQuery = (nodes: readonly JsonLdNode[], { url }: PageContext): JsonLdNode | null =>
   nodes.find((node) => listNodeUrls(node, url).some(({ search }) => search === url?.search)) ??
   nodes[0] ??
@@ -57,10 +60,13 @@ export const getHeadline = (node: JsonLdNode, context: PageContext): string | nu
 /** Returns whether works of this type usually have an author and a publication date. */
 export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
 
-/** Returns whether a node is an article, a post or a report, and not only something that such a text is about. */
+/**
+ * Returns whether a node is an article, a post or a report, and not a thing that such a text is about, such
+ * as a book.
+ */
 export const isArticleWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_ARTICLE_RANK;
 
-/** Returns whether a node describes a page or a work, and not the site or a list. */
+/** Returns whether a node describes a page or a work, and not a site or a list. */
 export const isPageOrWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_PAGE_RANK;
 
 const MIN_PAGE_RANK = 2;
@@ -94,8 +100,8 @@ function getRank(node: JsonLdNode): number {
   return Math.max(0, ...ranks);
 }
 
-// A review or a shop includes the node of the book or film that it is about. Such a node counts only if the
-// heading of the page names it.
+// The page of a review or a shop includes the node of the book or film that the page is about. Such a node
+// counts only if the heading of the page identifies it.
 const isBookOrMovie = (node: JsonLdNode): boolean => {
   const types = getSchemaTypes(node);
   return (
@@ -108,26 +114,30 @@ function isSubjectOfPage(node: JsonLdNode, context: PageContext): boolean {
   const heading = getPageHeading(context);
   if (name === '' || heading === '') return true;
   const isSameHeading = heading.startsWith(name) || name.startsWith(heading);
-  return isNamedByPage(node, context) || (isSameHeading && !REVIEW_WORD.test(heading));
+  return isIdentifiedByPage(node, context) || (isSameHeading && !REVIEW_WORD.test(heading));
 }
 
 const REVIEW_WORD =
   /\breview|rezension|kritik|critique|recensi|rese[nñ]a|resenha|cr[ií]tica|recenz|рецензи|レビュー|書評|书评/iu;
 
-function isNamedByPage(node: JsonLdNode, context: PageContext): boolean {
+function isIdentifiedByPage(node: JsonLdNode, context: PageContext): boolean {
   const { url } = context;
-  if (url && listNodeUrls(node, url).some((nodeUrl) => isSamePage(nodeUrl, url))) return true;
+  if (url && listNodeUrls(node, url).some((nodeUrl) => hasSameHostAndPath(nodeUrl, url))) return true;
   const headline = normalizeForComparison(getHeadline(node, context) ?? '');
   return headline !== '' && headline === getPageHeading(context);
 }
 
-/** Returns whether both the URL and the headline of a node name another page than the URL, the title and the heading. */
+/**
+ * Returns whether a node describes another page: its URL differs from the URL of the page, and its headline
+ * from the title and the heading of the page.
+ */
 function isWorkOfOtherPage(node: JsonLdNode, context: PageContext): boolean {
   const { url } = context;
   const nodeUrls = url
     ? listNodeUrls(node, url).filter(({ host }) => stripWww(host) === stripWww(url.host))
     : [];
-  if (!url || nodeUrls.length === 0 || nodeUrls.some((nodeUrl) => isSamePage(nodeUrl, url))) return false;
+  if (!url || nodeUrls.length === 0 || nodeUrls.some((nodeUrl) => hasSameHostAndPath(nodeUrl, url)))
+    return false;
   const headline = getHeadline(node, context) ?? '';
   const pageTitles = [getPageHeading(context), getDocumentTitle(context.page)].filter(
     (title) => title !== '',
@@ -135,15 +145,15 @@ function isWorkOfOtherPage(node: JsonLdNode, context: PageContext): boolean {
   return (
     headline !== '' &&
     pageTitles.length > 0 &&
-    pageTitles.every((title) => getSharedWordRatio(headline, title) < MAX_OTHER_RATIO)
+    pageTitles.every((title) => getSharedWordRatio(headline, title) < MAX_OTHER_HEADLINE_RATIO)
   );
 }
 
 // The maximum share of common words of two different headlines.
-const MAX_OTHER_RATIO = 0.5;
+const MAX_OTHER_HEADLINE_RATIO = 0.5;
 
-const isSamePage = (a: URL, b: URL): boolean => getPagePath(a) === getPagePath(b);
-const getPagePath = ({ host, pathname }: URL): string => stripWww(host) + pathname.replace(/\/$/, '');
+const hasSameHostAndPath = (a: URL, b: URL): boolean => getHostAndPath(a) === getHostAndPath(b);
+const getHostAndPath = ({ host, pathname }: URL): string => stripWww(host) + pathname.replace(/\/$/, '');
 
 /** Returns the URLs of the page that a node describes. */
 export function listNodeUrls(node: JsonLdNode, pageUrl: URL | null): URL[] {

@@ -4,8 +4,8 @@ import { getAttribute, queryAll } from './dom';
 import { type JsonLdIndex, parseJsonLd } from './json-ld';
 
 /**
- * One `<meta>` element. `name` is its `name`, `property` or `http-equiv` in lower case, `nameInPage` the same
- * as written in the page, and `content` the cleaned content.
+ * One `<meta>` element. `nameInPage` is its `name`, `property` or `http-equiv` as written in the page, and
+ * `name` the same in lower case. `content` is the cleaned content.
  */
 export type MetaTag = { name: string; nameInPage: string; content: string };
 
@@ -19,7 +19,10 @@ export type PageContext = {
   now: Date;
   metas: readonly MetaTag[];
   jsonLd: JsonLdIndex;
-  /** True if the head of the page describes another page, so that only the names of the site were read. */
+  /**
+   * True if the head of the page describes another page. `metas` and `jsonLd` then contain only data about
+   * the site.
+   */
   isHeadStale: boolean;
   /** True if the page has more metas or JSON-LD than were read. */
   isTruncated: boolean;
@@ -46,7 +49,7 @@ export function getMetas(context: PageContext, ...names: string[]): MetaTag[] {
   return names.flatMap((name) => context.metas.filter((meta) => meta.name === name));
 }
 
-// Shops write hundreds of metas for reviews. The metas that matter come before them.
+// Shops write hundreds of metas for reviews, after the metas that matter here.
 const MAX_METAS = 3000;
 const MAX_CONTENT_LENGTH = 20_000;
 
@@ -57,7 +60,7 @@ function parseMetas(metaElements: readonly Element[]): MetaTag[] {
   const metas: MetaTag[] = [];
   for (const element of metaElements.slice(0, MAX_METAS)) {
     const content = cleanText(getAttribute(element, 'content') ?? '', MAX_CONTENT_LENGTH);
-    // A meta with `itemprop` belongs to a microdata item. It is read together with the item.
+    // A meta with `itemprop` is not read here, because it is read together with its microdata item.
     for (const nameAttribute of ['name', 'property', 'http-equiv']) {
       const nameInPage = getAttribute(element, nameAttribute)?.trim();
       if (nameInPage && content !== '') metas.push({ name: normalizeName(nameInPage), nameInPage, content });

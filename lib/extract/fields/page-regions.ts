@@ -15,8 +15,8 @@ import {
 export type NearbyLine = { text: string; isBefore: boolean };
 
 /**
- * Returns the lines before and after an element, in document order. They contain the dateline and byline of
- * most pages. Menus, asides, footers and lists of other stories are skipped.
+ * Returns the lines before and after an element, in document order. On most pages, the dateline and byline
+ * are among them. Menus, asides, footers and lists of other stories are skipped.
  */
 export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
   const linesBefore = collectLines(element, 'previous', limits.before).reverse();
@@ -27,37 +27,40 @@ export function getNearbyLines(element: Element, limits: { before: number; after
   ];
 }
 
-/** Returns the lines of the `footer` of the article that contains the heading, which can be its dateline and byline. */
+/**
+ * Returns the lines of the `footer` of the article that contains the heading. They can contain the date and
+ * the authors.
+ */
 export function getArticleFooterLines(heading: Element): string[] {
   const articleElement = closest(heading, 'article');
   const footer = articleElement
-    ? queryAll(articleElement, 'footer').find((element) => isFooterOfArticle(element, heading))
+    ? queryAll(articleElement, 'footer').find((element) => isArticleFooter(element, heading))
     : undefined;
-  return footer ? getVisibleLines(footer, 500, (element) => isByOtherAuthor(element, heading)) : [];
+  return footer ? getVisibleLines(footer, 500, (element) => isHiddenOrByOtherAuthor(element, heading)) : [];
 }
 
 /**
- * Returns the lines of short `aside` elements directly in the article of the heading, which can have its date and authors. Long ones, and those
- * with a heading of their own, are about something else.
+ * Returns the lines of the short `aside` elements of the article that contains the heading. They can contain
+ * the date and the authors. An `aside` that is long or has a heading is about something else and is left out.
  */
-export function getLinesInOwnAside(heading: Element): string[] {
+export function getArticleAsideLines(heading: Element): string[] {
   const articleElement = closest(heading, 'article');
   const asides = articleElement ? queryAll(articleElement, 'aside').slice(0, MAX_ASIDES) : [];
   return asides
-    .filter((aside) => isOwnAside(aside, heading))
+    .filter((aside) => isArticleAside(aside, heading))
     .flatMap((aside) => getVisibleLines(aside, MAX_ASIDE_LENGTH));
 }
 
 const MAX_ASIDES = 4;
 const MAX_ASIDE_LENGTH = 300;
 
-function isOwnAside(element: Element, heading: Element): boolean {
+function isArticleAside(element: Element, heading: Element): boolean {
   const articleElement = closest(heading, 'article');
   const parent = getParentElement(element);
   return (
     element.localName === 'aside' &&
     articleElement !== null &&
-    (parent === articleElement || (parent !== null && contains(parent, heading))) &&
+    (parent === articleElement || (parent !== null && containsElement(parent, heading))) &&
     !SECONDARY_NAMES.test(getClassAndId(element)) &&
     queryFirst(element, 'h1, h2, h3, h4, h5, h6, aside, article, form') === null &&
     getVisibleLines(element, MAX_ASIDE_LENGTH + 1).join(' ').length <= MAX_ASIDE_LENGTH
@@ -65,34 +68,34 @@ function isOwnAside(element: Element, heading: Element): boolean {
 }
 
 /**
- * Returns whether an element belongs to secondary content, such as menus, comments or teasers. A page can have
- * several `article` elements; `heading` identifies the one with the main content.
+ * Returns whether an element belongs to secondary content, such as menus, comments or teasers. A page can
+ * have several `article` elements; the main article contains `heading`.
  */
 export function isSecondaryContent(element: Element, heading: Element | null): boolean {
   const secondaryElement = findSecondaryAncestor(element, heading);
-  // Broken markup can put the whole page inside an aside. Content in a `main` inside that aside is still
-  // primary.
+  // Broken markup can put the whole page inside an aside. Content in a `main` inside that aside is not
+  // secondary.
   const mainElement = secondaryElement ? closest(element, 'main, [role="main"]') : null;
   if (
     secondaryElement &&
-    !(mainElement && mainElement !== secondaryElement && contains(secondaryElement, mainElement))
+    !(mainElement && mainElement !== secondaryElement && containsElement(secondaryElement, mainElement))
   )
     return true;
   const quotation = closest(element, QUOTATION_SELECTOR);
-  if (quotation && !(heading && contains(quotation, heading))) return true;
+  if (quotation && !(heading && containsElement(quotation, heading))) return true;
   const articleElement = heading ? closest(element, 'article') : null;
   if (
     articleElement &&
     heading &&
-    !contains(articleElement, heading) &&
+    !containsElement(articleElement, heading) &&
     isOtherStory(articleElement, heading)
   )
     return true;
   return isHeaderOfCard(element, heading) || hasSecondaryName(element, heading);
 }
 
-// The header of a card or of an embedded post has a heading of its own. The header around the main heading, and one that
-// has only a byline, belong to the page.
+// The header of a card or of an embedded post has a heading of its own. A header around the main heading, or
+// with only a byline, belongs to the page.
 function isHeaderOfCard(element: Element, heading: Element | null): boolean {
   const header = closest(element, 'header');
   const card = header && getParentElement(header);
@@ -100,14 +103,16 @@ function isHeaderOfCard(element: Element, heading: Element | null): boolean {
     heading !== null &&
     header !== null &&
     card !== null &&
-    !contains(card, heading) &&
+    !containsElement(card, heading) &&
     queryFirst(header, 'h1, h2, h3, h4, h5, h6') !== null
   );
 }
 
-// A teaser has a heading that links to its story. A page with endless scrolling appends whole stories with their own
-// headings.
-// An article inside another one is a comment, a card or an embedded post (https://html.spec.whatwg.org/#the-article-element).
+// Returns whether an `article` element contains another story than that of the page:
+// - A teaser has a heading that links to its story.
+// - A page with endless scrolling appends whole stories with their own headings.
+// - An article inside another article is a comment, a card or an embedded post
+//   (https://html.spec.whatwg.org/#the-article-element).
 const isOtherStory = (articleElement: Element, heading: Element): boolean =>
   isInsideArticle(articleElement, heading) ||
   queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null ||
@@ -115,49 +120,51 @@ const isOtherStory = (articleElement: Element, heading: Element): boolean =>
 
 const isInsideArticle = (element: Element, heading: Element): boolean => {
   const mainArticle = closest(heading, 'article');
-  return mainArticle !== null && contains(mainArticle, element);
+  return mainArticle !== null && containsElement(mainArticle, element);
 };
 
 /**
- * Returns the nearest ancestor with secondary content. The `footer` of the article that contains the heading is not secondary: it
- * is the place for the byline (https://html.spec.whatwg.org/#the-footer-element). A short `aside` directly in that article is not
- * secondary either.
+ * Returns the nearest ancestor with secondary content. Two parts of the article that contains the heading are
+ * not secondary: its `footer`, which is the place for the byline
+ * (https://html.spec.whatwg.org/#the-footer-element), and a short `aside`.
  */
 function findSecondaryAncestor(element: Element, heading: Element | null): Element | null {
   const secondaryElement = closest(element, SECONDARY_SELECTOR);
-  if (!secondaryElement || !isPartOfArticle(secondaryElement, heading)) return secondaryElement;
+  if (!secondaryElement || !isArticleFooterOrAside(secondaryElement, heading)) return secondaryElement;
   const parent = getParentElement(secondaryElement);
   return parent && closest(parent, SECONDARY_SELECTOR);
 }
 
-const isPartOfArticle = (element: Element, heading: Element | null): boolean =>
-  isFooterOfArticle(element, heading) || (heading !== null && isOwnAside(element, heading));
+const isArticleFooterOrAside = (element: Element, heading: Element | null): boolean =>
+  isArticleFooter(element, heading) || (heading !== null && isArticleAside(element, heading));
 
-function isFooterOfArticle(element: Element, heading: Element | null): boolean {
+function isArticleFooter(element: Element, heading: Element | null): boolean {
   const articleElement = element.localName === 'footer' && heading ? closest(element, 'article') : null;
   return articleElement !== null && articleElement === (heading && closest(heading, 'article'));
 }
 
-// In a teaser, the heading links to the story. In the story itself, headings do not contain links.
+// In a teaser, the heading links to the story. In the story itself, headings do not contain links to other
+// pages.
 const LINKED_HEADING_SELECTOR =
   'h2 a[href]:not([href^="#"]), h3 a[href]:not([href^="#"]), h4 a[href]:not([href^="#"]), a[href] h2, a[href] h3';
 
-const contains = (outer: Element, inner: Element): boolean => Node.prototype.contains.call(outer, inner);
+const containsElement = (outer: Element, inner: Element): boolean =>
+  Node.prototype.contains.call(outer, inner);
 
 const SECONDARY_SELECTOR =
   'nav, aside, footer, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 const SECONDARY_NAMES =
   /(?:^|[\s_-])(?:related|recommend\w*|sidebar|side-?bar|comments?|comment-?list|respond|widget-area|popular|trending|latest|more-(?:posts|stories|articles|from)|read-?next|you-?may|promo|newsletter|breadcrumbs?|menu|footer|cookie|modal|carousel|teaser|testimonials?|reviews?)(?:$|[\s_-])/;
-// Blogs write the byline into the footer of the post.
+// The name of the footer of a blog post, which contains the byline.
 const POST_FOOTER_NAME = /(?:^|\s)(?:post|entry|article)-?footer[\w-]*/g;
 const MAX_LEVELS_UP = 12;
-// A container further out, such as a page wrapper named "has-sidebar", does not make its content secondary.
+// A container further up, such as a page wrapper named "has-sidebar", does not make its content secondary.
 const MAX_SECONDARY_LEVELS = 8;
 const MAX_SIBLINGS = 200;
 
 function hasSecondaryName(element: Element, heading: Element | null): boolean {
   const footer = closest(element, 'footer');
-  const isInFooter = footer !== null && isFooterOfArticle(footer, heading);
+  const isInFooter = footer !== null && isArticleFooter(footer, heading);
   let node: Element | null = element;
   for (let level = 0; node && level < MAX_SECONDARY_LEVELS; level++, node = getParentElement(node)) {
     if (node.localName === 'body' || node.localName === 'main' || node.localName === 'article') return false;
@@ -199,10 +206,16 @@ function getNodeLines(node: Node, heading: Element): string[] {
   if (isTextNode(node))
     return [node.data.slice(0, 1500).replace(/\s+/g, ' ').trim()].filter((text) => text !== '');
   if (!isElementNode(node) || isHiddenOrQuoted(node)) return [];
-  const isFooter = node.localName === 'footer' && closest(node, 'article') === null;
-  if (isFooter || /^(?:nav|aside|form)$/.test(node.localName) || SECONDARY_NAMES.test(getClassAndId(node)))
+  const isPageFooter = node.localName === 'footer' && closest(node, 'article') === null;
+  if (
+    isPageFooter ||
+    /^(?:nav|aside|form)$/.test(node.localName) ||
+    SECONDARY_NAMES.test(getClassAndId(node))
+  )
     return [];
-  return isStoryList(node) ? [] : getVisibleLines(node, 1500, (element) => isByOtherAuthor(element, heading));
+  return isStoryList(node)
+    ? []
+    : getVisibleLines(node, 1500, (element) => isHiddenOrByOtherAuthor(element, heading));
 }
 
 // Quotations, embedded posts, comments and captions were written by other authors.
@@ -210,7 +223,7 @@ const QUOTATION_SELECTOR = 'blockquote, figcaption';
 
 const COMMENT_NAMES = /(?:^|\s)(?:comments?|comment-?list|comments-area)(?:\s|$)/;
 
-const isByOtherAuthor = (element: Element, heading: Element): boolean =>
+const isHiddenOrByOtherAuthor = (element: Element, heading: Element): boolean =>
   isHiddenOrQuoted(element) ||
   COMMENT_NAMES.test(getClassAndId(element)) ||
   (element.localName === 'header' && isHeaderOfCard(element, heading));

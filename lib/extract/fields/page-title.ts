@@ -19,7 +19,7 @@ export function getSharedWordRatio(text: string, otherText: string): number {
   return words.length === 0 ? 0 : words.filter((word) => otherWords.has(word)).length / words.length;
 }
 
-// Chinese and Japanese have no spaces between words, so they are compared by character.
+// Chinese and Japanese have no spaces between words, so each of their characters counts as a word.
 const tokenize = (text: string): string[] =>
   normalizeForComparison(text).match(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu,

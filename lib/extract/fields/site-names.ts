@@ -26,7 +26,7 @@ export function isSiteName(text: string, names: readonly string[], url: URL | nu
   if (normalizedText === '') return false;
   return (
     names.some((name) => normalizeSiteName(name) === normalizedText) ||
-    // No form of a host is longer than the host, so longer lines are not compared.
+    // No form of a host is longer than the host, so longer texts are not compared.
     (normalizedText.length <= (url?.hostname.length ?? 0) && getHostForms(url).includes(normalizedText))
   );
 }

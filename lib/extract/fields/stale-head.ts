@@ -7,9 +7,11 @@ import { getMetas, type PageContext } from './page-context';
 import { getDocumentTitle, getSharedWordRatio } from './page-title';
 
 /**
- * Removes the metadata of another page from the context. The router of an application replaces the document, its title
- * and its URL, and can leave metas, canonical link and JSON-LD of the page that was loaded first. They are not used if
- * both the URLs and the titles in them name another page than the URL, the title and the heading. Names of the site stay.
+ * Removes the metadata of another page from the context. The router of an application replaces the document,
+ * its title and its URL, but can leave the metas, the canonical link and the JSON-LD of the page that was
+ * loaded first.
+ * The metadata is stale if its URLs and its titles both differ from the URL, the title and the heading of the
+ * page. Data about the site stays.
  */
 export function removeStaleHead(context: PageContext): PageContext {
   if (!isHeadStale(context)) return context;
@@ -32,8 +34,8 @@ const SITE_METAS = new Set([
   'og:locale',
   'content-language',
 ]);
-// The maximum share of common words of two different titles, which may both contain the name of the site.
-const MAX_STALE_RATIO = 0.5;
+// The maximum share of common words of two different titles. Both can contain the name of the site.
+const MAX_OTHER_TITLE_RATIO = 0.5;
 const MIN_HEADING_RATIO = 0.8;
 
 function isHeadStale(context: PageContext): boolean {
@@ -43,7 +45,7 @@ function isHeadStale(context: PageContext): boolean {
   if (
     !url ||
     declaredUrls.length === 0 ||
-    declaredUrls.some((declaredUrl) => canBeSamePage(declaredUrl, url))
+    declaredUrls.some((declaredUrl) => canDeclareUrl(declaredUrl, url))
   )
     return false;
   const documentTitle = getDocumentTitle(context.page);
@@ -54,22 +56,22 @@ function isHeadStale(context: PageContext): boolean {
     .map((heading) => getVisibleText(heading, 500))
     .filter((text) => getSharedWordRatio(text, documentTitle) >= MIN_HEADING_RATIO);
   const isOtherTitle = (title: string) =>
-    [documentTitle, ...headings].every((text) => getSharedWordRatio(title, text) < MAX_STALE_RATIO);
+    [documentTitle, ...headings].every((text) => getSharedWordRatio(title, text) < MAX_OTHER_TITLE_RATIO);
   return headings.length > 0 && headTitles.every(isOtherTitle);
 }
 
 const MAX_HEADINGS = 12;
 
-// Some servers and applications name the page in the query or after `#/`. A declared URL without them can be the URL of this page
-// without parameters.
-const canBeSamePage = (declaredUrl: URL, url: URL): boolean =>
+// Returns whether a declared URL can be that of the page. Some servers and applications identify the page in
+// the query or after `#/`. A declared URL without these can still belong to the page.
+const canDeclareUrl = (declaredUrl: URL, url: URL): boolean =>
   normalizePath(declaredUrl) === normalizePath(url) &&
-  !hasOtherValue(declaredUrl.searchParams, url.searchParams) &&
+  !hasDifferentParameter(declaredUrl.searchParams, url.searchParams) &&
   (getRoute(declaredUrl) === '' || getRoute(declaredUrl) === getRoute(url));
 
 const normalizePath = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
 
-const hasOtherValue = (declared: URLSearchParams, actual: URLSearchParams): boolean =>
+const hasDifferentParameter = (declared: URLSearchParams, actual: URLSearchParams): boolean =>
   [...declared].some(([name, value]) => actual.has(name) && actual.get(name) !== value);
 
 const getRoute = ({ hash }: URL): string => (/^#!?\//.test(hash) ? hash : '');

@@ -8,9 +8,9 @@ import { getDocumentTitle, getSharedWordRatio } from './page-title';
 import { getHostForms, isSiteName } from './site-names';
 
 /**
- * Returns titles without the name of the site. Titles in scholarly metadata come first, then the visible
- * heading if another title confirms it, then the other titles. Titles for search engines and sharing are
- * often reworded.
+ * Returns titles without the name of the site: first the titles in scholarly metadata, then the visible
+ * heading if another title confirms it, then the other titles. The heading comes before titles for search
+ * engines and sharing, because these are often reworded.
  */
 export function getTitleCandidates(
   context: PageContext,
@@ -62,7 +62,7 @@ const SCHOLARLY_METAS = [
   'eprints.title',
 ];
 const SHARING_METAS = ['og:title', 'parsely-title', 'sailthru.title', 'twitter:title', 'title', 'headline'];
-// Half of the words must match, because a slogan can share one word with a title by chance.
+// Half of the words must match, because a slogan can have one word in common with a title by chance.
 const MIN_CONFIRMING_RATIO = 0.5;
 const SEPARATOR = /\s(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:]|-+|::|\/\/)\s|[|\u00bb]/u;
 
@@ -70,7 +70,9 @@ const isConfirmedByTitle = (heading: string, titles: readonly TextCandidate[]): 
   titles.length === 0 ||
   titles.some(({ value }) => getSharedWordRatio(heading, value) >= MIN_CONFIRMING_RATIO);
 
-/** Replaces a heading with the equal title from the metadata, so that `from` names the metadata. */
+/**
+ * Replaces a heading by the same title from the metadata, if there is one, so that `from` names the metadata.
+ */
 function preferMetadataTitle(
   headings: readonly TextCandidate[],
   sharingTitles: readonly TextCandidate[],
@@ -84,8 +86,8 @@ function preferMetadataTitle(
 }
 
 /**
- * Removes parts at the start and end of the title that name the site. Returns the heading if one part of the
- * title equals it.
+ * Removes parts at the start and end of a title that name the site. If one part of the title is the same as
+ * the heading, returns the heading.
  */
 function removeSiteName(
   text: string,
@@ -125,7 +127,7 @@ const TRAILING_SEPARATORS =
   /(?<![\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-])[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+$/u;
 const LEADING_SEPARATORS = /^[\s|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039~:/-]+/u;
 
-// Shorter names also occur inside of other words.
+// In characters. Shorter names also occur inside of other words.
 const MIN_SITE_NAME_LENGTH = 4;
 
 function isLikelySiteName(part: string, context: PageContext, siteNames: readonly string[]): boolean {

@@ -37,8 +37,8 @@ export const SUBSCRIBE_PROMPT = new RegExp(
 );
 
 /**
- * Returns whether the metadata says that the text requires payment. Reads https://schema.org/isAccessibleForFree and
- * `article:content_tier`.
+ * Returns whether the metadata says that the text requires payment. Reads
+ * https://schema.org/isAccessibleForFree and `article:content_tier`.
  */
 export function isPaidContent(context: PageContext): boolean {
   const work = findMainWork(context);

@@ -10,7 +10,10 @@ const NEWS_HOSTS = new Set(
   welt.de wsj.com wyborcza.pl yle.fi zeit.de`.split(/\s+/),
 );
 
-/** Returns whether a URL looks like an article of a well-known news publisher, and not like one of its home or topic pages. */
+/**
+ * Returns whether a URL looks like an article of a well-known news publisher, and not like one of its home or
+ * topic pages.
+ */
 export function isNewsUrl(url: URL): boolean {
   const labels = url.hostname.split('.');
   const isNewsHost = labels.some((_, index) => NEWS_HOSTS.has(labels.slice(index).join('.')));

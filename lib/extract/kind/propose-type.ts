@@ -112,8 +112,8 @@ const SUBTYPE_BY_SCHEMA_TYPE: [RegExp, Subtype][] = [
   [/^AboutPage$/, 'organization_page'],
 ];
 
-// Types that show what the page is if another top-level node than the main work has them. Beside an article,
-// a node of a product only means that the article mentions the product.
+// Types that show what the page is, even if the node is not the main work. If the main work is an article,
+// the node of a product does not count, because the article only mentions the product.
 const TOP_NODE_TYPES = /^(?:QAPage|Product|ProductGroup|PodcastEpisode)$/;
 const TOP_NODE_TYPES_OF_ARTICLE = /^(?:QAPage|PodcastEpisode)$/;
 
@@ -131,7 +131,7 @@ function getJsonLdEvidence(context: PageContext): SubtypeEvidence[] {
 }
 
 // The patterns match host and path together. The strong patterns identify documents of governments, news and
-// posts more reliably than metadata does. The weak patterns count less than what the page declares.
+// posts more reliably than metadata does. Metadata counts more than the weak patterns.
 const STRONG_URL_PATTERNS: [RegExp, Subtype][] = [
   [
     /^(?:www\.)?(?:legislation\.gov\.uk|eur-lex\.europa\.eu|congress\.gov|gesetze-im-internet\.de)\/.|^uscode\.house\.gov/,

@@ -5,7 +5,10 @@ import type { PageContext } from '../fields/page-context';
 import { FROM_PAGE_TEXT, queryDateCandidates } from './query-candidates';
 import type { SiteRule } from './site-rule';
 
-/** How a forum software marks posts: the selector of a post, and those of its author and its date within the post. */
+/**
+ * The markup of posts in one forum software: the selector of a post, and the selectors of its author and date
+ * within the post.
+ */
 type PostMarkup = { post: string; author: string; date: string };
 
 const POST_MARKUP: readonly PostMarkup[] = [

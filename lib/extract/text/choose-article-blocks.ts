@@ -1,9 +1,9 @@
 import type { Steps, TimeBudget } from '@/lib/base/steps';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { WorkingCopy } from './copy/working-copy';
-import { findNonBoilerplateIds } from './find-non-boilerplate';
-import { findTeaserIds } from './find-teasers';
 import { getBaseUrl } from './get-base-url';
+import { listNonBoilerplateIds } from './list-non-boilerplate-ids';
+import { listTeaserIds } from './list-teaser-ids';
 import { readPageTypeFlags } from './page-type-flags';
 import { createBlockPredictor } from './scoring/block-model';
 import { chooseBlocks } from './scoring/choose-blocks';
@@ -14,19 +14,21 @@ import { findThread } from './thread/find-thread';
 import { findThreadPosts, type ThreadPosts } from './thread/find-thread-posts';
 import { keepPostText, type PostHeader } from './thread/keep-post-text';
 
-/** The blocks of the copy, which of them are kept, and what belongs to the posts and comments among them. */
+/** The blocks of the copy, the ids of the blocks that are kept, and the posts and comments among them. */
 type ChosenBlocks = {
   blocks: readonly Block[];
   keptBlockIds: Set<number>;
   unsureBlockIds: ReadonlySet<number>;
   extractor: string;
   cut: boolean;
-  headers: readonly PostHeader[];
-  /** The number of words of the comments below the article, if there are any. */
-  commentCount: Pick<Article, 'commentWords'>;
-  /** The ids of the blocks of the comments, whether they are included or not. */
-  commentIds: ReadonlySet<number>;
-  /** The element with the comments, if they are included. */
+  postHeaders: readonly PostHeader[];
+  /**
+   * `commentWords`, the number of words of the comments below the article. Empty if there are no comments.
+   */
+  commentFields: Pick<Article, 'commentWords'>;
+  /** The ids of the blocks of the comments, also if the comments are left out. */
+  commentBlockIds: ReadonlySet<number>;
+  /** The element with the comments, or null if there are none or if they are left out. */
   commentArea: Element | null;
 };
 
@@ -40,12 +42,16 @@ export function* chooseArticleBlocks(
   const pageTypeFlags = readPageTypeFlags(copy.document, url);
   const choice = yield* chooseMainBlocks(copy, url, pageTypeFlags, budget);
   yield;
-  if (budget.isSpent()) return { ...choice, cut: true, ...NO_COMMENTS };
+  if (budget.isSpent()) return { ...choice, cut: true, ...NO_POSTS_OR_COMMENTS };
   const thread = findThread(copy.document, url, choice);
   if (thread)
-    return { ...choice, ...NO_COMMENTS, headers: keepPostText(thread, choice.blocks, choice.keptBlockIds) };
+    return {
+      ...choice,
+      ...NO_POSTS_OR_COMMENTS,
+      postHeaders: keepPostText(thread, choice.blocks, choice.keptBlockIds),
+    };
   const baseUrl = getBaseUrl(copy.document, url);
-  for (const id of findTeaserIds(choice.blocks, choice.keptBlockIds, baseUrl, url))
+  for (const id of listTeaserIds(choice.blocks, choice.keptBlockIds, baseUrl, url))
     choice.keptBlockIds.delete(id);
   return { ...choice, ...separateComments(copy.document.body, choice, scope) };
 }
@@ -60,7 +66,7 @@ function* chooseMainBlocks(
     const blocks = splitIntoBlocks(copy.document.body);
     return {
       blocks,
-      keptBlockIds: findNonBoilerplateIds(blocks),
+      keptBlockIds: listNonBoilerplateIds(blocks),
       unsureBlockIds: new Set(),
       extractor: 'linear',
       cut: true,
@@ -81,13 +87,15 @@ function* chooseMainBlocks(
 export const isTooLarge = ({ nodeCount, charCount }: WorkingCopy): boolean =>
   nodeCount > MAX_EXTRACTOR_NODES || charCount > MAX_EXTRACTOR_CHARS;
 
-// Larger pages skip Readability and Defuddle, because their running time grows faster than the page. A page
-// of this size takes about 2 s in total on a slow machine.
+// Larger pages skip Readability and Defuddle, because the running time of both grows faster than the page. A
+// page of this size takes about 2 s in total on a slow machine.
 const MAX_EXTRACTOR_NODES = 20_000;
 
 const MAX_EXTRACTOR_CHARS = 2_000_000;
 
-/** Keeps all blocks, because the reader or the rules of a site have chosen the text. */
+/**
+ * Keeps all blocks. This is for a text that the reader has selected or that the rules of a site have found.
+ */
 export function chooseAllBlocks(copy: WorkingCopy): ChosenBlocks {
   const blocks = splitIntoBlocks(copy.document.body);
   return {
@@ -96,41 +104,44 @@ export function chooseAllBlocks(copy: WorkingCopy): ChosenBlocks {
     unsureBlockIds: new Set(),
     extractor: 'linear',
     cut: copy.isTruncated,
-    ...NO_COMMENTS,
+    ...NO_POSTS_OR_COMMENTS,
   };
 }
 
-const NO_COMMENTS: Pick<ChosenBlocks, 'headers' | 'commentCount' | 'commentIds' | 'commentArea'> = {
-  headers: [],
-  commentCount: {},
-  commentIds: new Set(),
+const NO_POSTS_OR_COMMENTS: Pick<
+  ChosenBlocks,
+  'postHeaders' | 'commentFields' | 'commentBlockIds' | 'commentArea'
+> = {
+  postHeaders: [],
+  commentFields: {},
+  commentBlockIds: new Set(),
   commentArea: null,
 };
 
-/** Removes the comments below an article from the kept blocks, or adds them if the reader asked for them. */
+/** Removes the comments below an article from `keptBlockIds`, or adds them if the scope includes comments. */
 function separateComments(
   body: Element,
   { blocks, keptBlockIds }: Pick<ChosenBlocks, 'blocks' | 'keptBlockIds'>,
   scope: Article['scope'],
-): typeof NO_COMMENTS {
+): typeof NO_POSTS_OR_COMMENTS {
   const comments = findComments(body, blocks, keptBlockIds);
-  if (!comments) return NO_COMMENTS;
-  const commentIds = new Set(
-    blocks.filter(({ container }) => comments.findArea(container)).map(({ id }) => id),
+  if (!comments) return NO_POSTS_OR_COMMENTS;
+  const commentBlockIds = new Set(
+    blocks.filter(({ container }) => comments.findCommentArea(container)).map(({ id }) => id),
   );
-  for (const id of commentIds) keptBlockIds.delete(id);
-  const commentCount = { commentWords: comments.words };
-  if (scope === 'article') return { ...NO_COMMENTS, commentIds, commentCount };
+  for (const id of commentBlockIds) keptBlockIds.delete(id);
+  const commentFields = { commentWords: comments.words };
+  if (scope === 'article') return { ...NO_POSTS_OR_COMMENTS, commentBlockIds, commentFields };
   for (const { id } of comments.blocks) keptBlockIds.add(id);
   return {
-    headers: keepPostText(findPostsInside(body, comments), blocks, keptBlockIds),
-    commentCount,
-    commentIds,
-    commentArea: comments.findArea(comments.blocks[0]?.container ?? body),
+    postHeaders: keepPostText(findPostsInComments(body, comments), blocks, keptBlockIds),
+    commentFields,
+    commentBlockIds,
+    commentArea: comments.findCommentArea(comments.blocks[0]?.container ?? body),
   };
 }
 
-function findPostsInside(body: Element, { findArea }: Comments): ThreadPosts {
+function findPostsInComments(body: Element, { findCommentArea: findArea }: Comments): ThreadPosts {
   const thread = findThreadPosts(body);
   const findContainingPost = (element: Element | null) => {
     const post = thread.findContainingPost(element);

@@ -8,21 +8,21 @@ const COLLAPSED_CLASS =
   /(?:^|[\s_-])(?:accordion|collaps\w*|tab-?pan(?:e|el)s?|tab-?content|faq|answer|toggle-?content|expand\w*|spoiler|fold\w*|read-?more)(?:$|[\s_-])/i;
 
 /**
- * Returns whether a hidden element of the copy is collapsed: a control that readers see opens it. This includes closed `details`,
- * `hidden="until-found"`, and the panels of accordions and tabs
+ * Returns whether a hidden element of the copy is collapsed: readers see a control that opens it. Collapsed
+ * elements are closed `details`, `hidden="until-found"`, and the panels of accordions and tabs
  * (https://www.w3.org/WAI/ARIA/apg/patterns/accordion/). `hiddenTexts` are the texts that readers do not see.
  */
 export function isCollapsed(element: Element, hiddenTexts: ReadonlySet<Node>): boolean {
   if (element.closest(OUTSIDE_TEXT_SELECTOR)) return false;
   if (element.closest('details, [hidden="until-found"]')) return true;
-  if (isNamedByVisibleControl(element, hiddenTexts)) return true;
+  if (hasVisibleControl(element, hiddenTexts)) return true;
   const previous = element.previousElementSibling;
   if (previous !== null && isVisibleControl(previous, hiddenTexts)) return true;
   const next = element.nextElementSibling;
   return next !== null && isShowMoreControl(next) && hasVisibleText(next, hiddenTexts);
 }
 
-// The control that shows the rest of a text is below the shown part.
+// The control that shows the rest of a text is below the visible part of the text.
 const isShowMoreControl = (element: Element): boolean =>
   element.textContent !== null &&
   element.textContent.length <= MAX_SHOW_MORE_LENGTH &&
@@ -35,7 +35,7 @@ const isShowMoreControl = (element: Element): boolean =>
 const MAX_SHOW_MORE_LENGTH = 40;
 const SHOW_MORE_NAME = /(?:^|[\s_-])(?:(?:read|show|view|see|load)-?_?more|expand\w*)(?:$|[\s_-])/i;
 
-function isNamedByVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node>): boolean {
+function hasVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node>): boolean {
   const labelId = element.getAttribute('aria-labelledby')?.trim().split(/\s+/)[0];
   const label = labelId ? element.ownerDocument.getElementById(labelId) : null;
   if (label && isVisibleControl(label, hiddenTexts)) return true;
@@ -46,14 +46,17 @@ function isNamedByVisibleControl(element: Element, hiddenTexts: ReadonlySet<Node
   );
   return [...controls].some(
     (control) =>
-      (control.getAttribute('href') !== `#${id}` || isOpeningLink(control)) &&
+      (control.getAttribute('href') !== `#${id}` || isLinkThatExpands(control)) &&
       !control.closest(OUTSIDE_TEXT_SELECTOR) &&
       hasVisibleText(control, hiddenTexts),
   );
 }
 
-/** Returns whether a link to a part of the page opens that part, and does not only lead to it, such as an entry of a table of contents. */
-function isOpeningLink(link: Element): boolean {
+/**
+ * Returns whether a link to a part of the page opens that part. Other links, such as the entries of a table
+ * of contents, only lead to it.
+ */
+function isLinkThatExpands(link: Element): boolean {
   if (link.matches('[role], [data-toggle], [data-bs-toggle], [aria-controls]')) return true;
   if (/accordion/i.test(link.getAttribute('class') ?? '')) return true;
   const parent = link.parentElement;
@@ -81,10 +84,11 @@ function hasVisibleText(element: Element, hiddenTexts: ReadonlySet<Node>): boole
 }
 
 /**
- * Removes the attributes that hide a collapsed element of the copy and its descendants. The browser hides the content of
- * `hidden="until-found"`, but not the element itself.
+ * Removes the attributes that hide a collapsed element of the copy and its descendants.
+ * `hidden="until-found"` can be on an ancestor of the element, because the browser hides only the content of
+ * the element with that attribute.
  */
-export function expand(collapsedElement: Element): void {
+export function expandElement(collapsedElement: Element): void {
   collapsedElement.closest('[hidden="until-found"]')?.removeAttribute('hidden');
   for (const element of [
     collapsedElement,

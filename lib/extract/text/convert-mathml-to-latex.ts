@@ -110,8 +110,8 @@ function convertElement(element: Element): string {
   return converter ? converter(element, [...element.children].map(convertElement)) : convertChildren(element);
 }
 
-// NFKC normalisation replaces letters of the mathematical alphabets with ordinary letters. Invisible
-// operators are removed.
+// NFKC normalisation replaces letters of the mathematical alphabets by ordinary letters. Invisible operators
+// are removed.
 const getTokenText = (element: Element): string =>
   (element.textContent ?? '')
     .normalize('NFKC')

@@ -5,8 +5,8 @@ const MIN_PROSE_WORDS = 5;
 const NON_PROSE_SELECTOR = `nav, footer, header:not([${PAGE_WRAPPER_ATTRIBUTE}]), aside:not([${PAGE_WRAPPER_ATTRIBUTE}]), form:not([${PAGE_WRAPPER_ATTRIBUTE}]), dialog, button, [role="dialog"], [role="navigation"]`;
 
 /**
- * Counts the words in text nodes of at least five words that are not in navigation, headers and similar parts, up to about `limit`.
- * `isExcluded` tells which other text nodes do not count.
+ * Counts the words of prose: text nodes of at least five words outside navigation, headers and similar parts.
+ * Text nodes for which `isExcluded` returns true do not count. Stops when the count reaches `limit`.
  */
 export function countProse(root: Element, limit: number, isExcluded: (text: Node) => boolean): number {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);

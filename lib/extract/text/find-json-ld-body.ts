@@ -1,6 +1,6 @@
 /**
  * Returns the longest `articleBody` (https://schema.org/articleBody) in the JSON-LD of the page, or null.
- * `pageCopy` is the inert copy, which contains the JSON-LD scripts of the page.
+ * `pageCopy` is the working copy, which contains the JSON-LD scripts of the page.
  */
 export function findJsonLdBody(pageCopy: Document): string | null {
   let longestBody: string | null = null;

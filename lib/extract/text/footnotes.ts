@@ -1,32 +1,32 @@
 import { parseUrl, stripFragment } from '@/lib/address/parse-url';
 import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 
-/** Footnote numbers by the id of the element that contains the footnote. */
-export type Footnotes = Map<string, string>;
+/** The numbers of the footnotes by the id of the element that contains the footnote. */
+export type FootnoteNumbers = Map<string, string>;
 
 /**
- * Finds the footnotes of the working copy. A footnote is an element that an earlier note reference links to. A note
- * reference is a link in a superscript, or a link marked as a note reference by its role or class. Footnotes
- * are numbered in the order of their first reference.
+ * Numbers the footnotes of the working copy in the order of their first reference. A footnote is an element
+ * to which an earlier note reference links. A note reference is a link in a superscript, or a link that its
+ * role or class marks as a note reference.
  */
-export function findFootnotes(root: Element): Footnotes {
+export function numberFootnotes(root: Element): FootnoteNumbers {
   const elementById = new Map<string, Element>();
   for (const element of root.querySelectorAll('[id]'))
     if (!elementById.has(element.id)) elementById.set(element.id, element);
-  const footnotes: Footnotes = new Map();
+  const footnoteNumbers: FootnoteNumbers = new Map();
   for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
     const id = link.getAttribute('href')?.slice(1) ?? '';
     const footnote = elementById.get(id);
     if (
       !footnote ||
-      footnotes.has(id) ||
+      footnoteNumbers.has(id) ||
       !isLinkBeforeFootnote(link, footnote) ||
       (footnote.textContent ?? '').trim() === ''
     )
       continue;
-    footnotes.set(id, String(footnotes.size + 1));
+    footnoteNumbers.set(id, String(footnoteNumbers.size + 1));
   }
-  return footnotes;
+  return footnoteNumbers;
 }
 
 const REFERENCE_SELECTOR =
@@ -49,12 +49,20 @@ export function shortenSamePageLinks(root: Element, baseUrl: string, url: string
 }
 
 /** Adds to `keptBlockIds` the blocks of every footnote that a kept block refers to. */
-export function addFootnoteBlocks(root: Element, footnotes: Footnotes, keptBlockIds: Set<number>): void {
-  if (footnotes.size === 0) return;
+export function addFootnoteBlocks(
+  root: Element,
+  footnoteNumbers: FootnoteNumbers,
+  keptBlockIds: Set<number>,
+): void {
+  if (footnoteNumbers.size === 0) return;
   for (const link of root.querySelectorAll(REFERENCE_SELECTOR)) {
     const id = link.getAttribute('href')?.slice(1) ?? '';
     const block = link.closest(`[${BLOCK_ID_ATTRIBUTE}]`);
-    if (!footnotes.has(id) || !block || !keptBlockIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE))))
+    if (
+      !footnoteNumbers.has(id) ||
+      !block ||
+      !keptBlockIds.has(Number(block.getAttribute(BLOCK_ID_ATTRIBUTE)))
+    )
       continue;
     for (const blockId of getFootnoteBlockIds(root, id)) keptBlockIds.add(blockId);
   }

@@ -2,8 +2,8 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 import { getTagName, isElement } from './tags';
 
 /**
- * Removes from the working copy every block that is not in `keptBlockIds` and every element without kept blocks.
- * All rows and cells of tables stay, because the position of a cell determines its column.
+ * Removes every block that is not in `keptBlockIds` from the working copy, and every element without kept
+ * blocks. All rows and cells of tables stay, because the position of a cell determines its column.
  */
 export function keepOnlyBlocks(root: Element, keptBlockIds: Set<number>): void {
   const elementsWithKeptBlocks = new Set<Element>();

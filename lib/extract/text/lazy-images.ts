@@ -23,31 +23,33 @@ export const LAZY_SOURCE_ATTRIBUTES = [
   'data-flickity-lazyload',
 ];
 
-/** Attributes in which these scripts store a source set, the URLs of one image in several sizes. */
+/**
+ * Attributes in which scripts for lazy loading store a source set: the URLs of one image in several sizes.
+ */
 export const LAZY_SOURCE_SET_ATTRIBUTES = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 
 const PLACEHOLDER_NAME =
   /(?:^|[_.-])(?:placeholder|blank|loading|loader|spinner|spacer|pixel|transparent|lazy|grey|gray|empty|dummy|1x1|clear)/i;
 
-const isPlaceholder = (url: string): boolean =>
+const isPlaceholderUrl = (url: string): boolean =>
   PLACEHOLDER_NAME.test(url.split(/[?#]/)[0]?.split('/').at(-1) ?? '');
 
 /**
- * Returns the URL of an image as written on the page, or null if it has none. The URL of a lazy image comes
- * before `src`, which is a placeholder until a script replaces it.
+ * Returns the URL of an image as written on the page, or null if there is none. The URL in an attribute for
+ * lazy loading comes before `src`, which is a placeholder until a script replaces it.
  */
 export function getImageUrl(image: Element): string | null {
   const lazyUrl = findLazyUrl(image);
   if (lazyUrl) return lazyUrl;
   const src = getSource(image, 'src');
   const srcset = getFirstSourceUrl(image.getAttribute('srcset'));
-  if (src && !isPlaceholder(src)) return src;
+  if (src && !isPlaceholderUrl(src)) return src;
   return srcset ?? src;
 }
 
-/** Returns whether an image has no URL other than that of a placeholder. */
+/** Returns whether an image has no URL, or only the URL of a placeholder. */
 export const isPlaceholderImage = (image: Element): boolean =>
-  isPlaceholder(getImageUrl(image) ?? 'placeholder');
+  isPlaceholderUrl(getImageUrl(image) ?? 'placeholder');
 
 function findLazyUrl(image: Element): string | null {
   for (const name of LAZY_SOURCE_ATTRIBUTES) {
@@ -70,14 +72,16 @@ function getSource(image: Element, name: string): string | null {
 const isImageUrl = (url: string): boolean => /[/.]/.test(url) && !/[\s{}<>]/.test(url);
 
 /**
- * Returns the URL that the browser has chosen for an image of the live page if `src` holds a placeholder, for example
- * from a `source` of its `picture`. Otherwise returns null.
+ * Returns the URL that the browser has chosen for an image of the live page, for example from a `source` of
+ * its `picture`. Returns null if `src` or an attribute for lazy loading already has the URL of the image, or
+ * if the browser has chosen none.
  */
 export function findChosenUrl(original: Element): string | null {
   const chosenUrl = (original as Partial<HTMLImageElement>).currentSrc;
-  if (typeof chosenUrl !== 'string' || !/^https?:/.test(chosenUrl) || isPlaceholder(chosenUrl)) return null;
+  if (typeof chosenUrl !== 'string' || !/^https?:/.test(chosenUrl) || isPlaceholderUrl(chosenUrl))
+    return null;
   const src = getSource(original, 'src');
-  return (src === null || isPlaceholder(src)) && findLazyUrl(original) === null ? chosenUrl : null;
+  return (src === null || isPlaceholderUrl(src)) && findLazyUrl(original) === null ? chosenUrl : null;
 }
 
 /** Returns the first URL of a source set (https://html.spec.whatwg.org/#srcset-attributes), or null. */

@@ -2,9 +2,10 @@ import { convertMathmlToLatex } from './convert-mathml-to-latex';
 import { LATEX_ATTRIBUTE } from './marker-attributes';
 
 /**
- * Replaces every formula of the working copy with a `span` that contains its LaTeX source. The source is found in
- * MathML annotations, MathJax scripts, alternative texts of images or attributes. This runs before the page
- * is split into blocks, because a rendered formula repeats its symbols in dozens of nodes.
+ * Replaces every formula of the working copy by a `span` that contains its LaTeX source. The source is read
+ * from MathML annotations, MathJax scripts, alternative texts of images or attributes, otherwise converted
+ * from MathML. Call it before the copy is split into blocks, because a rendered formula repeats its symbols
+ * in dozens of nodes.
  */
 export function markFormulas(root: Element): void {
   for (const element of [...root.querySelectorAll(RENDERED_FORMULA)]) {
@@ -26,8 +27,9 @@ const SOURCE_ATTRIBUTES = [
   'data-equation',
   'data-expr',
 ];
-// Some editors mark formulas with an attribute that only says how they are displayed.
-const FLAG = /^(?:true|false|inline|block|display|\d*)$/i;
+// Matches values that are no formula. Some editors write into these attributes only how a formula is
+// displayed.
+const DISPLAY_SETTING = /^(?:true|false|inline|block|display|\d*)$/i;
 
 function findLatexSource(element: Element): string | null {
   const annotation = element.querySelector('annotation[encoding*="tex" i]');
@@ -49,7 +51,7 @@ function findLatexSource(element: Element): string | null {
 
 function getSourceAttribute(element: Element): string | null {
   const sources = SOURCE_ATTRIBUTES.map((name) => element.getAttribute(name)?.trim() ?? '');
-  return sources.find((source) => !FLAG.test(source)) ?? null;
+  return sources.find((source) => !DISPLAY_SETTING.test(source)) ?? null;
 }
 
 function replaceWithLatex(element: Element, latex: string): void {

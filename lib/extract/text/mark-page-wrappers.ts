@@ -3,8 +3,8 @@ import { PAGE_WRAPPER_ATTRIBUTE } from './marker-attributes';
 const WRAPPER_SELECTOR = 'form, header, aside';
 
 /**
- * Marks the forms, headers and asides that contain more than half of the text of the page. Other elements of these types are
- * boilerplate.
+ * Marks the forms, headers and asides that contain more than half of the text of the page. Other forms,
+ * headers and asides are boilerplate.
  */
 export function markPageWrappers(body: Element): void {
   const candidates = body.querySelectorAll(WRAPPER_SELECTOR);

@@ -1,14 +1,15 @@
 import { getTagName, INLINE_TAGS } from './tags';
 
-// Tufte CSS (https://edwardtufte.github.io/tufte-css/#sidenotes) and themes that follow it.
+// The classes of Tufte CSS (https://edwardtufte.github.io/tufte-css/#sidenotes) and of themes that follow it.
 const SIDE_NOTE_SELECTOR =
   'span[class*="sidenote" i], span[class*="side-note" i], span[class*="marginnote" i], span[class*="margin-note" i], small[class*="sidenote" i], small[class*="marginnote" i], :is(span, small)[role="note"], :is(span, small)[role="doc-footnote"]';
 const NON_NOTE_CLASS = /number|toggle|ref(?:erence)?(?:$|\s)|marker|anchor|wrapper/i;
 const TOGGLE_SELECTOR = 'label.margin-toggle, label[for^="sn-"], label[for^="mn-"], label[for^="sidenote"]';
 
 /**
- * Moves every side note of the working copy behind its paragraph. The note is in the middle of a sentence in the markup and in the
- * margin on the page, so the sentence could not be quoted. This runs before the page is split into blocks.
+ * Moves every side note of the working copy behind its paragraph. On the page, the note is in the margin, but
+ * in the markup, it is in the middle of a sentence, which could then not be quoted. Call it before the copy
+ * is split into blocks.
  */
 export function moveSideNotes(root: Element): void {
   removeToggles(root);
@@ -33,7 +34,7 @@ function removeToggles(root: Element): void {
 const isSideNote = (note: Element): boolean =>
   !NON_NOTE_CLASS.test(note.getAttribute('class') ?? '') && note.closest('pre') === null;
 
-// A note at the end of a list item or cell stays inside it.
+// A note in a list item or cell without a paragraph is not moved.
 function findParagraph(note: Element): Element | null {
   let ancestor = note.parentElement;
   while (ancestor && INLINE_TAGS.has(getTagName(ancestor))) ancestor = ancestor.parentElement;

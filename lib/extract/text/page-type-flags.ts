@@ -1,7 +1,6 @@
 /**
- * The names of the page type flags in the order in which `readPageTypeFlags` returns them. A flag says that
- * the metadata (`says…`) or the URL (`url…`) indicates a type of page. The block model refers to flags by
- * position.
+ * The names of the page type flags, in the order of `readPageTypeFlags`. The block model refers to flags by
+ * their position. A flag is set if the metadata (`says…`) or the URL (`url…`) indicates a type of page.
  */
 export const PAGE_TYPE_FLAG_NAMES: readonly string[] = [
   'saysArticle',
@@ -30,10 +29,10 @@ const URL_PATTERNS: RegExp[] = [
 ];
 
 /**
- * Returns whether the JSON-LD says that the page is a thread. The questions of a FAQ do not say so, although the flag `saysForum`, with which the
- * block model was trained, counts them.
+ * Returns whether the JSON-LD says that the page is a thread. Unlike the flag `saysForum`, with which the
+ * block model was trained, it does not count the questions of a FAQ.
  */
-export function declaresThread(copy: Document): boolean {
+export function isDeclaredThread(copy: Document): boolean {
   const jsonLd = readJsonLd(copy);
   return (
     /"@type":\s*(?:\[\s*)?"(?:DiscussionForumPosting|QAPage|SocialMediaPosting)"/.test(jsonLd) ||
@@ -51,8 +50,8 @@ export const hasPageTypeFlag = (flags: readonly number[], name: string): boolean
   flags[PAGE_TYPE_FLAG_NAMES.indexOf(name)] === 1;
 
 /**
- * Returns 0 or 1 for each page type flag. Reads the type in Open Graph, the types in JSON-LD and words in the
- * URL.
+ * Returns 0 or 1 for each page type flag, from the type in Open Graph, the types in JSON-LD and the words in
+ * the URL.
  */
 export function readPageTypeFlags(copy: Document, url: string): number[] {
   const getMetaContent = (selector: string) => copy.querySelector(selector)?.getAttribute('content') ?? '';

@@ -2,12 +2,12 @@ import DOMPurify from 'dompurify';
 
 /**
  * Removes everything from the working copy that could run code or load something: scripts, event handlers,
- * `javascript:` URLs and unknown elements. It runs after the other blocks are removed, because its time grows
- * with the size of the tree.
+ * `javascript:` URLs and unknown elements. Call it after the blocks that are not kept were removed, because
+ * its time grows with the size of the tree.
  */
 export function purify(body: Element): void {
-  // DOMPurify needs `document.implementation`. An element named `implementation` in the working copy would hide that
-  // property, so DOMPurify gets an empty document.
+  // DOMPurify needs `document.implementation`. An element named `implementation` in the working copy would
+  // hide that property, so DOMPurify gets an empty document.
   const emptyDocument = new DOMParser().parseFromString('', 'text/html');
   const windowLike = {
     document: emptyDocument,

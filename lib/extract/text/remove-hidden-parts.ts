@@ -1,4 +1,4 @@
-import { expand, isCollapsed } from './collapsed-parts';
+import { expandElement, isCollapsed } from './collapsed-parts';
 import type { WorkingCopy } from './copy/working-copy';
 import { countProse } from './count-prose';
 import { isText, NON_TEXT_TAGS } from './tags';
@@ -7,15 +7,16 @@ import { isText, NON_TEXT_TAGS } from './tags';
 const MIN_VISIBLE_WORDS = 60;
 
 /**
- * Removes from the copy what the style sheet hides, such as closed dialogs, consent centres and copies for printing.
- * Collapsed parts, which a control on the page opens, stay and are no longer marked as hidden, because both extractors
- * ignore hidden elements. Nothing is removed if visibility was not measured or nearly all prose is hidden.
+ * Removes from the copy what the style sheet hides, such as closed dialogs, consent centres and copies for
+ * printing. Collapsed parts, which a control on the page opens, stay and are no longer marked as hidden,
+ * because both extractors ignore hidden elements. Nothing is removed if visibility was not measured, or if
+ * nearly all prose is hidden.
  */
 export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements }: WorkingCopy): void {
-  if (hiddenTexts) showVisibleParts(copy, hiddenTexts);
+  if (hiddenTexts) removeAriaHiddenFromVisibleParts(copy, hiddenTexts);
   if (!hiddenTexts || hiddenTexts.size === 0) return;
   const collapsedElements = hiddenElements.filter((element) => isCollapsed(element, hiddenTexts));
-  for (const element of collapsedElements) expand(element);
+  for (const element of collapsedElements) expandElement(element);
   if (countProse(copy.body, MIN_VISIBLE_WORDS, (text) => hiddenTexts.has(text)) < MIN_VISIBLE_WORDS) return;
   for (const text of hiddenTexts) {
     const parent = text.parentElement;
@@ -25,10 +26,10 @@ export function removeHiddenParts({ document: copy, hiddenTexts, hiddenElements 
 }
 
 /**
- * Removes `aria-hidden` where readers see paragraphs. An application sets it on the page behind an open dialog, and both extractors
- * ignore such elements.
+ * Removes `aria-hidden` from elements in which readers see paragraphs, because both extractors ignore
+ * elements with this attribute. Applications set it on the page behind an open dialog.
  */
-function showVisibleParts(copy: Document, hiddenTexts: ReadonlySet<Node>): void {
+function removeAriaHiddenFromVisibleParts(copy: Document, hiddenTexts: ReadonlySet<Node>): void {
   for (const element of copy.body.querySelectorAll('[aria-hidden="true"]')) {
     const paragraphs = element.matches('p') ? [element] : [...element.querySelectorAll('p')];
     if (paragraphs.some(({ childNodes }) => [...childNodes].some((node) => isVisibleText(node, hiddenTexts))))

@@ -8,18 +8,20 @@ const CODE_EXTENSION =
   /\.(?:js|mjs|cjs|jsx|ts|tsx|py|rb|php|java|kt|swift|go|rs|c|h|cc|cpp|hpp|cs|m|scala|clj|hs|lua|pl|r|jl|sh|bash|ps1|bat|sql|css|scss|less|vue|svelte|html?|json|jsonl|geojson|ya?ml|toml|ini|cfg|conf|xml|xsd|xsl|rss|atom|svg|csv|tsv|diff|patch|log|tex|bib|ris|f90|asm|wat|proto|graphql|gradle|cmake|dockerfile|makefile|lock)$/i;
 const MARKDOWN_EXTENSION = /\.(?:md|markdown|mdown|mkd)$/i;
 const CODE_TYPE = /json|xml|javascript|ecmascript|css|yaml|csv|x-(?:sh|python|c|java)/i;
-// Lines that end like a statement or begin like a declaration, a tag or a value. Prose has hardly any.
+// Matches lines that end like a statement or begin like a declaration, a tag or a value. Prose has hardly any
+// such lines.
 const CODE_LINE =
   /[;{}\]]\s*$|^\s*(?:[<{["]|#include|import\s|def\s|class\s|function\s|const\s|let\s|var\s|package\s|public\s|private\s|return\b|\w+\s*[=:]\s*\S+$)/;
 const MIN_CODE_SHARE = 0.4;
-// Each paragraph becomes an element. The lines of a longer text stay in one.
+// In UTF-16 code units. A longer text becomes one code block, because each paragraph of prose becomes an
+// element.
 const MAX_PROSE_LENGTH = 500_000;
-// The viewer of Chromium stores the document that it shows as a tree in this element.
+// The XML viewer of Chromium stores the tree of the XML document in this element.
 const XML_SOURCE_SELECTOR = '#webkit-xml-viewer-source-xml';
 
 /**
- * Returns the content of a file that the browser shows by itself: XML as its source, code as code, Markdown unchanged and
- * plain text as paragraphs. Returns null for a web page.
+ * Returns the content of a file that the browser shows without a web page: XML as its source, code as code,
+ * Markdown unchanged and plain text as paragraphs. Returns null for a web page.
  */
 export function findSourceText(page: Document, copy: Document, url: string): SiteText | null {
   const contentType = getContentType(page) ?? '';
@@ -43,7 +45,10 @@ export function findSourceText(page: Document, copy: Document, url: string): Sit
 
 const buildSourceText = (elements: Element[]): SiteText => ({ from: 'linear', elements, hint: null });
 
-/** Serialises the document of the XML viewer, or an XML document that is shown without one. */
+/**
+ * Serialises the document of the XML viewer, or an XML document that is shown without the viewer. Returns
+ * null for HTML and SVG.
+ */
 function serializeXml(page: Document): string | null {
   const source = queryFirst(page, XML_SOURCE_SELECTOR);
   const nodes = source ? [...source.childNodes] : [page.documentElement];
@@ -59,7 +64,10 @@ function serializeXml(page: Document): string | null {
 
 const HTML_OR_SVG = /\/(?:xhtml|svg)$/;
 
-/** Returns the `pre` of a page that has no other text. The browser builds such a page around a text file. */
+/**
+ * Returns the `pre` of a page without other text, as browsers build it around a text file. Returns null for
+ * any other page.
+ */
 function findOnlyPre(body: Element): Element | null {
   const [pre] = body.children;
   if (!pre || getTagName(pre) !== 'PRE' || pre.children.length > 0) return null;

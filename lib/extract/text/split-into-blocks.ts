@@ -3,7 +3,7 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 import { getTagName, INLINE_TAGS, isElement, isText, NON_TEXT_TAGS } from './tags';
 
 /**
- * A piece of text between two block boundaries: a paragraph, a heading, a line of a list item or a table
+ * A piece of text between two block boundaries: a paragraph, a heading, a line of a list item, or a table
  * cell.
  */
 export type Block = {
@@ -23,21 +23,21 @@ export type Block = {
 };
 
 /**
- * Splits the copy into blocks in document order and sets the id of each block on an element. The element is
- * the container if the block is its only content, otherwise a new `span` around the nodes of the block. The
- * document structure that the extractors analyse therefore stays the same.
+ * Splits the copy into blocks in document order and sets the id of each block on an element. If the block is
+ * the only content of its container, this is the container, otherwise a new `span` around the nodes of the
+ * block. A `span` does not change the structure that the extractors analyse.
  */
 export function splitIntoBlocks(root: Element): Block[] {
-  const inlineContainers = findInlineContainers(root);
+  const inlineContainers = listInlineContainers(root);
   const blocks: Block[] = [];
   collectBlocks(root, inlineContainers, blocks);
   for (const block of blocks) setBlockId(block);
   return blocks;
 }
 
-// Returns the inline elements that contain a block, such as a link around a card or a `span` around
+// Returns the inline elements that contain a block, such as a link around a card, or a `span` around
 // paragraphs.
-function findInlineContainers(root: Element): Set<Element> {
+function listInlineContainers(root: Element): Set<Element> {
   const inlineContainers = new Set<Element>();
   const elements = root.getElementsByTagName('*');
   for (let index = 0; index < elements.length; index += 1) {
@@ -79,7 +79,7 @@ function collectBlocks(root: Element, inlineContainers: Set<Element>, blocks: Bl
     level.nextNode = node.nextSibling;
     if (isInlineContent(node, inlineContainers)) {
       level.inlineNodes.push(node);
-      if (endsParagraph(level.inlineNodes)) flushBlock(level, blocks);
+      if (hasParagraphEnd(level.inlineNodes)) flushBlock(level, blocks);
       continue;
     }
     flushBlock(level, blocks);
@@ -96,7 +96,7 @@ function isInlineContent(node: Node, inlineContainers: Set<Element>): boolean {
 }
 
 // On old pages, two line breaks end a paragraph.
-function endsParagraph(inlineNodes: Node[]): boolean {
+function hasParagraphEnd(inlineNodes: Node[]): boolean {
   let lineBreaks = 0;
   for (let index = inlineNodes.length - 1; index >= 0 && lineBreaks < 2; index -= 1) {
     const node = inlineNodes[index];
@@ -114,7 +114,7 @@ function flushBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Bl
   const isPreformatted = level.element.closest('pre') !== null;
   const rawText = nodes.map(readText).join('');
   const text = isPreformatted ? rawText.trimEnd() : rawText.replace(/\s+/g, ' ').trim();
-  const images = nodes.flatMap((node) => (isElement(node) ? findImages(node) : []));
+  const images = nodes.flatMap((node) => (isElement(node) ? listImages(node) : []));
   if (text === '' && images.length === 0) return;
   const { element: container } = level;
   const counts = countCharacters(text);
@@ -130,7 +130,7 @@ function flushBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Bl
   });
 }
 
-function findImages(element: Element): Element[] {
+function listImages(element: Element): Element[] {
   return getTagName(element) === 'IMG' ? [element] : [...element.querySelectorAll('img')];
 }
 

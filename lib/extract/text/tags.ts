@@ -1,5 +1,5 @@
 /**
- * Elements whose content is not text for a reader. They are not copied, except for scripts that contain
+ * Elements whose content readers do not see as text. They are not copied, except for scripts that contain
  * formulas.
  */
 export const NON_TEXT_TAGS = new Set(
@@ -10,7 +10,7 @@ export const NON_TEXT_TAGS = new Set(
 );
 
 /**
- * Elements that continue the current line unless they contain a block. Any other element starts a new block.
+ * Elements that continue the current line unless they contain a block. All other elements start a new block.
  */
 export const INLINE_TAGS = new Set(
   (
@@ -23,8 +23,8 @@ export const INLINE_TAGS = new Set(
 export const getTagName = (element: Element): string => element.tagName.toUpperCase();
 
 /**
- * Returns whether a node of the working copy is an element. For the live page, where form fields can hide `nodeType`, use
- * `isElementNode` in `fields/dom`.
+ * Returns whether a node of the working copy is an element. For the live page, where form fields can hide
+ * `nodeType`, use `isElementNode` in `fields/dom`.
  */
 export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 

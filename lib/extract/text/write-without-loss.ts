@@ -5,15 +5,17 @@ import { BLOCK_ID_ATTRIBUTE } from './marker-attributes';
 
 type ChosenBlock = { id: string; text: string };
 
-// Cleaning may split or join words at an element that it removes.
+// Purifying may split or join words at an element that it removes.
 const MIN_PURIFIED_SHARE = 0.98;
-// The writer leaves out the readings of ruby characters and links back from notes.
+// The writer leaves out the readings of ruby characters and the links from notes back to their references.
 const MIN_WRITTEN_SHARE = 0.9;
 
 /**
- * Purifies the kept blocks and writes them. A block that lost words is written as a paragraph with its text, and if the
- * written text as a whole lost words, all blocks are, because a chosen word must not be lost. `lostWords` is the number of
- * words that are missing nevertheless.
+ * Purifies the kept blocks and writes them. No kept word must be lost:
+ * - If `purify` removed words of a block, its element or a new paragraph gets the plain text of the block.
+ * - If the written text has clearly fewer words than the blocks, all blocks are written as paragraphs.
+ *
+ * `lostWords` is the number of words that are still missing.
  */
 export function* writeWithoutLoss(
   body: Element,
@@ -26,22 +28,25 @@ export function* writeWithoutLoss(
   }));
   if (purify) {
     purify(body);
-    restoreLostBlocks(body, chosenBlocks);
+    restoreLostWords(body, chosenBlocks);
   }
   yield;
-  const chosenWords = countLetterWords(readText(body));
+  const chosenWords = countWordsWithoutDigits(readText(body));
   const writtenText = write(body);
-  if (countLetterWords(writtenText.text) >= MIN_WRITTEN_SHARE * chosenWords)
+  if (countWordsWithoutDigits(writtenText.text) >= MIN_WRITTEN_SHARE * chosenWords)
     return { ...writtenText, lostWords: 0 };
   replaceWithParagraphs(
     body,
     chosenBlocks.map(({ text }) => text),
   );
-  const plainText = write(body);
-  return { ...plainText, lostWords: Math.max(0, chosenWords - countLetterWords(plainText.text)) };
+  const writtenParagraphs = write(body);
+  return {
+    ...writtenParagraphs,
+    lostWords: Math.max(0, chosenWords - countWordsWithoutDigits(writtenParagraphs.text)),
+  };
 }
 
-function restoreLostBlocks(body: Element, chosenBlocks: readonly ChosenBlock[]): void {
+function restoreLostWords(body: Element, chosenBlocks: readonly ChosenBlock[]): void {
   const elementById = new Map(
     [...body.querySelectorAll(`[${BLOCK_ID_ATTRIBUTE}]`)].map((element) => [
       element.getAttribute(BLOCK_ID_ATTRIBUTE) ?? '',
@@ -77,9 +82,9 @@ function createParagraph(body: Element, text: string): Element {
 }
 
 // The writer leaves out the numbers of code lines.
-const countLetterWords = (text: string): number => countWords(text.replace(/\d+/g, ' '));
+const countWordsWithoutDigits = (text: string): number => countWords(text.replace(/\d+/g, ' '));
 
-// The source of a formula is in a script. It is written from an attribute.
+// Scripts are skipped, because a formula in a script is written from an attribute.
 function readText(element: Element): string {
   if (!element.querySelector('script, style')) return element.textContent ?? '';
   const copy = element.cloneNode(true) as Element;

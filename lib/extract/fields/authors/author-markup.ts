@@ -12,9 +12,10 @@ import { BYLINE_START, isNameOrHandle, MAX_NAME_LINE_LENGTH, takeLeadingNames } 
 import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
 /**
- * Returns the authors in microdata. The authors of comments and answers are in separate items, so only authors in the first item count.
+ * Returns the authors in the first microdata item that has any. Later items are comments and answers, whose
+ * authors do not count.
  */
-export function getMicrodataNames(page: Document, headingElement: Element | null): string[] {
+export function getNamesInMicrodata(page: Document, headingElement: Element | null): string[] {
   const elements = queryAll(page, '[itemprop~="author"], [itemprop~="creator"], [property~="schema:author"]')
     .slice(0, 200)
     .filter(
@@ -43,7 +44,7 @@ function getItemNames(element: Element): string[] {
 }
 
 /** Returns the names in the links that match the selector. */
-export function getLinkNames(page: Document, selector: string, headingElement: Element | null): string[] {
+export function getNamesInLinks(page: Document, selector: string, headingElement: Element | null): string[] {
   const links = queryAll(page, selector)
     .slice(0, 40)
     .filter((link) => !isSecondaryContent(link, headingElement));
@@ -53,15 +54,20 @@ export function getLinkNames(page: Document, selector: string, headingElement: E
 }
 
 /**
- * Returns the names in the elements that match the selector, except for elements whose class says that they are a picture, a role
- * or similar.
+ * Returns the names in the elements that match the selector. Elements whose class says that they contain a
+ * picture, a role or similar are skipped.
  */
-export function getClassNames(page: Document, selector: string, headingElement: Element | null): string[] {
+export function getNamesInElements(
+  page: Document,
+  selector: string,
+  headingElement: Element | null,
+): string[] {
   const elements = queryAll(page, selector)
     .slice(0, 60)
     .filter(
       (element) =>
-        !NON_NAME_CLASSES.test(getAuthorClassSuffix(element)) && !isSecondaryContent(element, headingElement),
+        !NON_NAME_CLASSES.test(getClassesAfterAuthor(element)) &&
+        !isSecondaryContent(element, headingElement),
     );
   return preferPersons(deduplicateNames(elements.flatMap(getNamesInElement)));
 }
@@ -69,15 +75,15 @@ export function getClassNames(page: Document, selector: string, headingElement: 
 const NON_NAME_CLASSES =
   /avatar|image|img|photo|bio|desc|title|role|position|social|link-?list|date|count|comments?|tooltip|about/;
 
-// Beside the name of a person, a single word or the name of a desk is a section, a role or a button.
+// If the names include a person, the others are sections, roles or buttons and are left out.
 function preferPersons(names: readonly string[]): string[] {
   const persons = names.filter(isLikelyPersonName);
   return persons.length > 0 ? persons : [...names];
 }
 
-// Returns the class words after the last "author": of `post__author author-box--wide` only `-box--wide` says
-// which part of the author box this is.
-const getAuthorClassSuffix = (element: Element): string =>
+// Returns the end of the class and id after the last "author" or "byline". It says which part of the author
+// box the element is: `-box--wide` for `post__author author-box--wide`.
+const getClassesAfterAuthor = (element: Element): string =>
   getClassAndId(element).replace(/^.*(?:author|byline)s?/s, '');
 
 // Broadcasters and magazines place links to the programme or section next to the name of the author.
@@ -102,5 +108,8 @@ function getNamesInElement(element: Element): string[] {
   return names.slice(0, MAX_NAMES);
 }
 
-/** The maximum number of names in one element. A longer list is of stories or of all authors of a site. */
+/**
+ * The maximum number of names in one element. More names are those of a list of stories or of all authors of
+ * a site.
+ */
 export const MAX_NAMES = 4;

@@ -11,9 +11,9 @@ import { formatNameInReadingOrder, isLikelyPersonName, parseNames } from './pers
 import { getVisibleAuthorCandidates } from './visible-authors';
 
 /**
- * Returns the authors in the order of the page. An organisation counts only if the page names it as the
- * author. The name of the site counts only if no other author is named, because many templates write it on
- * every page.
+ * Returns lists of authors, best first, each in the order of the page. An organisation is an author only if
+ * the page names it as the author. The name of the site comes last, because many templates write it on every
+ * page.
  */
 export function getAuthorCandidates(
   context: PageContext,
@@ -28,8 +28,9 @@ export function getAuthorCandidates(
     ...getVisibleAuthorCandidates(context, heading),
   ];
   const labelledAuthors = authorCandidates.length > 0 ? [] : getLabelledAuthorCandidates(context);
-  const lastResorts = labelledAuthors.length > 0 ? labelledAuthors : getSignatureCandidates(context, heading);
-  const authorLists = authorCandidates.length > 0 ? authorCandidates : lastResorts;
+  const fallbackAuthors =
+    labelledAuthors.length > 0 ? labelledAuthors : getSignatureCandidates(context, heading);
+  const authorLists = authorCandidates.length > 0 ? authorCandidates : fallbackAuthors;
   const namedAuthors = authorLists.flatMap(({ value, from }) =>
     buildListCandidates(
       value.every(isNameOfSite) && from === FROM_JSON_LD_PERSON
@@ -38,15 +39,15 @@ export function getAuthorCandidates(
       from,
     ),
   );
-  const siteAuthors = authorLists.filter(
-    ({ value, from }) => value.every(isNameOfSite) && canBeSiteName(value, from, context),
+  const authorsNamedLikeSite = authorLists.filter(
+    ({ value, from }) => value.every(isNameOfSite) && canSiteBeAuthor(value, from, context),
   );
-  return deduplicateListCandidates([...namedAuthors, ...siteAuthors]);
+  return deduplicateListCandidates([...namedAuthors, ...authorsNamedLikeSite]);
 }
 
 /**
- * Returns the authors that the metadata of another page names: `declaredContext` has the metadata that a router left in the
- * head (`stale-head.ts`). They are only suggestions.
+ * Returns the authors of another page that are still in the metadata. `declaredContext` includes the metadata
+ * that a router left in the head (`stale-head.ts`). These authors are only suggestions.
  */
 export const getAuthorsOfOtherPage = (
   declaredContext: PageContext,
@@ -57,7 +58,7 @@ export const getAuthorsOfOtherPage = (
 ];
 
 // An organisation that is marked as a schema.org Person was entered by an editor, so it may be the author. An
-// organisation that is marked as an Organization comes from the template.
+// organisation that is marked as Organization comes from the template.
 const FROM_JSON_LD_PERSON = 'JSON-LD author';
 
 const SINGLE_AUTHOR_METAS = [
@@ -73,9 +74,9 @@ const SINGLE_AUTHOR_METAS = [
 // the New York Times.
 const AUTHOR_META_NAME = /(?:^|[._:-])author(?:[._-]?name)?s?$|^byl$/;
 
-// Many blogs are named after their author, so the site name can be an author. If it is the name of an
-// organisation, the page must name it as a person or in a byline.
-function canBeSiteName(names: readonly string[], from: string, context: PageContext): boolean {
+// Returns whether names that are also the name of the site can be the authors. Many blogs are named after
+// their author. An organisation must be named as a person or in a byline.
+function canSiteBeAuthor(names: readonly string[], from: string, context: PageContext): boolean {
   if (from === 'JSON-LD author (organisation)') return false;
   if (from.startsWith('JSON-LD') || from === 'page text' || from === 'microdata' || from === 'rel=author')
     return true;
@@ -99,15 +100,17 @@ function getScholarlyCandidates(context: PageContext): ListCandidate[] {
       metas[0]?.nameInPage ?? name,
     );
   });
-  // Some publishers give only the first author in one kind of metadata and all of them in the other.
+  // Some publishers name only the first author in one kind of metadata and all authors in the other.
   const candidates = [...candidatesFromSingleMetas, ...candidatesFromListMetas];
-  const longerList = candidates.find(({ value }) => includesAll(value, candidates[0]?.value ?? []));
+  const longerList = candidates.find(({ value }) =>
+    isLongerListWithSameNames(value, candidates[0]?.value ?? []),
+  );
   return longerList
     ? [longerList, ...candidates.filter((candidate) => candidate !== longerList)]
     : candidates;
 }
 
-const includesAll = (names: readonly string[], otherNames: readonly string[]): boolean =>
+const isLongerListWithSameNames = (names: readonly string[], otherNames: readonly string[]): boolean =>
   names.length > otherNames.length && otherNames.every((name) => names.includes(name));
 
 function parseSeparatedNames(contents: readonly string[]): string[] {
@@ -144,8 +147,8 @@ function getJsonLdNames(author: unknown, context: PageContext, shouldBeOrganisat
   const writtenName = (getJsonLdText(author, context.jsonLd) ?? nameParts.join(' ')).trim();
   if (writtenName === '' || /^https?:/.test(writtenName)) return [];
   if (isOrganisation) return parseNames(writtenName).length > 0 ? [cleanText(writtenName, 200)] : [];
-  const isCatalogueOrder = /^\S+,[^,]+$/.test(writtenName) && writtenName.split(/\s+/).length <= 3;
-  return parseNames(isCatalogueOrder ? formatNameInReadingOrder(writtenName) : writtenName);
+  const isFamilyNameFirst = /^\S+,[^,]+$/.test(writtenName) && writtenName.split(/\s+/).length <= 3;
+  return parseNames(isFamilyNameFirst ? formatNameInReadingOrder(writtenName) : writtenName);
 }
 
 function getMetaCandidates(context: PageContext): ListCandidate[] {

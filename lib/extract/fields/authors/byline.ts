@@ -1,12 +1,20 @@
-import { areOrganisationWords, FOREIGN_BYLINE_PREFIX, isLikelyPersonName, parseNames } from './person-names';
+import {
+  FOREIGN_BYLINE_PREFIX,
+  isLikelyOrganisationName,
+  isLikelyPersonName,
+  parseNames,
+} from './person-names';
 
 /** The maximum length of a byline, in UTF-16 code units. A longer line is a sentence. */
 export const MAX_BYLINE_LENGTH = 160;
-/** The maximum length of a line with nothing but the names of authors. */
+/** The maximum length of a line that consists only of names of authors, in UTF-16 code units. */
 export const MAX_NAME_LINE_LENGTH = 100;
 
-/** Returns the names in the first line that is a byline: it starts with "by" or a label, or the names have academic degrees. */
-export function getNamesFromLines(lines: readonly string[]): string[] {
+/**
+ * Returns at most eight names from the first line that is a byline. A byline starts with "by" or a label, or
+ * consists of names with academic degrees.
+ */
+export function findNamesInLines(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
     if (line.length > MAX_BYLINE_LENGTH) continue;
     const names = parseBylineNames(line, lines[index + 1] ?? '') ?? parseNamesWithDegrees(line);
@@ -29,7 +37,7 @@ function parseBylineNames(line: string, nextLine: string): string[] | null {
   return inlineNames ? takeLeadingNames(parseNames(inlineNames), isLikelyPersonName) : null;
 }
 
-// In a longer line, a single word is rarely the handle of an author.
+// In UTF-16 code units. In a longer line, a single word is rarely the handle of an author.
 const MAX_HANDLE_LINE_LENGTH = 40;
 const MAX_LINE_AFTER_BY_LENGTH = 80;
 
@@ -47,17 +55,23 @@ function parseNamesWithDegrees(line: string): string[] {
   return names.length > 0 && names.every(isLikelyPersonName) ? names : [];
 }
 
-/** Returns the names before the first one that is not accepted, because text can follow them: "Ana Lind, who covers harbours". */
+/**
+ * Returns the names before the first one that is not accepted. Other text can follow the names: "Ana Lind,
+ * who covers harbours".
+ */
 export function takeLeadingNames(names: readonly string[], isAccepted: (name: string) => boolean): string[] {
   const end = names.findIndex((name) => !isAccepted(name));
   return names.slice(0, end < 0 ? names.length : end);
 }
 
-/** Returns whether a text is a person or a user name. Two words of which the second has no capital, such as "billed annually", are neither. */
+/**
+ * Returns whether a text is the name of a person or a user name. A text with a second word in lower case,
+ * such as "billed annually", is neither.
+ */
 export const isNameOrHandle = (name: string): boolean =>
   isLikelyPersonName(name) || (isHandle(name) && !/\s\p{Ll}/u.test(name));
 
 /** Returns whether a text can be a user name: one or two words without sentence punctuation. */
 const isHandle = (text: string): boolean =>
-  !areOrganisationWords(text.split(' ')) &&
+  !isLikelyOrganisationName(text.split(' ')) &&
   /^[\p{L}\p{N}_.'’-]{2,30}(?: [\p{L}\p{N}_.'’-]{2,20})?$/u.test(text);

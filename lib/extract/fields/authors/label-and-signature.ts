@@ -8,7 +8,10 @@ import { isSecondaryContent } from '../page-regions';
 import { isNameOrHandle, MAX_BYLINE_LENGTH, MAX_NAME_LINE_LENGTH, takeLeadingNames } from './byline';
 import { deduplicateNames, isLikelyPersonName, parseNames } from './person-names';
 
-/** Returns the names after a line with only a label, such as "Authors". It is used only if the page names no author elsewhere. */
+/**
+ * Returns the names after a line that is only a label, such as "Authors". They are used only if the page
+ * names no author elsewhere.
+ */
 export function getLabelledAuthorCandidates({ page }: PageContext): ListCandidate[] {
   const names: string[] = [];
   for (const line of getLabelledLines(page, AUTHOR_LABEL)) {
@@ -21,7 +24,7 @@ export function getLabelledAuthorCandidates({ page }: PageContext): ListCandidat
 }
 
 /**
- * Returns the names in a signature at the end of the article ("Written by …"). It is used only if the page
+ * Returns the names in a signature at the end of the article ("Written by …"). They are used only if the page
  * names no author elsewhere.
  */
 export function getSignatureCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {

@@ -23,15 +23,15 @@ export function parseNames(text: string): string[] {
 }
 
 /**
- * Removes repeated names, compared with `normalizeForComparison`. If a name has several spellings, the last
- * one stays.
+ * Removes repeated names, compared with `normalizeForComparison`. If a name occurs in several spellings, the
+ * last spelling stays.
  */
 export const deduplicateNames = (names: readonly string[]): string[] => [
   ...new Map(names.map((name) => [normalizeForComparison(name) || name, name])).values(),
 ];
 
 /**
- * Converts a name from catalogue order to reading order: `Hinton, Geoffrey E.` → `Geoffrey E. Hinton`. Any
+ * Converts a name that begins with the family name: `Hinton, Geoffrey E.` becomes `Geoffrey E. Hinton`. Any
  * other text is only trimmed.
  */
 export function formatNameInReadingOrder(name: string): string {
@@ -43,13 +43,13 @@ export function formatNameInReadingOrder(name: string): string {
 }
 
 /**
- * Returns whether a text looks like the name of a person: two to six capitalised words that may include particles
- * such as "van", or a name in Han or kana.
+ * Returns whether a text looks like the name of a person: two to six capitalised words that may include
+ * particles such as "van", or a name in Han or kana.
  */
 export function isLikelyPersonName(text: string): boolean {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}・\s]{2,12}$/u.test(text)) return true;
   const words = text.split(/\s+/);
-  if (areOrganisationWords(words)) return false;
+  if (isLikelyOrganisationName(words)) return false;
   const capitalizedCount = words.filter((word) => /^[\p{Lu}][\p{L}'’.-]*$/u.test(word)).length;
   const particleCount = words.filter((word) =>
     /^(?:de|da|do|dos|du|di|del|della|der|den|van|von|zu|la|le|el|al|bin|ibn|ter|ten|y|e)$/.test(word),
@@ -62,8 +62,11 @@ export function isLikelyPersonName(text: string): boolean {
   );
 }
 
-/** Returns whether words name no person although they have capitals: "The Valley News", "Reuters Staff", "Ministry of Health". */
-export function areOrganisationWords(words: readonly string[]): boolean {
+/**
+ * Returns whether words are the name of an organisation, although their capitals look like those of a person:
+ * "The Valley News", "Reuters Staff", "Ministry of Health".
+ */
+export function isLikelyOrganisationName(words: readonly string[]): boolean {
   return (
     /^(?:the|our|le|la|les|die|das|el|il)$/i.test(words[0] ?? '') ||
     words.some((word) => ORGANISATION_WORD.test(word)) ||
@@ -78,7 +81,10 @@ const ORGANISATION_LAST_WORD =
 
 const BYLINE_PREFIX =
   /^\s*(?:(?:this )?(?:article |story |text |words |photos? |photography |review(?:ed)? |post(?:ed)? |written |published |created |submitted |researched |reported |authored |contributed |was )*(?:and )?by|authors?|contributors?|(?:text|words|story)(?=\s*[:：])|posted by|written by|interview(?:ed)? by|recommended by|(?:view |see |read )?(?:all |more )?(?:posts?|articles?|stories) (?:by|from)|about(?: the)? author|about(?= \p{Lu}\p{Ll}+ \p{Lu})|autor(?:[/*:_]in|en|in|es)?|auteurs?|texte|texto|testo|tekst|автор|текст|作者|文|著者|記者|记者)(?:\s*[:：]\s*|\s+)/iu;
-/** Matches "by" in other languages at the start of a byline, also after a verb or noun: "Eingestellt von", "Publié par". */
+/**
+ * Matches "by" in other languages at the start of a byline, with or without a verb or noun before it:
+ * "Eingestellt von", "Publié par".
+ */
 export const FOREIGN_BYLINE_PREFIX =
   /^\s*(?:(?:(?:zeige |alle )+|ein |blog[ -]?|gast)?(?:text|beitr[äa]ge?|artikel|eingestellt|geschrieben|verfasst|ver[öo]ffentlicht) von|(?:écrit|publié|rédigé) par|(?:escrito|publicado) por|(?:scritto|pubblicato) da|von|par|por|di|door|przez|автор|текст)(?:\s*[:：]\s*|\s+)(?=\p{L})/iu;
 // The pattern matches single spaces because `cleanText` has collapsed white space.
@@ -89,8 +95,8 @@ const COMMA_BEFORE_LEGAL_FORM = /, ?(?=(?:llc|inc|ltd|gmbh|corp|plc)\b\.? *(?:$|
 const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|m\.?d|esq)\.?$/i;
 const ROLE =
   /\b(?:editor|reporter|writer|correspondent|contributor|columnist|journalist|critic|analyst|researcher|professor|lecturer|fellow|scientist|engineer|founder|co-?founder|ceo|cto|cfo|coo|cmo|chief|director|manager|president|officer|specialist|strategist|consultant|marketer|copywriter|author|photographer|producer|freelance|intern|associate|head of|lead|vp|senior|junior|redakteur|redaktion|rédaction|journaliste|redactor)\b/i;
-// Words such as "senior" can be a surname (Jennifer Senior), but after words such as "film" or "research"
-// they are part of a role.
+// Words such as "senior" can be a surname (Jennifer Senior). After words such as "film" or "research" they
+// are part of a role.
 const ROLE_LIKE_SURNAME =
   /^(?!(?:film|movie|music|pop|rock|arts?|tv|television|theat(?:er|re)|dance|drama|opera|food|restaurant|wine|books?|literary|media|culture|cultural|architecture|design|fashion|games?|research|visiting|teaching|policy|staff|guest|chief|distinguished|senior|junior)\b)[\p{L}'’-]+ (?:\p{L}\.? )?(?:senior|junior|critic|fellow)$/iu;
 const PROFESSION =
@@ -102,7 +108,7 @@ function trimName(part: string): string {
   const date = findWrittenDate(part, null);
   // "Ana Lind Stand: 12. Mai 2024"
   const name = date && date.index > 0 ? part.slice(0, date.index).replace(/ Stand:? *$/, '') : part;
-  return removeMarksAtEnd(removeBracketsAtEnd(removePublication(name)))
+  return removeAffiliationMarks(removeBracketsAtEnd(removePublication(name)))
     .replace(/^\d{4}(?=\p{Lu}\p{Ll})/u, '')
     .replace(/^(\S{2,30} .{2,40}) \1$/, '$1')
     .replace(/^(?:mr|mrs|ms)\.?\s+(?=\p{Lu})/iu, '')
@@ -115,15 +121,15 @@ function trimName(part: string): string {
 }
 
 /**
- * Removes the affiliation numbers and marks of journals: "Ana Lind1,2", "Per Holm*†", "林海舟¹". A user name such as
- * "ana99" stays unchanged.
+ * Removes the affiliation numbers and marks of journals: "Ana Lind1,2", "Per Holm*†", "林海舟¹". A user name
+ * such as "ana99" stays unchanged.
  */
-function removeMarksAtEnd(part: string): string {
-  const withoutMarks = part.replace(/(?<![*†‡§¶#✉✝⁎∗])[*†‡§¶#✉✝⁎∗]+$/u, '').trimEnd();
+function removeAffiliationMarks(part: string): string {
+  const partWithoutMarks = part.replace(/(?<![*†‡§¶#✉✝⁎∗])[*†‡§¶#✉✝⁎∗]+$/u, '').trimEnd();
   const isFullName = /\p{L}\s+\p{L}/u.test(part) || /^[\p{Script=Han}]{2,4}(?![\p{Script=Han}])/u.test(part);
   return isFullName
-    ? withoutMarks.replace(/(?<=\p{L}\.?)(?:[\d¹²³⁰-⁹ᵃ-ᵛ*†‡§¶#]{1,8})$/u, '').trimEnd()
-    : withoutMarks;
+    ? partWithoutMarks.replace(/(?<=\p{L}\.?)(?:[\d¹²³⁰-⁹ᵃ-ᵛ*†‡§¶#]{1,8})$/u, '').trimEnd()
+    : partWithoutMarks;
 }
 
 /** Removes the profession and the employer after a name: "Ana Lind, Trial Attorney at Lind & Holm". */
@@ -169,10 +175,10 @@ const GENERIC_NAME = createLengthLimitedRegExp(
   MAX_NAME_LENGTH,
   /^(?:by|von|par|por|di|door|przez|(?:wp|web|wordpress|site)?[-_]?admin|administrator|root|publisher|herausgeber|cc[ -]by.*|editor|webmaster|web ?admin|authors?|user|guest|anonymous|anonym|unknown|null|undefined|none|n\/a|na|staff|team|site admin|super ?admin|sponsored content|gesponserte inhalte|meine tweets|contributor|member|visitor|test|default|system|deleted|\[deleted\]|share|follow|subscribe|updated|published|read more|about|about us|contact|facebook|twitter|instagram|linkedin|youtube|pinterest|whatsapp|e-?mail|print|[\w-]+\.(?:com|net|org|info)|sign(?: (?:in|up))?|log ?(?:in|out)|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|home|see more|view (?:all|profile)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|creative commons.*|.*\blicen[sc]e.*|all rights.*|(?:verfasst|geschrieben|written|posted|posts?) ?(?:von|by)?|et al\.?)$/iu,
 );
-// "Zur Artikelübersicht". A surname such as "zur Mühlen" begins with a small letter.
+// Matches links such as "Zur Artikelübersicht". A surname such as "zur Mühlen" begins with a small letter.
 const GERMAN_LINK = /^Zu[rm] \p{Lu}/u;
 const DATE_OR_COUNT =
   /\b(?:19|20)\d{2}\b.*\b\d|^\d{1,2}\.?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\bago$|\bmin(?:ute)?s?\s+read\b|^\d+\+?\s*(?:min|comments?|years?)|^(?:publiziert|ver[öo]ffentlicht)\b/i;
-// `\b` would find "the" in "Käthe".
+// Uses letter classes instead of `\b`, which would find "the" in "Käthe".
 const SENTENCE_MARK =
   /[!?…]$|(?<!\p{L})(?:the|this|that|is|are|was|our|your|my|how|what|why|to|for|with|from)(?!\p{L})/u;

@@ -6,7 +6,10 @@ import { isSecondaryContent } from '../page-regions';
 import { BYLINE_START } from './byline';
 import { isLikelyPersonName, parseNames } from './person-names';
 
-/** Returns the names in a byline with a portrait, whose alternative text is the name of the author. */
+/**
+ * Returns the names in a byline beside a portrait. The alternative text of the portrait must be the name in
+ * the byline.
+ */
 export function getPortraitNames(
   page: Document,
   nearbyLines: readonly string[],

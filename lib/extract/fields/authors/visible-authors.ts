@@ -4,14 +4,14 @@ import { normalizeForComparison } from '../clean-text';
 import type { Heading } from '../headings';
 import type { PageContext } from '../page-context';
 import { getNearbyLines } from '../page-regions';
-import { getClassNames, getLinkNames, getMicrodataNames, MAX_NAMES } from './author-markup';
-import { getNamesFromLines, MAX_BYLINE_LENGTH, takeLeadingNames } from './byline';
+import { getNamesInElements, getNamesInLinks, getNamesInMicrodata, MAX_NAMES } from './author-markup';
+import { findNamesInLines, MAX_BYLINE_LENGTH, takeLeadingNames } from './byline';
 import { isLikelyPersonName, parseNames } from './person-names';
 import { getPortraitNames } from './portrait';
 
 /**
- * Returns the authors that are visible on the page: first those that the markup identifies, then those in the
- * lines around the heading.
+ * Returns the authors that are visible on the page: first the names that the markup identifies, then the
+ * names in the lines around the heading.
  */
 export function getVisibleAuthorCandidates(context: PageContext, heading: Heading | null): ListCandidate[] {
   const { page } = context;
@@ -20,19 +20,22 @@ export function getVisibleAuthorCandidates(context: PageContext, heading: Headin
     ? getNearbyLines(headingElement, { before: 8, after: 16 }).map(({ text }) => text)
     : [];
   const getLinkedNames = (selector: string) =>
-    selectPageAuthors(getLinkNames(page, selector, headingElement), nearbyLines);
+    selectNamesNearHeading(getNamesInLinks(page, selector, headingElement), nearbyLines);
   const candidates = [
-    ...buildListCandidates(getMicrodataNames(page, headingElement), 'microdata'),
+    ...buildListCandidates(getNamesInMicrodata(page, headingElement), 'microdata'),
     ...buildListCandidates(getLinkedNames('a[rel~="author"]'), 'rel=author'),
     ...buildListCandidates(
-      selectPageAuthors(getClassNames(page, MICROFORMAT_SELECTOR, headingElement).slice(0, 1), nearbyLines),
+      selectNamesNearHeading(
+        getNamesInElements(page, MICROFORMAT_SELECTOR, headingElement).slice(0, 1),
+        nearbyLines,
+      ),
       'page text',
     ),
     ...buildListCandidates(
-      selectPageAuthors(getClassNames(page, AUTHOR_CLASS_SELECTOR, headingElement), nearbyLines),
+      selectNamesNearHeading(getNamesInElements(page, AUTHOR_CLASS_SELECTOR, headingElement), nearbyLines),
       'page text',
     ),
-    ...buildListCandidates(getNamesFromLines(nearbyLines), 'page text'),
+    ...buildListCandidates(findNamesInLines(nearbyLines), 'page text'),
     ...buildListCandidates(getLinkedNames(AUTHOR_PAGE_SELECTOR), 'page text'),
     ...buildListCandidates(getPortraitNames(page, nearbyLines, headingElement), 'page text'),
   ];
@@ -49,8 +52,8 @@ const AUTHOR_CLASS_SELECTOR =
   '[class*="byline" i], [class*="author" i], [id*="byline" i], [data-testid*="author" i], .contributor';
 
 /**
- * Puts the names of a line such as "By Ana Lind and Per Holm" first if they contain all names of the best candidate and more.
- * Often only the first author has a page and a link.
+ * Puts the names of a line such as "By Ana Lind and Per Holm" first if the line names all authors of the best
+ * candidate and more. Often only the first author is linked.
  */
 function putJointBylineFirst(candidates: ListCandidate[], nearbyLines: readonly string[]): ListCandidate[] {
   const names = (candidates[0]?.value ?? []).map(normalizeForComparison);
@@ -69,16 +72,18 @@ function putJointBylineFirst(candidates: ListCandidate[], nearbyLines: readonly 
 const CONJUNCTION = /&|\s(?:and|und|et|y|e|og|och|en|oraz|i|и)\s/u;
 
 /**
- * Returns the names near the heading if there are any. Otherwise returns a short list unchanged, but nothing for a long one, which
- * comes from a list of stories.
+ * Returns the names that are also in the lines near the heading. If none is there, returns up to `MAX_NAMES`
+ * names unchanged. More names are those of a list of stories, so the result is then empty.
  */
-function selectPageAuthors(names: readonly string[], nearbyLines: readonly string[]): string[] {
-  const nearbyText = ` ${normalizeWithoutMarks(nearbyLines.join(' '))} `;
-  const namesNearHeading = names.filter((name) => nearbyText.includes(` ${normalizeWithoutMarks(name)} `));
+function selectNamesNearHeading(names: readonly string[], nearbyLines: readonly string[]): string[] {
+  const nearbyText = ` ${normalizeWithoutAffiliationNumbers(nearbyLines.join(' '))} `;
+  const namesNearHeading = names.filter((name) =>
+    nearbyText.includes(` ${normalizeWithoutAffiliationNumbers(name)} `),
+  );
   if (names.length <= MAX_NAMES) return namesNearHeading.length > 0 ? namesNearHeading : [...names];
   return namesNearHeading.length <= MAX_NAMES ? namesNearHeading : [];
 }
 
-// Numbers of affiliations follow the names in a byline.
-const normalizeWithoutMarks = (text: string): string =>
+// In a byline, the numbers of affiliations follow the names.
+const normalizeWithoutAffiliationNumbers = (text: string): string =>
   normalizeForComparison(text.replace(/(?<=\p{L})\d[\d,]*/gu, ' '));

@@ -1,3 +1,6 @@
-/** Matches words before a date that is not the publication: of a change, a submission, a court, a deadline or a registration. */
+/**
+ * Matches words before a date that is not the date of publication, but of a change, a submission, a court
+ * decision, a deadline or a registration.
+ */
 export const CHANGE_LABEL =
   /modif|updat|revis|r[ée]vis[ée]|[üu]berarbeitet|herzien|gewijzigd|poprawion|zmodyfikowan|доработ|перераб|исправлен|改訂|改定|改稿|修回|修订|修訂|修正|edited|review(?:ed|er)|changed|actualis|aktualis|mise.?.?jour|aggiorna|atualiz|bijgewerkt|zaktualiz|обновл|更新|修改|zuletzt|bearbeit|derni.re|.ltima|ostatni|expire|valid|effective|(?<!press )release|deadline|copyright|©|receiv|accept|submit|submission|\bjoin(?:ed)?\b|\bfounded\b|registered(?=\s*(?:on\b|since\b|:|$)|[-_])|member since|beigetreten|registriert(?=\s*(?:am\b|seit\b|:|$))|mitglied seit|\binscrit[aeo]?(?=(?:\(e\))?\s*(?:le\b|depuis\b|el\b|em\b|desde\b|:|$))|registrad[oa](?=\s*(?:el\b|em\b|desde\b|:|$))|зарегистрирован|регистрация|do[łl][ąa]czy|注册(?=[时日于於]|\s*(?:[:：]|$))|登録日|\bheard\b|\bargued\b|decided on|eingegangen|eingereicht|angenommen|re[cç]u(?:e|es|s)?\b|accept[ée]|soumis|recibid|aceptad|enviad|ricevut|accettat|inviat|recebid|aceit[eo]|ontvangen|aanvaard|geaccepteerd|ingediend|otrzyman|przyj[eę]t|zaakceptowan|поступил|принят|получен|收稿|录用|接受日期|投稿|受付|受理|採択|原稿受領/i;

@@ -2,7 +2,7 @@ import { findShortDate, findWrittenDate } from '@/lib/base/parse-date';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Heading } from '../headings';
 import { CHANGE_LABEL } from './change-label';
-import { MAX_LENGTH_AROUND_DATE } from './date-alone';
+import { MAX_LENGTH_AROUND_DATE } from './date-only-line';
 import { listDateLines } from './heading-lines';
 import { isDateline, SEPARATOR } from './is-dateline';
 
@@ -18,7 +18,8 @@ export function getDatelineDates(heading: Heading | null, language: string | nul
   return dates.slice(0, 2).map((value) => ({ value, from: 'page text' }));
 }
 
-// The history of a paper can be in one line: "Received: 3 May 2022 / Accepted: 16 June 2022 / Published: 2 July 2022".
+// Splits the history of a paper that is in one line: "Received: 3 May 2022 / Accepted: 16 June 2022 /
+// Published: 2 July 2022".
 const splitHistory = (line: string): string[] => {
   const parts =
     line.length <= MAX_DATELINE_LENGTH
@@ -29,8 +30,8 @@ const splitHistory = (line: string): string[] => {
 };
 
 /**
- * Parses the dateline of an agency, which opens the first paragraph: "ORSTED, 8 May 2024 –", "OSLO / WIRE / May 7, 2024 /",
- * "Paris (AFP), le 8 mai 2024 -".
+ * Parses the dateline of a news agency at the start of the first paragraph: "ORSTED, 8 May 2024 –", "OSLO /
+ * WIRE / May 7, 2024 /", "Paris (AFP), le 8 mai 2024 -".
  */
 function parseOpeningDateline(paragraph: string, language: string | null): string[] {
   const opening = paragraph.slice(0, MAX_OPENING_LENGTH);
@@ -49,7 +50,10 @@ const MAX_OPENING_LENGTH = 140;
 const PLACE_PARTICLE =
   /^(?:of|on|upon|de|del|do|da|di|du|la|le|les|el|am|an|der|den|im|sur|and|the|in|o|y|e)$/;
 
-// A dateline is short. A date in a longer line belongs to a sentence of the article.
+/**
+ * The maximum length of a dateline, in UTF-16 code units. A date in a longer line belongs to a sentence of
+ * the article.
+ */
 export const MAX_DATELINE_LENGTH = 220;
 
 function parseDateline(line: string, previousLine: string, language: string | null): string[] {
@@ -66,8 +70,9 @@ function parseDateline(line: string, previousLine: string, language: string | nu
 const PUBLICATION_LABEL = /publi|posted|erschien|ver.ffentlich|geplaatst|опубл|発行|发布/i;
 
 /**
- * Returns the part of a line directly before a date. Names and professions before a separator do not describe the date ("By Ana
- * Lind, Registered Dietitian | May 3, 2024"), but a label can have a separator too ("Last updated | May 3, 2024").
+ * Returns the part of a line directly before a date. Names and professions before a separator do not describe
+ * the date ("By Ana Lind, Registered Dietitian | May 3, 2024"). A label can also have a separator after it
+ * ("Last updated | May 3, 2024").
  */
 function getLabel(textBefore: string): string {
   const parts = textBefore.split(SEPARATOR);

@@ -1,10 +1,11 @@
 import type { WrittenDate } from '@/lib/base/parse-date';
 
 /**
- * Returns whether the line around a date states when the page was published, rather than mentioning a day in a
- * sentence. In a dateline, the date is next to a publishing word, names, a place, times or counts. A sentence
- * has a full stop or small words that do not occur in datelines; in Chinese and Japanese, these words are
- * particles.
+ * Returns whether a line with a date states when the page was published. Otherwise the line mentions a day in
+ * a sentence.
+ * - In a dateline, publishing words, names, a place, times or counts are next to the date.
+ * - A sentence has a full stop, or small words that do not occur in datelines. In Chinese and Japanese, these
+ *   are particles.
  */
 export function isDateline(line: string, date: WrittenDate): boolean {
   const textBefore = line.slice(0, date.index);
@@ -15,7 +16,7 @@ export function isDateline(line: string, date: WrittenDate): boolean {
     PUBLICATION_LABEL.test(surroundingText.trim()) ||
     THREAD_START.test(surroundingText);
   if (EAST_ASIAN_CHARACTER.test(surroundingText))
-    return isLabelled || isShortEastAsian(surroundingText, textAfter);
+    return isLabelled || isShortEastAsianDateline(surroundingText, textAfter);
   const words = surroundingText.match(/(?<![\p{L}@'’.-])\p{L}[\p{L}'’-]*/gu) ?? [];
   if (
     !isLabelled &&
@@ -38,14 +39,14 @@ export const SEPARATOR = /[|·•∙●/\u2014\u2013]|\s-\s|\s{3,}/u;
 const PUBLICATION_LABEL =
   /^(?:\p{L}+\s+|th(?:is|e) \p{L}+ (?:was|is) (?:\p{L}+ )?)?(?:by|published?|publication|posted|release[ds]?|written|updated|submitted|created|issued|dated?|von|ver.ffentlicht|erschienen|erstellt|ver.ffentlichung|stand|datum|par|publi.e?s?|mis en ligne|por|publicad[oa]|fecha|data|di|pubblicat[oa]|door|gepubliceerd|geplaatst|przez|opublikowan[oey]|dodano|автор|опубликован[оа]?|дата|作者|文|著者|発行|公開|投稿|掲載|更新|发布|發布|发表|时间|日期|来源|记者|記者)(?!\p{Ll})/iu;
 
-// "Discussion in 'Harbours' started by ana, May 3, 2024."
+// For example "Discussion in 'Harbours' started by ana, May 3, 2024."
 const THREAD_START = /\b(?:started|asked) by\b/i;
 
 const EAST_ASIAN_CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const MAX_EAST_ASIAN_CHARACTERS = 12;
 
 // A particle or comma directly after the date shows that a sentence continues.
-const isShortEastAsian = (surroundingText: string, textAfter: string): boolean =>
+const isShortEastAsianDateline = (surroundingText: string, textAfter: string): boolean =>
   !/[。！？]/u.test(surroundingText) &&
   !/^\s*[にのはでがを、，]/u.test(textAfter) &&
   (surroundingText.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) <=

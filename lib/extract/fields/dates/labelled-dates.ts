@@ -4,20 +4,20 @@ import type { Heading } from '../headings';
 import { getLabelledLines, PUBLICATION_DATE_LABEL, parseLabelledValues } from '../labelled-values';
 import type { PageContext } from '../page-context';
 import { isSecondaryContent } from '../page-regions';
-import { findShortLineDate, parseDateAlone, toCandidates } from './date-alone';
+import { buildDateCandidates, findShortLineDate, parseDateOnlyLine } from './date-only-line';
 
-/** Returns the dates after a label such as "Published", wherever they are on the page. */
+/** Returns the dates after a label such as "Published", anywhere on the page. */
 export function getLabelledDates({ page }: PageContext, language: string | null): TextCandidate[] {
   const [line = ''] = getLabelledLines(page, PUBLICATION_DATE_LABEL);
-  return toCandidates([
+  return buildDateCandidates([
     findShortLineDate(line, language)?.value ?? null,
-    ...parseLabelledValues(page, PUBLICATION_DATE_LABEL, (text) => parseDateAlone(text, language)),
+    ...parseLabelledValues(page, PUBLICATION_DATE_LABEL, (text) => parseDateOnlyLine(text, language)),
   ]);
 }
 
 /**
- * Returns the dates beside the names of the authors, for pages without a heading or with the byline far from it: a line of the byline, or directly after
- * it, that has nothing but a date.
+ * Returns the date in or directly after the byline, if it is alone in its line. This is for pages without a
+ * heading, or with a heading far from the byline. Returns at most one date.
  */
 export function getBylineDates(
   { page }: PageContext,
@@ -28,7 +28,7 @@ export function getBylineDates(
     .slice(0, MAX_BYLINES)
     .filter((element) => !isSecondaryContent(element, heading?.element ?? null))
     .flatMap((element) => getBylineLines(element));
-  return toCandidates(lines.map((line) => parseDateAlone(line, language))).slice(0, 1);
+  return buildDateCandidates(lines.map((line) => parseDateOnlyLine(line, language))).slice(0, 1);
 }
 
 const BYLINE_SELECTOR =
@@ -36,7 +36,7 @@ const BYLINE_SELECTOR =
 
 const MAX_BYLINES = 5;
 
-// Longer content is a biography or the article itself.
+// In UTF-16 code units. A longer element is a biography or the article itself.
 const MAX_BYLINE_LENGTH = 160;
 
 function getBylineLines(byline: Element): string[] {

@@ -54,7 +54,8 @@ function isChangeDate(element: Element): boolean {
 
 const MAX_HEADING_LEVELS = 6;
 
-// A `time` element far from the heading belongs to another story or to a comment.
+// Only elements near the heading count. A `time` element far from it belongs to another story or to a
+// comment.
 function isNearHeading(element: Element, heading: Heading | null): boolean {
   let ancestor = heading ? getParentElement(heading.element) : null;
   for (

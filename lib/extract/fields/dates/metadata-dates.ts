@@ -4,7 +4,7 @@ import { getJsonLdText, type JsonLdNode } from '../json-ld';
 import { findMainWork, isAuthoredWork } from '../main-work';
 import { getMetas, type PageContext } from '../page-context';
 
-/** The metas by which publishers of papers state the day of publication, most reliable first. */
+/** The metas in which publishers of papers state the day of publication, most reliable first. */
 export const SCHOLARLY_METAS = [
   'citation_publication_date',
   'citation_date',
@@ -23,20 +23,22 @@ export const SCHOLARLY_METAS = [
   'citation_year',
 ];
 
-// Names that are used by Open Graph, Parse.ly, Sailthru and Cxense, and similar names that single sites use.
+// Names of Open Graph, Parse.ly, Sailthru and Cxense, and similar names that single sites use.
 const COMMON_META_PATTERNS = [
   /^(?:og:)?(?:article|video|book|music)[:.](?:published(?:_time)?|post_date|created|release_date)$/,
   /^(?:og:)?(?:(?:parsely|bt|cxense\w*:recs)[-:.])?pub(?:lish|lication)?(?:ed)?[-_.]?(?:date|time)$|^date\.?(?:published|ofpublication)$|^originalpublicationdate$|^article_date_original$|^sailthru\.date$|^og:release_date$/,
   /^date$|^created$|^dcterms\.available$/,
 ];
 
-/** Returns the names of all other metas of the page that state the day of publication, most reliable first. */
+/**
+ * Returns the names of the other metas of the page that state the day of publication, most reliable first.
+ */
 export const listCommonMetaNames = (context: PageContext): string[] =>
   COMMON_META_PATTERNS.flatMap((pattern) =>
     context.metas.map(({ name }) => name).filter((name) => pattern.test(name)),
   );
 
-/** Returns the dates in the metas with these names. */
+/** Returns the dates in the metas with one of the names. */
 export function getMetaDates(
   context: PageContext,
   names: readonly string[],
@@ -60,8 +62,8 @@ export function getWorkDates(
   context: PageContext,
   language: string | null,
 ): TextCandidate[] {
-  // A page that is not a post has no publication date; its WebPage node says when the page was created
-  // (https://developer.yoast.com/features/schema/pieces/webpage).
+  // A page that is not a post has no publication date. The `datePublished` of its WebPage node says when the
+  // page was created (https://developer.yoast.com/features/schema/pieces/webpage).
   const isPost = isAuthoredWork(work) || getMetas(context, 'article:published_time').length > 0;
   const keys = isAuthoredWork(work) ? ['datePublished', 'uploadDate', 'dateCreated'] : ['datePublished'];
   return (isPost ? keys : []).flatMap((key) => {

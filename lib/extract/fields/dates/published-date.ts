@@ -43,7 +43,7 @@ export function getPublishedDateCandidates(
   ].filter(({ value }) => isPlausibleDate(value, context.now));
   const dates =
     candidates.length > 0
-      ? putConfirmedOriginsFirst(candidates)
+      ? replaceWithConfirmedOrigins(candidates)
       : [...getLabelledDates(context, language), ...getBylineDates(context, heading, language)].filter(
           ({ value }) => isPlausibleDate(value, context.now),
         );
@@ -52,20 +52,23 @@ export function getPublishedDateCandidates(
 
 const MAX_CANDIDATES = 8;
 
-/** Gives each date the origin that confirms it, if the page has that date from several origins. The order of the dates stays. */
-function putConfirmedOriginsFirst(candidates: readonly TextCandidate[]): TextCandidate[] {
-  const confirmed = new Map(
+/**
+ * If a date occurs with several origins, gives it a confirmed origin (`CONFIRMED_ORIGIN`). The order of the
+ * dates stays.
+ */
+function replaceWithConfirmedOrigins(candidates: readonly TextCandidate[]): TextCandidate[] {
+  const confirmedByValue = new Map(
     candidates
       .filter(({ from }) => CONFIRMED_ORIGIN.test(from))
       .map((candidate) => [candidate.value, candidate]),
   );
-  return candidates.map((candidate) => confirmed.get(candidate.value) ?? candidate);
+  return candidates.map((candidate) => confirmedByValue.get(candidate.value) ?? candidate);
 }
 
 /**
  * Puts the visible date first if it is earlier than the date in the metadata or exactly one day later.
  * Content management systems write a new date when a page is moved or republished, and often use another time
- * zone.
+ * zone. The date in the metadata stays first if the URL confirms it.
  */
 function preferVisibleDate(
   candidates: TextCandidate[],
@@ -85,9 +88,7 @@ function preferVisibleDate(
 
 const hasDay = (date: string): boolean => date.length >= 'yyyy-mm-dd'.length;
 
-/**
- * Puts a more precise date first if it starts with the best candidate: `2021-08-12` comes before `2021-08`.
- */
+/** Puts a more precise form of the best candidate first: `2021-08-12` before `2021-08`. */
 function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
   const [bestCandidate] = candidates;
   const morePreciseCandidate = bestCandidate
@@ -103,7 +104,10 @@ function preferPreciseDate(candidates: TextCandidate[]): TextCandidate[] {
     : candidates;
 }
 
-/** Returns the dates that the metadata of another page has, like `getAuthorsOfOtherPage`. */
+/**
+ * Returns the dates of another page that are still in the metadata, for the same pages as
+ * `getAuthorsOfOtherPage`.
+ */
 export const getDatesOfOtherPage = (
   declaredContext: PageContext,
   isHeadStale: boolean,
@@ -118,7 +122,8 @@ export const getDatesOfOtherPage = (
     ].filter(({ value }) => isPlausibleDate(value, declaredContext.now)),
   );
 
-// Issues of journals can be dated months ahead. Programs write 1970-01-01 if they have no date.
+// The date of a journal issue, which has no day, can be months ahead. Programs write 1970-01-01 if they have
+// no date.
 function isPlausibleDate(value: string, now: Date): boolean {
   if (value === '1970-01-01' || value < '1400') return false;
   const latestDate = new Date(now.getTime() + (value.length === 10 ? 2 : 366) * 86_400_000).toISOString();

@@ -6,11 +6,16 @@ import type { PageContext } from '../page-context';
 import { MAX_DATELINE_LENGTH } from './dateline-dates';
 
 /**
- * Returns whether no date of a page without authors is confirmed: all dates are in the metadata, the page does not show that day,
- * and neither its markup nor its URL says that it is an article. A content management system writes the day on which it
- * created a page, whatever kind of page it is.
+ * Returns whether the dates of a page are unconfirmed. Use it only for a page without authors. Dates are
+ * unconfirmed if all of these are true:
+ * - All dates come from metadata that also exists on pages that are not articles (see `CONFIRMED_ORIGIN`).
+ * - The page does not show any of these days.
+ * - Neither the markup nor the URL says that the page is an article.
+ *
+ * Content management systems write such a date, the day on which the page was created, for every kind of
+ * page.
  */
-export function isDateUnconfirmed(
+export function areDatesUnconfirmed(
   dates: readonly TextCandidate[],
   { page, url }: PageContext,
   heading: Heading | null,
@@ -19,10 +24,10 @@ export function isDateUnconfirmed(
   if (dates.length === 0 || dates.some(({ from }) => CONFIRMED_ORIGIN.test(from))) return false;
   const isArticle =
     ARTICLE_PATH.test(url?.pathname ?? '') || (heading && closest(heading.element, 'article')) !== null;
-  return !isArticle && !isDateShown(dates, queryFirst(page, 'body'), language);
+  return !isArticle && !isAnyDateShown(dates, queryFirst(page, 'body'), language);
 }
 
-function isDateShown(
+function isAnyDateShown(
   dates: readonly TextCandidate[],
   body: Element | null,
   language: string | null,
@@ -38,7 +43,8 @@ function isDateShown(
 
 const ARTICLE_PATH = /blog|news|article|stor(?:y|ies)|press|post|\/(?:19|20)\d\d\//i;
 
-// The page shows these dates, or its URL or the catalogue of a publisher contains them. Content management systems write
-// `article:published_time` (https://ogp.me/#type_article) for posts only, and the creation of other pages into JSON-LD.
+// Matches the origins of confirmed dates: the page shows them, its URL contains them, or they are in metadata
+// of publishers. `article:published_time` (https://ogp.me/#type_article) counts, because content management
+// systems write it only for posts. JSON-LD does not count, because they write it for other pages too.
 export const CONFIRMED_ORIGIN =
   /^(?:page text|(?:og:)?article:published_time|microdata|time\[datetime\]|URL|citation_.*|bepress_.*|prism.*|eprints.*)$/i;

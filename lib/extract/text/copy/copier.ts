@@ -1,15 +1,15 @@
 import type { TimeBudget } from '@/lib/base/steps';
 import { INLINE_TAGS } from '../tags';
-import { endsWithoutSpace, separateFromNeighbours, startsWithoutSpace } from './blocks-by-style';
+import { hasNoSpaceAtEnd, hasNoSpaceAtStart, separateFromNeighbours } from './blocks-by-style';
 import { appendElementCopy, copyAttributes, isBody, isExcluded } from './copy-element';
 import { getCoveredText, isElementCovered } from './covered-ranges';
+import { copyNoscriptImage } from './placeholder-images';
 import type { SafeDom } from './safe-dom';
-import { copyNoscriptImage } from './stand-in-images';
 import { type Visibility, VisibilityChecker } from './visibility';
 import { MAX_CHARS, type WorkingCopy } from './working-copy';
 
-// The place that a node is copied to, and how. `baseUrl` is null for nodes of the page itself, whose URLs
-// need no resolution. If `shouldCopyAll` is true, nodes are copied even if no range covers them.
+// Where and how a node is copied. `baseUrl` is null for nodes of the page itself, whose URLs need no
+// resolution. If `shouldCopyAll` is true, nodes are copied even if no range covers them.
 type CopyTarget = {
   parent: Element;
   depth: number;
@@ -18,10 +18,10 @@ type CopyTarget = {
   shouldCopyAll: boolean;
 };
 
-// A node to copy. `includesSiblings` says whether its following siblings are copied too.
+// A node to copy. If `includesSiblings` is true, its following siblings are copied after it.
 type CopyStep = { original: Node; target: CopyTarget; includesSiblings: boolean };
 
-/** Copies one page or the nodes that some ranges cover. It is used once. */
+/** Copies one page, or the nodes that some ranges cover. Create a new instance for each copy. */
 export class Copier {
   private nodeCount = 0;
   private charCount = 0;
@@ -162,17 +162,20 @@ export class Copier {
         : appendElementCopy(original, tag, target.parent, target.baseUrl);
     if (target.visibility === 'hidden' && outerTarget.visibility !== 'hidden')
       this.hiddenElements.push(parent);
-    if (INLINE_TAGS.has(tag) && parent !== target.parent && this.isTouchingBlock(original, parent))
+    if (INLINE_TAGS.has(tag) && parent !== target.parent && this.isBlockThatTouchesWords(original, parent))
       this.blocksByStyle.push(parent);
     this.pushContents(original, { ...target, parent, depth: target.depth + 1 });
   }
 
-  /** Whether an inline element is a block by style and follows or precedes other words without white space. */
-  private isTouchingBlock(original: Element, copy: Element): boolean {
+  /**
+   * Returns whether a style sheet shows an inline element as a block, and other words touch it without white
+   * space.
+   */
+  private isBlockThatTouchesWords(original: Element, copy: Element): boolean {
     const next = this.dom.getNextSibling(original);
     const isTouching =
-      (copy.previousSibling !== null && endsWithoutSpace(copy.previousSibling)) ||
-      (next !== null && startsWithoutSpace(next, this.dom));
+      (copy.previousSibling !== null && hasNoSpaceAtEnd(copy.previousSibling)) ||
+      (next !== null && hasNoSpaceAtStart(next, this.dom));
     return (
       isTouching &&
       this.dom.getFirstChild(original) !== null &&
@@ -182,7 +185,7 @@ export class Copier {
     );
   }
 
-  // Invisible frames contain advertising and scripts instead of text.
+  // Skips invisible frames, because they contain advertising and scripts instead of text.
   private pushFrame(original: Element, target: CopyTarget): void {
     const shouldCopy =
       target.visibility === 'visible' &&
@@ -221,9 +224,11 @@ export class Copier {
   }
 }
 
-// Scripts can create more levels than HTML parsers do (512), and the recursive extractors would overflow the stack.
+// HTML parsers create at most 512 levels, but scripts can create more. Deeper levels would overflow the stack
+// of the recursive extractors.
 const MAX_DEPTH = 300;
 
-// Soft hyphens, zero-width spaces, word joiners and byte order marks only control line breaks. A word that contains one
-// is not found by a search. Zero-width joiners stay, because some scripts and emoji need them.
+// Soft hyphens, zero-width spaces, word joiners and byte order marks only control line breaks. They are
+// removed, because a search does not find a word that contains them. Zero-width joiners stay, because some
+// scripts and emoji need them.
 const INVISIBLE_CHARACTERS = /[\u00ad\u200b\u2060\ufeff]/g;

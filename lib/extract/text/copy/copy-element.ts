@@ -6,7 +6,7 @@ import {
   LAZY_SOURCE_SET_ATTRIBUTES,
 } from '../lazy-images';
 import { NON_TEXT_TAGS } from '../tags';
-import { createAmpImage } from './stand-in-images';
+import { createAmpImage } from './placeholder-images';
 
 const FORMULA_SCRIPT_TYPE = /^math\/(?:tex|asciimath|mml)/i;
 // A named element of these types hides a built-in property of the document or form (DOM clobbering,
@@ -26,8 +26,10 @@ const CLOBBERING_TAGS = new Set([
 
 const COPIED_ATTRIBUTES = new Set(['class', 'id', 'lang', 'dir', 'role', 'itemtype', 'itemscope']);
 
-// Returns whether an element is left out of the working copy. Metas and JSON-LD are copied because Readability and Defuddle
-// read them. Nothing in the working copy can run.
+/**
+ * Returns whether an element is left out of the working copy. Metas and JSON-LD are copied because
+ * Readability and Defuddle read them. Nothing in the working copy can run.
+ */
 export function isExcluded(original: Element, tag: string): boolean {
   if (tag === 'META' || tag === 'TITLE' || tag === 'BASE') return false;
   if (tag === 'SCRIPT') {
@@ -37,12 +39,14 @@ export function isExcluded(original: Element, tag: string): boolean {
   return (NON_TEXT_TAGS.has(tag) && !isBody(tag)) || RUBY_ANNOTATION_TAGS.has(tag);
 }
 
-// The reading of a ruby annotation (https://html.spec.whatwg.org/#the-ruby-element) is above the line. Inside the line it would
-// split the word that readers search and quote.
+// The reading of a ruby annotation (https://html.spec.whatwg.org/#the-ruby-element) is displayed above the
+// line. Inside the line, it would split the word that readers search and quote.
 const RUBY_ANNOTATION_TAGS = new Set(['RT', 'RTC', 'RP']);
 
-// Returns whether a tag contains the content of the page. A page that consists of frames has a `frameset` instead of
-// a `body`.
+/**
+ * Returns whether elements of a tag contain the content of the page. A page that consists of frames has a
+ * `frameset` instead of a `body`.
+ */
 export const isBody = (tag: string): boolean => tag === 'BODY' || tag === 'FRAMESET';
 
 /**
@@ -75,7 +79,7 @@ export function appendElementCopy(
 
 /**
  * Copies only the attributes that later steps read. Copying all attributes would throw, because parsers
- * accept names such as `it?<` that `setAttribute` rejects.
+ * accept names that `setAttribute` rejects, such as `it?<`.
  */
 export function copyAttributes(attributes: NamedNodeMap, target: Element): void {
   for (const { name, value } of Array.from(attributes)) {
@@ -86,15 +90,15 @@ export function copyAttributes(attributes: NamedNodeMap, target: Element): void 
 const URL_ATTRIBUTES = ['href', 'src', ...LAZY_SOURCE_ATTRIBUTES];
 
 /**
- * URLs in a frame are relative to the frame. They are resolved here because the copy has only the base URL of
- * the page.
+ * Resolves the URLs of an element in a frame. They are relative to the frame, and the copy has only the base
+ * URL of the page.
  */
 function makeUrlsAbsolute(elementCopy: Element, baseUrl: string): void {
   for (const name of URL_ATTRIBUTES) {
     const url = elementCopy.getAttribute(name);
     if (url && !url.startsWith('#')) elementCopy.setAttribute(name, resolveUrl(url, baseUrl));
   }
-  // The writer uses one image URL, so the other candidates of a source set are dropped.
+  // The writer uses one URL of an image, so the other URLs of a source set are dropped.
   for (const name of ['srcset', ...LAZY_SOURCE_SET_ATTRIBUTES]) {
     const firstUrl = getFirstSourceUrl(elementCopy.getAttribute(name));
     if (firstUrl) elementCopy.setAttribute(name, resolveUrl(firstUrl, baseUrl));

@@ -15,8 +15,8 @@ export function getCoveredText(node: Node, ranges: readonly Range[]): string {
 }
 
 /**
- * Returns whether one of the ranges covers the whole element. Ranges do not extend into shadow roots and frames, so
- * the content of these is copied if their host element is covered.
+ * Returns whether one of the ranges covers the whole element. If it covers a shadow host or a frame, the
+ * content inside is copied, although ranges do not extend into shadow roots and frames.
  */
 export function isElementCovered(element: Element, ranges: readonly Range[], dom: SafeDom): boolean {
   const parent = dom.getParent(element);

@@ -15,7 +15,9 @@ export function createWorkingCopy(
   return new Copier(createEmptyDocument(), createSafeDom(), maxNodes, [], budget).copyPage(page);
 }
 
-/** Copies the nodes that the ranges cover, with their ancestors. URLs become absolute. */
+/**
+ * Copies the nodes that the ranges cover, with their ancestors, into an inert document. URLs become absolute.
+ */
 export function createWorkingCopyFromRanges(
   ranges: Range[],
   budget: TimeBudget = UNLIMITED_TIME,

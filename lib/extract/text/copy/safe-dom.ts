@@ -13,7 +13,7 @@ function createSafeGetter<T>(prototype: object, name: string): Getter<T> {
   return (target) => (target as Record<string, T>)[name] as T;
 }
 
-/** Functions that read the live page. Named elements cannot hide the properties that they read. */
+/** Functions that read the live page with the getters of the prototypes, which named elements cannot hide. */
 export type SafeDom = {
   getRoot: (page: Document) => Element | null;
   getNodeType: (node: Node) => number;
@@ -28,7 +28,7 @@ export type SafeDom = {
   getAssignedNodes: (slot: Element) => Node[];
 };
 
-/** Creates the functions with the prototypes of the current realm. */
+/** Creates a `SafeDom` with the prototypes of the current realm. */
 export function createSafeDom(): SafeDom {
   const getIframeDocument = createSafeGetter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
   const getFramesetDocument = createSafeGetter<Document | null>(

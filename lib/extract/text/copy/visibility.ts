@@ -4,12 +4,13 @@
  */
 export type Visibility = 'visible' | 'descendants-only' | 'hidden';
 
-// Each check takes up to a microsecond. If a page has more elements, the share of the visible text in the capture is not computed.
+// Each check takes up to a microsecond. For a page with more elements, the share of the visible text in the
+// capture is not computed.
 const MAX_CHECKS = 20_000;
 
 /**
- * Checks visibility with `Element.checkVisibility()`. Elements with `display: none`, `visibility: hidden` or
- * the `hidden` attribute and the content of closed `details` are hidden. Transparent text counts as visible,
+ * Checks visibility with `Element.checkVisibility()`. Hidden are elements with `display: none`, `visibility:
+ * hidden` or the `hidden` attribute, and the content of closed `details`. Transparent text counts as visible,
  * because detecting it would require the computed style of every element.
  */
 export class VisibilityChecker {
@@ -29,18 +30,18 @@ export class VisibilityChecker {
       return 'visible';
     }
     if (checkVisibility.call(element, { visibilityProperty: true }))
-      return isClippedToNothing(element) ? 'hidden' : 'visible';
+      return isFullyClipped(element) ? 'hidden' : 'visible';
     if (checkVisibility.call(element)) return 'descendants-only';
-    // `checkVisibility()` returns false for elements without a box (`display: contents`, as a `slot` has),
-    // although their text is visible.
+    // `checkVisibility()` returns false for elements without a box (`display: contents`, for example a
+    // `slot`), although their text is visible.
     const { display, visibility } = getComputedStyle(element);
     if (display !== 'contents') return 'hidden';
     return visibility === 'visible' ? 'visible' : 'descendants-only';
   }
 
   /**
-   * Whether a style sheet shows an inline element, such as a `span`, as a block with its own lines. A floated element, such as
-   * a drop cap, does not start a new line.
+   * Returns whether a style sheet shows an inline element, such as a `span`, as a block with its own lines. A
+   * floated element, such as a drop cap, does not count, because it does not start a new line.
    */
   isBlockByStyle(element: Element): boolean {
     if (this.styleCount > MAX_CHECKS || typeof Element.prototype.checkVisibility !== 'function') return false;
@@ -49,7 +50,10 @@ export class VisibilityChecker {
     return float === 'none' && /^(?:block|flow-root|flex|grid|table|list-item)/.test(display);
   }
 
-  /** Whether the parent lays its children out side by side, so that the block display of a child does not start a line. */
+  /**
+   * Returns whether the parent lays its children out side by side, so that a child with block display does
+   * not start a line.
+   */
   isInFlexRow(element: Element, getParent: (node: Node) => Node | null): boolean {
     const parent = getParent(element);
     if (!(parent instanceof Element)) return false;
@@ -58,8 +62,8 @@ export class VisibilityChecker {
   }
 
   /**
-   * Whether the text node is visually hidden: positioned off-screen or clipped to one pixel, so that only screen readers
-   * present it (https://www.w3.org/WAI/tutorials/forms/labels/#hiding-label-text).
+   * Returns whether a text node is visually hidden: positioned off-screen or clipped to one pixel, so that
+   * only screen readers present it (https://www.w3.org/WAI/tutorials/forms/labels/#hiding-label-text).
    */
   isVisuallyHidden(text: Node, getParent: (node: Node) => Node | null): boolean {
     const element = getParent(text);
@@ -79,10 +83,11 @@ export class VisibilityChecker {
 }
 
 /**
- * Returns whether a box without height hides its overflow, as the panels of some accordions do. A box does not clip positioned
- * descendants that it does not contain; these do not count in its `scrollHeight`.
+ * Returns whether a box has no height and hides its overflow, such as the panels of some accordions. A box
+ * that shows positioned descendants is not hidden: it does not clip descendants that it does not contain, and
+ * its `scrollHeight` does not include them.
  */
-function isClippedToNothing(element: Element): boolean {
+function isFullyClipped(element: Element): boolean {
   if (readOffsetHeight(element) !== 0 || /^(?:html|body)$/.test(element.localName)) return false;
   if (scrollHeightGetter?.call(element) === 0) return false;
   const { display, overflowY, position } = getComputedStyle(element);
@@ -110,8 +115,8 @@ const readOffsetHeight = (element: Element): number | null =>
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 const OFFSCREEN_PX = 900;
 
-// The slides of a carousel can also be far to the left. A transform or scrolling moves them, so only a far `left` or
-// `top` counts.
+// Only a far `left` or `top` counts. The slides of a carousel can also be far to the left, but a transform or
+// scrolling moves them there.
 function hasOffscreenPosition(element: Element, getParent: (node: Node) => Node | null): boolean {
   for (let ancestor: Node | null = element; ancestor instanceof Element; ancestor = getParent(ancestor)) {
     const { position, left, top } = getComputedStyle(ancestor);

@@ -19,5 +19,5 @@ export type WorkingCopy = {
  */
 export const MAX_NODES = 100_000;
 
-/** The maximum number of characters. A book has about a tenth of it. */
+/** The maximum number of characters. A book has about a tenth of this number. */
 export const MAX_CHARS = 5_000_000;

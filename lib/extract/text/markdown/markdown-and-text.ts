@@ -7,8 +7,8 @@ export type MarkdownAndText = { markdown: string; text: string };
 export const EMPTY_TEXT: MarkdownAndText = { markdown: '', text: '' };
 
 const SPECIAL_CHARACTERS = /[\\`*_[\]<>]/g;
-// At the beginning of a line, these characters start a heading, list, quotation, thematic break, table or
-// code fence.
+// Matches characters that, at the beginning of a line, start a heading, list, quotation, thematic break,
+// table or code fence.
 const BLOCK_START = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|(?:=+|-{3,}|~{3,})\s*$|~{3,}|\|)/;
 const NUMBERED_ITEM_START = /^(\d{1,9})([.)])(?=\s|$)/;
 
@@ -29,19 +29,19 @@ function isInsideWord(text: string, index: number): boolean {
 }
 
 /**
- * Formats a code span. Its delimiter is longer than any run of backticks in the code
+ * Formats a code span. Its delimiter is longer than any sequence of backticks in the code
  * (https://spec.commonmark.org/0.31.2/#code-spans).
  */
 export function formatCodeSpan(code: string): string {
   const longestRun = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longestRun + 1);
+  const delimiter = '`'.repeat(longestRun + 1);
   const padding = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${code}${padding}${fence}`;
+  return `${delimiter}${padding}${code}${padding}${delimiter}`;
 }
 
 /**
- * Returns the absolute http(s) URL with those characters percent-encoded that would end a Markdown link.
- * Returns null if the URL is not an http(s) URL.
+ * Resolves a URL and percent-encodes the characters that would end a Markdown link. Returns null if the
+ * result is not an http(s) URL.
  */
 export function resolveWebUrl(url: string | null, baseUrl: string): string | null {
   const resolvedUrl = url ? parseWebUrl(url.trim(), baseUrl) : null;

@@ -7,7 +7,8 @@ import { writePre } from './write-pre';
 import { writeTable } from './write-table';
 
 /**
- * Writes the children of `root` as Markdown and as plain text with one line per block. One walk writes both.
+ * Writes the children of `root` as Markdown and as plain text with one line per block. Both are written in
+ * one walk, so that they never differ.
  */
 export function writeBlocks(root: Element, context: WriteContext): MarkdownAndText {
   return joinBlocks(writeChildren(root, context), '\n\n');
@@ -67,14 +68,14 @@ const BLOCK_SELECTOR =
 function writeBlock(element: Element, context: WriteContext): MarkdownAndText[] {
   const tag = getTagName(element);
   if (NON_TEXT_TAGS.has(tag)) return [];
-  const footnoteNumber = context.footnotes.get(element.id);
+  const footnoteNumber = context.footnoteNumbers.get(element.id);
   if (footnoteNumber !== undefined && tag !== 'TABLE') return writeFootnote(footnoteNumber, element, context);
   const writer = WRITER_BY_TAG[tag];
   return writer ? writer(element, context) : writeChildren(element, context);
 }
 
-// Removes links that a footnote contains back to its reference, and anchor links of headings. They consist of
-// a symbol instead of words.
+// Removes links that consist of a symbol instead of words: the links of a footnote back to its reference, and
+// the links of a heading to itself.
 function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): void {
   for (const link of [...element.querySelectorAll('a[href^="#"]')]) {
     if (!wordPattern.test(link.textContent ?? '')) link.remove();
@@ -83,13 +84,16 @@ function removeWordlessLinks(element: Element, wordPattern = /[\p{L}\p{N}]/u): v
 
 function writeFootnote(footnoteNumber: string, element: Element, context: WriteContext): MarkdownAndText[] {
   removeWordlessLinks(element, /[\p{L}\p{N}]{2}/u);
-  const { markdown, text } = joinBlocks(writeChildren(element, { ...context, footnotes: new Map() }), '\n\n');
+  const { markdown, text } = joinBlocks(
+    writeChildren(element, { ...context, footnoteNumbers: new Map() }),
+    '\n\n',
+  );
   if (markdown === '') return [];
   return [{ markdown: `[^${footnoteNumber}]: ${indentLines(separateFirstWord(markdown), 4)}`, text }];
 }
 
 // Programs that do not know footnotes read `[^1]: Ibid.` as the definition of a link to `Ibid.`
-// (https://spec.commonmark.org/0.31.2/#link-reference-definitions). Another character after the first word prevents this.
+// (https://spec.commonmark.org/0.31.2/#link-reference-definitions). Text after the first word prevents this.
 const separateFirstWord = (markdown: string): string =>
   markdown.replace(/^\S+(?=[ \t]*(?:\n|$)|[ \t]+["'(])/, '$& &nbsp;');
 
@@ -125,7 +129,7 @@ const writeList: BlockWriter = (element, context) => {
   const items: MarkdownAndText[] = [];
   for (const child of element.children) {
     const lastItem = items.at(-1);
-    if (context.footnotes.has(child.id)) items.push(...writeBlock(child, context));
+    if (context.footnoteNumbers.has(child.id)) items.push(...writeBlock(child, context));
     else if (lastItem && isList(child))
       items[items.length - 1] = appendNestedList(
         lastItem,

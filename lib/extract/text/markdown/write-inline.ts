@@ -13,8 +13,8 @@ import {
 export type WriteContext = {
   /** The URL that relative links are resolved against. */
   baseUrl: string;
-  /** Footnote numbers by the id that note references link to. */
-  footnotes: Map<string, string>;
+  /** The numbers of the footnotes by the id to which note references link. */
+  footnoteNumbers: Map<string, string>;
 };
 
 /** Writes inline nodes as Markdown and as plain text. Each `br` ends a line. */
@@ -23,8 +23,8 @@ export function writeInline(nodes: Iterable<Node>, context: WriteContext): Markd
   return { markdown: joinLines(markdown, '  \n'), text: joinLines(text, '\n') };
 }
 
-// U+2028 (line separator) represents a `br` until the lines are joined, because line feeds of the page are
-// only white space.
+// U+2028 (line separator) represents a `br` until the lines are joined. A line feed cannot represent it,
+// because line feeds of the page are only white space.
 const joinLines = (writtenText: string, separator: string): string =>
   writtenText
     .split('\u2028')
@@ -80,7 +80,7 @@ const escapeFormula = (formula: string): string =>
 const writeChildren = (element: Element, context: WriteContext): MarkdownAndText =>
   joinInline([...element.childNodes].map((child) => writeNode(child, context)));
 
-function splitSurroundingSpace(text: string): {
+function splitOffSurroundingSpace(text: string): {
   leadingSpace: string;
   trimmedText: string;
   trailingSpace: string;
@@ -95,7 +95,7 @@ function splitSurroundingSpace(text: string): {
 
 // Markdown delimiters must touch the text: `** bold **` is not bold.
 function wrapInDelimiters(content: MarkdownAndText, delimiter: string): MarkdownAndText {
-  const { leadingSpace, trimmedText, trailingSpace } = splitSurroundingSpace(content.markdown);
+  const { leadingSpace, trimmedText, trailingSpace } = splitOffSurroundingSpace(content.markdown);
   if (trimmedText === '' || trimmedText.includes('\u2028')) return content;
   return {
     markdown: `${leadingSpace}${delimiter}${trimmedText}${delimiter}${trailingSpace}`,
@@ -112,12 +112,12 @@ function writeCode(element: Element): MarkdownAndText {
 
 function writeLink(element: Element, context: WriteContext): MarkdownAndText {
   const href = element.getAttribute('href');
-  const footnoteNumber = href?.startsWith('#') ? context.footnotes.get(href.slice(1)) : undefined;
+  const footnoteNumber = href?.startsWith('#') ? context.footnoteNumbers.get(href.slice(1)) : undefined;
   if (footnoteNumber !== undefined)
     return { markdown: `[^${footnoteNumber}]`, text: element.textContent ?? '' };
   const content = writeChildren(element, context);
   const url = href?.startsWith('#') ? null : resolveWebUrl(href, context.baseUrl);
-  const { leadingSpace, trimmedText, trailingSpace } = splitSurroundingSpace(
+  const { leadingSpace, trimmedText, trailingSpace } = splitOffSurroundingSpace(
     content.markdown.replaceAll('\u2028', ' '),
   );
   if (!url || trimmedText === '') return content;

@@ -11,8 +11,9 @@ export function writePre(element: Element): MarkdownAndText[] {
 }
 
 /**
- * Writes the text into every `pre` of the working copy that has an element for each line of code. As blocks of their own, lines would be
- * too short to be chosen, and extractors take a list of lines for a menu. A `pre` around a whole page stays unchanged.
+ * Replaces the elements in a `pre` that each contain one line of code by the text of all lines. As separate
+ * blocks, lines would be too short to be chosen, and extractors would mistake a list of lines for a menu. A
+ * `pre` around a whole page stays unchanged.
  */
 export function joinCodeLines(root: Element): void {
   for (const pre of root.querySelectorAll('pre')) {
@@ -32,14 +33,14 @@ function readCode(node: Node): string {
   if (tag === 'BR') return '\n';
   if (isLineNumber(node)) return '';
   const content = [...node.childNodes].map(readCode).join(hasLineElements(node) ? '\n' : '');
-  // Syntax highlighters that wrap each line in a block element omit the line breaks.
+  // Syntax highlighters that wrap each line in a block element leave out the line breaks.
   return (tag === 'DIV' || tag === 'LI' || tag === 'P') && !content.endsWith('\n') ? `${content}\n` : content;
 }
 
 const LINE_NUMBER_CLASS =
   /^(?:ln|lnt|ln-num|lineno|linenos?|line-?num|line-?numbers?|line-?number|linenodiv|lineno-?cell|gutter|hljs-ln-(?:n|numbers)|.*-line-numbers?|.*__line-?number)$/i;
 
-// Syntax highlighters put the line number into an element before the line.
+// Some syntax highlighters put the line number into an element before the line.
 const isLineNumber = (element: Element): boolean =>
   /^\s*\d+[.:]?\s*$/.test(element.textContent ?? '') &&
   (getClassNames(element).some((name) => LINE_NUMBER_CLASS.test(name)) ||
@@ -48,8 +49,8 @@ const isLineNumber = (element: Element): boolean =>
 const LINE_CLASS = /^(?:line|code-?line|view-line|token-line|row|cl)$|(?:^|[-_])line$/i;
 
 /**
- * Returns whether an element consists of one element per line that only the style sheet separates. Some highlighters
- * omit the line breaks then.
+ * Returns whether an element consists of one inline element per line, without line breaks between them. Only
+ * the style sheet then shows the lines one below the other.
  */
 function hasLineElements(element: Element): boolean {
   const { children } = element;

@@ -55,7 +55,7 @@ function getRows(table: Element): Element[][] {
   return rows;
 }
 
-// Syntax highlighters put the line numbers into a cell next to the code.
+// Removes the line numbers that syntax highlighters put into a cell next to the code.
 function removeLineNumbers(table: Element): void {
   for (const cell of [...table.querySelectorAll('td')]) {
     const adjacentCode = cell.nextElementSibling?.querySelector('pre, code') ?? null;
@@ -65,7 +65,7 @@ function removeLineNumbers(table: Element): void {
 
 const hasOnlyNumbers = (text: string): boolean => /^[\d\s]+$/.test(text) && /\d/.test(text);
 
-// A cell that spans columns or rows is written at its first position. The other positions that it covers stay
+// Writes a cell that spans columns or rows at its first position. The other positions that it covers stay
 // empty.
 function expandSpans(
   rows: Element[][],
@@ -74,7 +74,7 @@ function expandSpans(
   const coveredRowCounts: number[] = [];
   return rows.map((row) => {
     const cells: MarkdownAndText[] = [];
-    const skipFilledColumns = () => {
+    const fillCoveredColumns = () => {
       for (
         let coveredRows = coveredRowCounts[cells.length] ?? 0;
         coveredRows > 0;
@@ -85,14 +85,14 @@ function expandSpans(
       }
     };
     for (const cell of row) {
-      skipFilledColumns();
+      fillCoveredColumns();
       const rowsBelow = getSpan(cell, 'rowspan', 1000) - 1;
       for (let column = 0; column < getSpan(cell, 'colspan', 20); column += 1) {
         coveredRowCounts[cells.length] = rowsBelow;
         cells.push(column === 0 ? writeCellContent(cell) : EMPTY_TEXT);
       }
     }
-    skipFilledColumns();
+    fillCoveredColumns();
     return cells;
   });
 }
@@ -100,7 +100,8 @@ function expandSpans(
 const getSpan = (cell: Element, name: string, max: number): number =>
   Math.min(max, Number.parseInt(cell.getAttribute(name) ?? '1', 10) || 1);
 
-// A table with a nested table, a single column or whole paragraphs in its cells is a layout table.
+// Returns whether a table is used for layout: it contains another table, has a single column, or has whole
+// paragraphs in its cells.
 function isLayoutTable(table: Element, rows: Element[][]): boolean {
   const role = table.getAttribute('role');
   if (role === 'presentation' || role === 'none' || table.querySelector('table')) return true;

@@ -1,8 +1,8 @@
 import { getTagName } from '../tags';
 
 /**
- * The number of ancestors of a block that match each tag, are hidden, or match each name pattern, in this
- * order.
+ * The numbers of ancestors of a block, in this order: one for each tag of `ANCESTOR_TAGS`, one for hidden
+ * ancestors, and one for each pattern of `NAME_PATTERNS`. The container of the block counts as an ancestor.
  */
 export type AncestorFeatures = number[];
 
@@ -70,7 +70,7 @@ function getAncestorFeatures(element: Element, cache: FeatureCache): AncestorFea
   const elementFeatures = [
     ...ANCESTOR_TAGS.map((tag) => (tag === effectiveTag ? 1 : 0)),
     isHidden(element) ? 1 : 0,
-    ...matchName(name, cache.matchesByName),
+    ...matchNamePatterns(name, cache.matchesByName),
   ];
   const features = elementFeatures.map((count, i) => count + (parentFeatures[i] ?? 0));
   cache.featuresByElement.set(element, features);
@@ -78,7 +78,7 @@ function getAncestorFeatures(element: Element, cache: FeatureCache): AncestorFea
 }
 
 // Results are cached because many elements have the same class names.
-function matchName(name: string, cache: Map<string, number[]>): number[] {
+function matchNamePatterns(name: string, cache: Map<string, number[]>): number[] {
   const cachedFeatures = cache.get(name);
   if (cachedFeatures) return cachedFeatures;
   const matches = NAME_PATTERNS.map((pattern) => (name.length > 1 && pattern.test(name) ? 1 : 0));

@@ -4,7 +4,7 @@ import type { PagePosts } from '../thread/page-posts';
 import { type AncestorFeatures, listAncestorFeatures } from './ancestor-features';
 import type { ExtractorVotes } from './collect-votes';
 import { ANCESTOR_LEVELS, KNOWN_TAGS, NEIGHBOUR_OFFSETS } from './feature-names';
-import { measureDistances, toLogScale } from './measure-distances';
+import { convertToLogScale, measureDistances } from './measure-distances';
 
 /** One row of numbers per block. `FEATURE_NAMES` names the columns. */
 export type FeatureRows = number[][];
@@ -89,8 +89,8 @@ class FeatureBuilder {
     const pageFeatures = this.getPageFeatures();
     const distances = measureDistances(this.blocks, this.votes);
     const earlierCountByText = new Map<string, number>();
-    // Each row is one array that the functions append to. Concatenating nine arrays per block took longer than
-    // computing their values.
+    // The functions append to the array of the row, because concatenating nine arrays per block takes longer
+    // than computing their values.
     return this.blocks.map((block, i) => {
       const row = this.getBlockFeatures(block);
       for (const offset of NEIGHBOUR_OFFSETS) this.addNeighbourFeatures(row, this.blocks[i + offset]);
@@ -106,7 +106,7 @@ class FeatureBuilder {
     earlierCountByText.set(block.text, earlierCount + 1);
     return [
       this.pagePosts.isInPost(block.container) ? 1 : 0,
-      toLogScale(this.pagePosts.postCount),
+      convertToLogScale(this.pagePosts.postCount),
       computeRatio(this.pagePosts.postWords, this.pageTotals.words),
       block.words <= MAX_BYLINE_WORDS && DATE_OR_TIME.test(block.text) ? 1 : 0,
       block.container.closest('blockquote') ? 1 : 0,
@@ -122,7 +122,7 @@ class FeatureBuilder {
     this.precedingWords += words;
     const textLength = text.length || 1;
     return [
-      toLogScale(words),
+      convertToLogScale(words),
       computeRatio(text.length, words),
       computeRatio(linkChars, text.length),
       /[.!?…。！？:]["'”’)\]]*$/.test(text) ? 1 : 0,
@@ -132,7 +132,7 @@ class FeatureBuilder {
       getTagIndex(block),
       container.closest('h1,h2,h3,h4,h5,h6') ? 1 : 0,
       computeRatio(precedingWords, this.pageTotals.words),
-      toLogScale(this.pageTotals.words - precedingWords - words),
+      convertToLogScale(this.pageTotals.words - precedingWords - words),
       this.votes.readability.has(block.id) ? 1 : 0,
       this.votes.defuddle.has(block.id) ? 1 : 0,
       this.countByText.get(text) ?? 1,
@@ -146,7 +146,7 @@ class FeatureBuilder {
     }
     const { readability, defuddle } = this.votes;
     row.push(
-      toLogScale(block.words),
+      convertToLogScale(block.words),
       computeRatio(block.linkChars, block.text.length),
       readability.has(block.id) ? 1 : 0,
       defuddle.has(block.id) ? 1 : 0,
@@ -160,11 +160,11 @@ class FeatureBuilder {
       const totals: BlockTotals = (ancestor && this.totalsByElement.get(ancestor)) ?? this.pageTotals;
       if (ANCESTOR_LEVELS.includes(level)) {
         row.push(
-          toLogScale(totals.words),
+          convertToLogScale(totals.words),
           computeRatio(totals.linkChars, totals.chars),
           computeRatio(totals.readabilityWords, totals.words),
           computeRatio(totals.defuddleWords, totals.words),
-          toLogScale(totals.blockCount),
+          convertToLogScale(totals.blockCount),
           computeRatio(totals.words, this.pageTotals.words),
         );
       }
@@ -175,7 +175,7 @@ class FeatureBuilder {
   private getStructureFeatures(index: number): number[] {
     const totals = this.totalsByStructure.get(this.structureKeys[index] ?? '') ?? createTotals();
     return [
-      toLogScale(totals.blockCount),
+      convertToLogScale(totals.blockCount),
       computeRatio(totals.words, totals.blockCount),
       computeRatio(totals.linkChars, totals.chars),
       computeRatio(totals.readabilityWords, totals.words),
@@ -195,14 +195,14 @@ class FeatureBuilder {
     );
     const { words, linkChars, chars, blockCount } = this.pageTotals;
     return [
-      toLogScale(words),
+      convertToLogScale(words),
       computeRatio(linkChars, chars),
       computeRatio(this.pageTotals.readabilityWords, words),
       computeRatio(this.pageTotals.defuddleWords, words),
       computeRatio(wordsWithBothVotes, words),
       computeRatio(this.pageTotals.readabilityWords - wordsWithBothVotes, wordsWithBothVotes + 1),
       computeRatio(this.pageTotals.defuddleWords - wordsWithBothVotes, wordsWithBothVotes + 1),
-      toLogScale(blockCount),
+      convertToLogScale(blockCount),
       computeRatio(sentenceWords, words),
     ];
   }
@@ -217,8 +217,9 @@ const getTagIndex = ({ container, nodes }: Block): number => {
   return KNOWN_TAGS.indexOf(wrappedElement ? getTagName(wrappedElement) : tag);
 };
 
-// Blocks whose container, parent and grandparent have the same tags and class names usually have the same
-// role, such as posts of a thread or cards of a list.
+// Returns a key that blocks have in common if their container, its parent and its grandparent have the same
+// tags and class names. Such blocks usually have the same role, for example as posts of a thread or cards of
+// a list.
 function buildStructureKey(container: Element): string {
   const describeElement = (element: Element | null) =>
     element

@@ -2,8 +2,8 @@ import type { Block } from '../split-into-blocks';
 import type { ExtractorVotes } from './collect-votes';
 
 /**
- * The ids of the blocks that make up the article, and which extractor proposed most of their words. `unsureBlockIds` are blocks that
- * were left out although they may be a part of it.
+ * The ids of the blocks of the article, and the extractor that proposed most of their words. `unsureBlockIds`
+ * are blocks that were left out although they may belong to the article.
  */
 export type BlockChoice = {
   keptBlockIds: Set<number>;
@@ -13,20 +13,22 @@ export type BlockChoice = {
 
 type BlockToChoose = Pick<Block, 'id' | 'text' | 'words'>;
 
-// The weight of the extractors' votes against the model, and the share of Defuddle in it. Votes count because
-// the model was trained on few pages, while the extractors were written for many.
+// The weight of the votes of both extractors, compared with the model, and the share of Defuddle in this
+// weight. Votes count because the model was trained on few pages, and the extractors were written for many.
 const VOTE_WEIGHT = 0.2;
 const DEFUDDLE_WEIGHT = 0.65;
-// A block that is less probable than this raises the expected score of a page only if the page has few certain blocks.
-// On hosts that the model has not seen, such blocks are related stories, archives and advertisements.
+// A less probable block raises the expected score only of a page with few certain blocks. On hosts that the
+// model has not seen, such blocks are related stories, archives and advertisements.
 const MIN_PROBABILITY = 0.5;
-// Other advertisements and related links change the probability of a block (by up to 0.04 in `npm run bench:drift -- --pages FOLDER`)
-// and which blocks complete a page with few certain ones. A block above this limit may be chosen at another visit of an unchanged page.
+// At another visit of an unchanged page, a block above this limit may be chosen. Other advertisements and
+// related links change its probability by up to 0.04 (`npm run bench:drift -- --pages FOLDER`), and also
+// which blocks are added to a page with few certain blocks.
 const MIN_UNSURE_PROBABILITY = 0.3;
-// With fewer words in certain blocks, less certain ones are chosen too, because the page would lose most of its text.
+// If certain blocks contain a smaller share of the expected words, less certain blocks are chosen too,
+// because the page would otherwise lose most of its text.
 const MIN_CERTAIN_SHARE = 0.3;
-// A repeated block with at least this many words is a copy for another screen width. A shorter text can occur
-// twice for other reasons.
+// A repeated block with at least this many words is a copy for another screen width. A shorter text can be
+// repeated for other reasons.
 const MIN_REPEATED_WORDS = 7;
 
 /**
@@ -40,7 +42,7 @@ export function chooseBlocks(
   modelProbabilities: readonly number[],
   minProbabilities: readonly number[],
 ): BlockChoice {
-  const repeatedIds = findRepeatedBlocks(blocks);
+  const repeatedIds = listRepeatedBlockIds(blocks);
   const weightedBlocks = blocks.map(({ id, words }, index) => ({
     id,
     words,
@@ -48,7 +50,7 @@ export function chooseBlocks(
       ? 0
       : Math.max(combineWithVotes(id, votes, modelProbabilities[index] ?? 0), minProbabilities[index] ?? 0),
   }));
-  const keptBlockIds = selectBestExpectedF1(weightedBlocks);
+  const keptBlockIds = selectByExpectedF1(weightedBlocks);
   const unsureBlockIds = new Set(
     weightedBlocks
       .filter(({ id, probability }) => probability >= MIN_UNSURE_PROBABILITY && !keptBlockIds.has(id))
@@ -67,7 +69,7 @@ function combineWithVotes(
   return (1 - VOTE_WEIGHT) * probability + VOTE_WEIGHT * voteScore;
 }
 
-function selectBestExpectedF1(
+function selectByExpectedF1(
   weightedBlocks: { id: number; words: number; probability: number }[],
 ): Set<number> {
   const sortedBlocks = [...weightedBlocks].sort((a, b) => b.probability - a.probability);
@@ -95,21 +97,25 @@ function selectBestExpectedF1(
 }
 
 /**
- * Returns the ids of blocks that repeat an earlier long block, and of short repeated blocks between two such
- * blocks.
+ * Returns the ids of the long blocks that repeat an earlier block, and of the short repeated blocks between
+ * them.
  */
-function findRepeatedBlocks(blocks: readonly BlockToChoose[]): Set<number> {
+function listRepeatedBlockIds(blocks: readonly BlockToChoose[]): Set<number> {
   const seenTexts = new Set<string>();
-  const isRepeat = blocks.map(({ text }) => {
+  const repeatFlags = blocks.map(({ text }) => {
     const isSeen = seenTexts.has(text);
     seenTexts.add(text);
     return isSeen;
   });
-  const isLongRepeat = blocks.map(({ words }, i) => words >= MIN_REPEATED_WORDS && isRepeat[i] === true);
+  const longRepeatFlags = blocks.map(
+    ({ words }, i) => words >= MIN_REPEATED_WORDS && repeatFlags[i] === true,
+  );
   const isBetweenLongRepeats = (i: number) =>
-    (isLongRepeat[i - 1] || isLongRepeat[i - 2]) && (isLongRepeat[i + 1] || isLongRepeat[i + 2]);
+    (longRepeatFlags[i - 1] || longRepeatFlags[i - 2]) && (longRepeatFlags[i + 1] || longRepeatFlags[i + 2]);
   return new Set(
-    blocks.filter((_, i) => isLongRepeat[i] || (isRepeat[i] && isBetweenLongRepeats(i))).map(({ id }) => id),
+    blocks
+      .filter((_, i) => longRepeatFlags[i] || (repeatFlags[i] && isBetweenLongRepeats(i)))
+      .map(({ id }) => id),
   );
 }
 

@@ -3,8 +3,8 @@ import Defuddle from 'defuddle';
 import { BLOCK_ID_ATTRIBUTE } from '../marker-attributes';
 
 /**
- * The ids of the blocks that each extractor would keep. The set is empty if the extractor found nothing or
- * failed.
+ * The ids of the blocks that each extractor would keep. The set of an extractor is empty if it found nothing
+ * or failed.
  */
 export type ExtractorVotes = { readability: Set<number>; defuddle: Set<number> };
 
@@ -29,8 +29,8 @@ export function getReadabilityVotes(copy: Document): Set<number> {
 }
 
 /**
- * Returns the ids of the blocks that Defuddle keeps. It also runs on a clone. Its options `standardize` and
- * images are switched off because they take most of its time and the HTML that it returns is not used.
+ * Returns the ids of the blocks that Defuddle keeps. Defuddle also runs on a clone. `standardize` and images
+ * are switched off, because they take most of its time and only the block ids in its HTML are read.
  */
 export function getDefuddleVotes(copy: Document, url: string): Set<number> {
   try {

@@ -1,10 +1,9 @@
-/** The neighbour blocks that are described in the row of a block, as distances in blocks. */
+/** The positions of the neighbour blocks that the row of a block describes, relative to the block. */
 export const NEIGHBOUR_OFFSETS = [-2, -1, 1, 2];
-/** The ancestors that are described in the row of a block, as distances in levels. */
+/** The ancestors that the row of a block describes, in levels above its container. */
 export const ANCESTOR_LEVELS = [0, 1, 2, 3, 5];
 /**
- * A tag is represented in a row by its position in this list. Changing the order requires retraining the
- * model.
+ * A row contains the position of a tag in this list. If the order changes, the model must be trained again.
  */
 export const KNOWN_TAGS = [
   'P',

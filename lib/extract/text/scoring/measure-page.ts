@@ -20,8 +20,8 @@ export type PageMeasurements = {
 };
 
 /**
- * Splits a page into blocks and measures them without pauses, to train the block model. The live page is not
- * changed.
+ * Splits a page into blocks and measures them in one run without pauses, to train the block model. Does not
+ * change the live page.
  * @internal Used by scripts/train-blocks.
  */
 export const measurePage = (

@@ -1,8 +1,8 @@
-/** An element with the author or the time of a post. A lower rank is more reliable. */
+/** An element with the author or the time of a post. A byline with a lower rank is more reliable. */
 export type Byline = { element: Element; text: string; rank: number };
 
-// A page of 100,000 nodes, the limit of the working copy, has about 4,000 posts with three bylines each. A hostile
-// page can have more.
+// A page of 100,000 nodes, the limit of the working copy, has about 4,000 posts with three bylines each. The
+// limit protects against hostile pages with more.
 const MAX_BYLINES = 15_000;
 
 /** Returns a byline for each element in which `readByline` finds an author or a time. */
@@ -19,11 +19,11 @@ export function collectBylines(
   return bylines;
 }
 
-// Dates and names are within the first characters. Without this limit, nested byline elements of a hostile
-// page would be read again and again.
+// In UTF-16 code units. Dates and names are in the first characters. Without this limit, a hostile page with
+// nested byline elements would be read again and again.
 const MAX_LINE_LENGTH = 200;
 
-/** Returns the beginning of the text of an element, on one line. */
+/** Returns the first `MAX_LINE_LENGTH` characters of the text of an element, on one line. */
 export function getLeadingText(element: Element): string {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let line = '';

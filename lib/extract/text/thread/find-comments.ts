@@ -8,30 +8,35 @@ const COMMENT_MARKUP =
   '[itemprop~="comment"], [itemtype$="schema.org/Comment"], [itemtype$="schema.org/UserComments"], [property~="comment"]';
 const CANDIDATE_SELECTOR = `[class*="comment" i], [id*="comment" i], [id*="kommentar" i], [class*="kommentar" i], [class*="comentario" i], [class*="reacties" i], [id*="reacties" i], [class*="komentarz" i], ${COMMENT_MARKUP}`;
 const FORM_OR_NAV_SELECTOR = `form:not([${PAGE_WRAPPER_ATTRIBUTE}]), nav`;
-// A name such as "has-comments" can belong to the whole page, and "no comments yet" is not a discussion.
+// The maximum share of the words of the article in a comment area. A name such as "has-comments" can belong
+// to the whole page.
 const MAX_KEPT_SHARE = 0.5;
+// A shorter text, such as "no comments yet", is not a discussion.
 const MIN_COMMENT_WORDS = 20;
 
-/** The blocks of the discussion below an article, and the number of their words. */
+/** The blocks of the comments below an article, and the number of their words. */
 export type Comments = {
   blocks: Block[];
   words: number;
-  /** Returns the element with the discussion around an element, or null outside of it. */
-  findArea: (element: Element) => Element | null;
+  /**
+   * Returns the element with all comments that contains an element, or null if the element is not in the
+   * comments.
+   */
+  findCommentArea: (element: Element) => Element | null;
 };
 
 /**
- * Finds the discussion below an article: the prose in elements that are marked or named as comments and that contain hardly
- * any of the article. Returns null if there is none.
+ * Finds the comments below an article: the prose in elements that are marked or named as comments and contain
+ * at most half of the article. Returns null if the page has no comments, or fewer than 20 words of them.
  */
 export function findComments(
   body: Element,
   blocks: readonly Block[],
   keptBlockIds: ReadonlySet<number>,
 ): Comments | null {
-  const areas = findCommentAreas(body, blocks, keptBlockIds);
+  const areas = listCommentAreas(body, blocks, keptBlockIds);
   if (areas.size === 0) return null;
-  const findArea = (element: Element) => {
+  const findCommentArea = (element: Element) => {
     for (let ancestor: Element | null = element; ancestor; ancestor = ancestor.parentElement)
       if (areas.has(ancestor)) return ancestor;
     return null;
@@ -39,19 +44,19 @@ export function findComments(
   const commentBlocks = blocks.filter(
     (block) =>
       isProse(block) &&
-      findArea(block.container) !== null &&
+      findCommentArea(block.container) !== null &&
       block.container.closest(FORM_OR_NAV_SELECTOR) === null,
   );
   const words = commentBlocks.reduce((sum, block) => sum + block.words, 0);
-  return words >= MIN_COMMENT_WORDS ? { blocks: commentBlocks, words, findArea } : null;
+  return words >= MIN_COMMENT_WORDS ? { blocks: commentBlocks, words, findCommentArea } : null;
 }
 
-function findCommentAreas(
+function listCommentAreas(
   body: Element,
   blocks: readonly Block[],
   keptBlockIds: ReadonlySet<number>,
 ): Set<Element> {
-  const candidates = [...body.querySelectorAll(CANDIDATE_SELECTOR)].filter(isNamedComments);
+  const candidates = [...body.querySelectorAll(CANDIDATE_SELECTOR)].filter(isDiscussion);
   const articleWords = blocks.reduce((sum, { id, words }) => sum + (keptBlockIds.has(id) ? words : 0), 0);
   const areas = new Set<Element>();
   for (const candidate of candidates.slice(0, MAX_CANDIDATES)) {
@@ -68,9 +73,9 @@ function findCommentAreas(
 
 const MAX_CANDIDATES = 60;
 
-// A chapter about comments, the comments in code and a list of recent comments have similar names. A discussion has
-// people who answer each other.
-function isNamedComments(element: Element): boolean {
+// Returns whether an element is marked or named as comments and contains people who write them. A chapter
+// about comments, the comments in code and a list of recent comments have similar names.
+function isDiscussion(element: Element): boolean {
   if (element.matches(COMMENT_MARKUP)) return true;
   const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
   return (

@@ -1,6 +1,6 @@
 import type { Byline } from './bylines';
 
-// Forum software uses these class names only for the body of a post. The names of the second pattern can also
+// Forum software uses these class names only for the body of a post. Names of `LIKELY_BODY_NAME` can also
 // belong to an element that contains buttons.
 const EXACT_BODY_NAME =
   /^(?:cooked|bbWrapper|commtext|toptext|usertext-body|js-post-body|comment-copy|post_message_\d+|CommentBody-root|md)$/i;
@@ -11,8 +11,8 @@ const NON_BODY_NAME =
 
 /**
  * Returns the element that contains the text of a post but not its bylines. Elements with an exact body name
- * come first, then longer ones. Does not search elements for which `isPost` is true. Returns null if no
- * element has the name of a body.
+ * come first, then longer elements. Elements for which `isPost` returns true are not searched. Returns null
+ * if no element has the name of a body.
  */
 export function findPostBody(
   post: Element,
@@ -26,7 +26,7 @@ export function findPostBody(
   for (const element of walkDescendants(post, isPost)) {
     const rank = getBodyRank(element);
     if (rank === null || bylineElements.some((bylineElement) => element.contains(bylineElement))) continue;
-    bestElement = chooseBetter(bestElement, element, rank);
+    bestElement = chooseBetterElement(bestElement, element, rank);
   }
   return bestElement?.element ?? null;
 }
@@ -34,7 +34,7 @@ export function findPostBody(
 type RankedElement = { element: Element; rank: number; size: number };
 
 // An element inside the current best element is shorter, so its text is not measured.
-function chooseBetter(
+function chooseBetterElement(
   bestElement: RankedElement | null,
   element: Element,
   rank: number,

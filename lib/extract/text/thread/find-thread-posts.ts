@@ -1,19 +1,19 @@
 import { type Byline, getLeadingText } from './bylines';
-import { findAuthorBylines } from './find-author-bylines';
 import { findPostBody } from './find-post-body';
+import { listAuthorBylines } from './list-author-bylines';
 import {
   addToGroup,
   findContainingCandidate,
-  findPostCandidates,
   hasAuthorAttribute,
   hasPostName,
   isPostComment,
-} from './find-post-candidates';
-import { findTimeBylines } from './find-time-bylines';
+  listPostCandidates,
+} from './list-post-candidates';
+import { listTimeBylines } from './list-time-bylines';
 import { formatTimestamp, isSameDay } from './timestamps';
 
 /**
- * A post of a thread. Author and time are written as on the page; the time can be empty. `body` is the
+ * A post of a thread. `author` and `time` are written as on the page; `time` can be empty. `body` is the
  * element with the text of the post, or null if none was found.
  */
 export type ThreadPost = { element: Element; author: string; time: string; body: Element | null };
@@ -23,27 +23,28 @@ export type ThreadPosts = {
   posts: ThreadPost[];
   findContainingPost: (element: Element | null) => ThreadPost | null;
   /**
-   * Returns the opening post if its markup differs from that of the other posts. It is the closest ancestor
-   * that contains an author and a time, but no other post.
+   * Returns the opening post for an element of its text, or null. This is only for an opening post whose
+   * markup differs from that of the other posts. The post is the closest ancestor of the element that
+   * contains an author and a time, but no other post.
    */
   findOpeningPost: (element: Element) => ThreadPost | null;
 };
 
 /**
  * Finds posts by features that all forums share: elements of the same structure that each contain an author
- * and a time, or elements with an author and the name of a post. If author, time and text of one post are in
- * nested candidates, the candidates become one post.
+ * and a time, or elements with an author and the name of a post. If the author, time and text of one post are
+ * in nested candidates, these become one post.
  */
 export function findThreadPosts(root: Element): ThreadPosts {
-  const [allAuthors, allTimes] = [findAuthorBylines(root), findTimeBylines(root)];
-  const candidates = findPostCandidates(root, allAuthors, allTimes);
+  const [allAuthors, allTimes] = [listAuthorBylines(root), listTimeBylines(root)];
+  const candidates = listPostCandidates(root, allAuthors, allTimes);
   const postComments = new Set([...candidates].filter((element) => isPostComment(element, candidates)));
   const isOutsideComments = ({ element }: Byline) => findContainingCandidate(element, postComments) === null;
   const [authors, times] = [allAuthors.filter(isOutsideComments), allTimes.filter(isOutsideComments)];
   let nonPosts = [...postComments];
   do {
     for (const nonPost of nonPosts) candidates.delete(nonPost);
-    nonPosts = findNonPosts(candidates, authors, times);
+    nonPosts = listNonPosts(candidates, authors, times);
   } while (nonPosts.length > 0);
   const postByElement = new Map<Element, ThreadPost>();
   const bylinesByCandidate = groupBylinesByCandidate(candidates, authors, times);
@@ -115,11 +116,12 @@ function groupBylinesByCandidate(
 }
 
 /**
- * Returns candidates that are not posts. An outer candidate without its own author and time is compared with
- * its inner candidates: if it has only one, the inner candidate is not a post; if it has several, the outer
- * one is not.
+ * Returns the candidates that are not posts. Only an outer candidate without an author and time of its own is
+ * compared with its inner candidates:
+ * - If it contains one candidate, the inner candidate is not a post.
+ * - If it contains several candidates, the outer candidate is not a post.
  */
-function findNonPosts(
+function listNonPosts(
   candidates: ReadonlySet<Element>,
   authors: readonly Byline[],
   times: readonly Byline[],
@@ -156,7 +158,10 @@ function buildPost(element: Element, bylines: Bylines, candidates: ReadonlySet<E
   };
 }
 
-/** Returns the most reliable time. If the page displays that day, the result is the displayed text. */
+/**
+ * Returns the most reliable time, or null. If the page displays a time of the same day, returns the displayed
+ * text.
+ */
 function pickTime(times: readonly Byline[]): string | null {
   const mostReliableTime = pickMostReliable(times);
   const visibleTime =
@@ -167,8 +172,8 @@ function pickTime(times: readonly Byline[]): string | null {
   return (visibleTime ?? mostReliableTime)?.text ?? null;
 }
 
-// If several bylines are equally reliable, the first one is chosen, because the header of a post precedes
-// quotes and signatures.
+// If several bylines have the same rank, the first is chosen, because the header of a post precedes quotes
+// and signatures.
 const pickMostReliable = (bylines: readonly Byline[]): Byline | null =>
   bylines.reduce<Byline | null>(
     (mostReliable, byline) => (mostReliable && mostReliable.rank <= byline.rank ? mostReliable : byline),

@@ -1,4 +1,4 @@
-import { declaresThread } from '../page-type-flags';
+import { isDeclaredThread } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { findThreadPosts, type ThreadPost, type ThreadPosts } from './find-thread-posts';
 import { MIN_THREAD_SHARE } from './page-posts';
@@ -7,7 +7,7 @@ import { extractDateText } from './timestamps';
 const THREAD_URL =
   /forum|thread|topic|discuss|community|question|viewtopic|\/t\/|comments|\/posts?\/|\/(?:issues|pull)\/\d|item\?id=/i;
 
-// Elements that occur on every thread page of common forum software.
+// Matches elements on the thread pages of common forum software.
 const FORUM_SOFTWARE = [
   'meta[name="generator" i]:is([content*="discourse" i],[content*="xenforo" i],[content*="vbulletin" i],[content*="phpbb" i],[content*="mybb" i],[content*="invision" i],[content*="vanilla" i],[content*="flarum" i],[content*="nodebb" i])',
   'html#XF, body#phpbb, #hnmain, shreddit-post, .sitetable.nestedlisting',
@@ -17,13 +17,14 @@ const FORUM_SOFTWARE = [
 ].join(',');
 
 const COMMENT_SELECTOR = '.comments .comment, .comment .comment, .comment-thread, .comment-tree';
-// If the kept blocks outside the posts have more words than this share of the words in the posts, the page is an article with comments.
+// The maximum number of kept words outside the posts, as a share of the words in the posts. A page with more
+// is an article with comments.
 const MAX_OUTSIDE_SHARE = 0.15;
 const MAX_DATE_WORDS = 12;
 
 /**
  * Returns the posts of a thread, or null for any other page. Posts are searched only if the URL, JSON-LD or
- * markup indicate a thread, so that other pages take no extra time. `keptBlockIds` are the blocks that were
+ * markup indicates a thread, so that other pages take no extra time. `keptBlockIds` are the blocks that were
  * chosen without considering posts.
  */
 export function findThread(
@@ -31,18 +32,18 @@ export function findThread(
   url: string,
   { blocks, keptBlockIds }: { blocks: readonly Block[]; keptBlockIds: ReadonlySet<number> },
 ): ThreadPosts | null {
-  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || declaresThread(copy);
+  const isKnownForum = copy.querySelector(FORUM_SOFTWARE) !== null || isDeclaredThread(copy);
   const isLikelyThread = isKnownForum || THREAD_URL.test(url.replace(/^https?:\/\//, ''));
   if (!isLikelyThread && copy.querySelector(COMMENT_SELECTOR) === null) return null;
   const thread = findThreadPosts(copy.body);
   if (thread.posts.length < 2) return null;
   fillMissingTimes(thread, blocks);
   if (isKnownForum) return thread;
-  if (losesArticle(thread, blocks, keptBlockIds)) return null;
+  if (isArticleOutsideBodies(thread, blocks, keptBlockIds)) return null;
   const wordCounts = countPostWords(thread, blocks);
   if (
     wordCounts.inPosts <= MIN_THREAD_SHARE * (wordCounts.inPosts + wordCounts.outsidePosts) ||
-    hasArticle(thread, blocks)
+    hasArticlePost(thread, blocks)
   )
     return null;
   if (isLikelyThread) return thread;
@@ -54,10 +55,10 @@ export function findThread(
 }
 
 /**
- * Returns whether the page has exactly one post that is not a comment, and that post has most words of all posts. Blogs also
- * mark their article as a post.
+ * Returns whether exactly one post of the page is not a comment, and this post has most of the words of all
+ * posts. Such a page is a blog whose article is marked as a post.
  */
-function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
+function hasArticlePost(thread: ThreadPosts, blocks: readonly Block[]): boolean {
   const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getNames(element)));
   const [articlePost] = nonComments;
   if (!articlePost || nonComments.length > 1) return false;
@@ -71,10 +72,10 @@ function hasArticle(thread: ThreadPosts, blocks: readonly Block[]): boolean {
 }
 
 /**
- * Returns whether most of the kept text is inside posts but outside their bodies. Then a whole blog post was taken for a
- * post of a thread, and the body that was found is that of a comment.
+ * Returns whether most of the kept text is inside posts but outside their bodies. In this case, a whole blog
+ * post was mistaken for a post of a thread, and its "body" is that of a comment.
  */
-function losesArticle(
+function isArticleOutsideBodies(
   thread: ThreadPosts,
   blocks: readonly Block[],
   keptBlockIds: ReadonlySet<number>,
@@ -105,8 +106,8 @@ function countPostWords(
 }
 
 /**
- * Sets the missing time of posts from a short text that is a date. Some forum software writes it into an element without class or type,
- * outside the body of the post.
+ * Sets the missing time of posts from a short text with a date. Some forum software writes the time into an
+ * element without class or type, outside the body of the post.
  */
 function fillMissingTimes(thread: ThreadPosts, blocks: readonly Block[]): void {
   for (const { container, words, text } of blocks) {

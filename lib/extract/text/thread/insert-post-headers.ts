@@ -5,8 +5,7 @@ import type { PostHeader } from './keep-post-text';
 
 /**
  * Inserts a line with author and time before each post. If a post starts with a list, the line is inserted
- * before the list. Tables that are used for layout get the role `presentation`, so that they are not written
- * as tables.
+ * before the list. Tables around posts get the role `presentation`, so that they are not written as tables.
  */
 export function insertPostHeaders(headers: readonly PostHeader[]): void {
   for (const { post, block } of headers) {

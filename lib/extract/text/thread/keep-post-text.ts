@@ -10,8 +10,8 @@ const MIN_REPEATED_WORDS = 7;
 export type PostHeader = { post: ThreadPost; block: Block };
 
 /**
- * Adds the blocks with the text of every post to `keptBlockIds` and removes blocks with profiles, buttons and
- * signatures from it. Returns the headers that have to be inserted.
+ * Adds the blocks with the text of every post to `keptBlockIds`, and removes blocks with profiles, buttons
+ * and signatures from it. Returns the headers to insert.
  */
 export function keepPostText(
   thread: ThreadPosts,
@@ -33,16 +33,16 @@ export function keepPostText(
     if (post && !firstBlockByPost.has(post)) firstBlockByPost.set(post, block);
   }
   return [
-    ...getOpeningPostHeader(thread, keptBlocks),
+    ...listOpeningPostHeaders(thread, keptBlocks),
     ...[...firstBlockByPost].map(([post, block]) => ({ post, block })),
   ].filter(({ post, block }) => !hasHeaderText(block, post));
 }
 
 /**
- * Finds the header for an opening post whose markup differs from that of the other posts. Its text precedes
- * the posts and belongs to none of them.
+ * Returns the header of an opening post whose markup differs from that of the other posts, or an empty array.
+ * The text of such a post precedes the other posts and is in none of them.
  */
-function getOpeningPostHeader(thread: ThreadPosts, keptBlocks: readonly Block[]): PostHeader[] {
+function listOpeningPostHeaders(thread: ThreadPosts, keptBlocks: readonly Block[]): PostHeader[] {
   const firstPostIndex = keptBlocks.findIndex(
     ({ container }) => thread.findContainingPost(container) !== null,
   );
@@ -58,7 +58,8 @@ function getOpeningPostHeader(thread: ThreadPosts, keptBlocks: readonly Block[])
   return post && firstBlock ? [{ post, block: firstBlock }] : [];
 }
 
-// A pinned post or a copy for narrow screens repeats another post. Only the first copy is kept.
+// Returns whether a block repeats an earlier kept block. A pinned post, or a copy for narrow screens, repeats
+// another post.
 const isRepeated = (
   { id, text, words }: Block,
   keptBlockTexts: ReadonlySet<string>,
@@ -77,13 +78,16 @@ function isPostText(block: Block, post: ThreadPost, keptBlockIds: ReadonlySet<nu
   return keptBlockIds.has(block.id) || isProse(block);
 }
 
-// A quote repeats another post, so the block model decides whether it is kept.
+// A quote repeats another post, so the block model alone decides whether it is kept.
 function isInQuote(container: Element, body: Element): boolean {
   const quote = container.closest('blockquote, [class*="quote" i]');
   return quote !== null && quote !== body && body.contains(quote);
 }
 
-/** Returns whether a block consists of author and time and at most two more words, such as a post number. */
+/**
+ * Returns whether a block consists only of author and time and at most two other words, such as a post
+ * number.
+ */
 function isHeaderText(text: string, { author, time }: ThreadPost): boolean {
   if (!text.includes(author) && !(time !== '' && text.includes(time))) return false;
   return countWords(removeRelativeTimes(text.replace(author, '').replace(time, ''))) <= 2;

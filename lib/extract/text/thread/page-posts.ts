@@ -1,27 +1,30 @@
 import { hasPageTypeFlag } from '../page-type-flags';
 import type { Block } from '../split-into-blocks';
 import { getClassNames, getTagName } from '../tags';
-import { addToGroup } from './find-post-candidates';
+import { addToGroup } from './list-post-candidates';
 
 /**
- * The number of posts on a page, the number of words in them, and a function that tells whether an element is
- * inside a post.
+ * The number of posts on a page, the number of words in them, and a function that returns whether an element
+ * is inside a post.
  */
 export type PagePosts = { postCount: number; isInPost: (container: Element) => boolean; postWords: number };
 
 /**
- * In a thread, more than this share of the words is in posts. In an article with comments, the share is
- * usually smaller.
+ * In a thread, posts contain more than this share of the words. In an article with comments, they usually
+ * contain a smaller share.
  */
 export const MIN_THREAD_SHARE = 0.4;
-/** A block of a post with fewer words is a button or a name. */
+/** A block with fewer words is a button or a name, and not part of the text of a post. */
 export const MIN_POST_WORDS = 5;
 const MIN_POST_PROBABILITY = 0.6;
 const MAX_LINK_SHARE = 0.6;
 
-/** Finds the posts of a page and counts the words of the blocks inside them. `root` is the body of the page's working copy. */
+/**
+ * Finds the posts of a page and counts the words of the blocks in them. `root` is the body of the working
+ * copy.
+ */
 export function findPagePosts(root: Element, blocks: readonly Block[]): PagePosts {
-  const posts = findPostElements(root);
+  const posts = listPostElements(root);
   const resultByElement = new Map<Element, boolean>();
   const isInPost = (container: Element): boolean => isInsidePost(container, posts, resultByElement);
   const postWords = blocks.reduce((sum, block) => sum + (isInPost(block.container) ? block.words : 0), 0);
@@ -42,17 +45,17 @@ function isInsidePost(
 }
 
 /**
- * Returns whether a block inside a post can belong to its text: it is long enough and does not consist mostly of
- * links. The limit for links is higher than in `find-non-boilerplate`, because posts often have more links
- * than articles.
+ * Returns whether a block in a post can belong to the text of the post: it is long enough and does not
+ * consist mostly of links. The limit for links is higher than in `list-non-boilerplate-ids.ts`, because posts
+ * often have more links than articles.
  */
 export const isProse = ({ words, linkChars, text }: Block): boolean =>
   words >= MIN_POST_WORDS && linkChars < MAX_LINK_SHARE * text.length;
 
 /**
- * Returns the minimum probability of each block. Both extractors look for one article and keep only the first
- * or the longest post. Every post therefore gets a minimum probability if the page declares itself a thread
- * and consists mostly of posts.
+ * Returns the minimum probability of each block. In a thread, the text of every post gets a minimum
+ * probability, because both extractors look for one article and keep only the first or the longest post. A
+ * page is a thread if its metadata or URL says so, and if it consists mostly of posts.
  */
 export function getMinProbabilities(
   blocks: readonly Block[],
@@ -71,8 +74,8 @@ const isPostProse = (block: Block, pagePosts: PagePosts): boolean =>
   pagePosts.isInPost(block.container) && isProse(block);
 
 /**
- * Types of https://schema.org and class names of forum software. The block model was trained with exactly
- * these patterns. `find-post-candidates` has wider patterns.
+ * Types of https://schema.org and class names of forum software. Do not change these patterns without
+ * training the block model again. `list-post-candidates.ts` has wider patterns.
  */
 const POST_TYPE =
   /schema\.org\/(?:Comment|DiscussionForumPosting|SocialMediaPosting|Answer|Question|Review)$/;
@@ -80,10 +83,10 @@ const POST_NAME =
   /^(?:[a-z]+[-_])?(?:post|comment|message|reply|answer|response|topic-body|crawler-post|post-?(?:row|item|container|stream)|comment-?(?:node|item|body)|message-body)(?:[-_](?:row|item|container|wrapper|node|block|\d+))?$|^(?:js-post|ipsComment|ipsType_richText|postbody|postcontainer|commtext|p-comment|athing|comtr)$/i;
 
 /**
- * Returns the elements that have the class name or type of a post. Ignores an element if no other element has
+ * Returns the elements with the class name or type of a post. An element counts only if another element has
  * the same tag and names. The set is empty for a page without a thread.
  */
-function findPostElements(root: Element): Set<Element> {
+function listPostElements(root: Element): Set<Element> {
   const groups = new Map<string, Element[]>();
   for (const element of root.querySelectorAll('[class],[itemtype]')) {
     if (!isPost(element)) continue;

@@ -17,15 +17,18 @@ export const hasDate = (text: string): boolean =>
   text.length <= MAX_TIME_LENGTH && /\d{4}/.test(text) && findWrittenDate(text, null) !== null;
 
 /**
- * Returns a short text from its date on. Returns null if it has no date or a date that is not the time of the
- * post.
+ * Returns the end of a short text, from its date on. Returns null if the text has no date, or says that the
+ * date is not the time of the post.
  */
 export function extractDateText(text: string): string | null {
   const writtenDate = hasDate(text) && !UNRELATED_TIME.test(text) ? findWrittenDate(text, null) : null;
   return writtenDate && text.slice(writtenDate.index);
 }
 
-/** Returns whether two times are at most one day apart. A day of difference can be caused by time zones. */
+/**
+ * Returns whether two times are at most one day apart. Times of the same day can differ by one day in another
+ * time zone.
+ */
 export function isSameDay(firstTime: string, secondTime: string): boolean {
   const [firstMs, secondMs] = [firstTime, secondTime].map((text) =>
     Date.parse(findWrittenDate(text, null)?.value ?? ''),

@@ -10,7 +10,7 @@ const makeBlock = (id: number, length: number, values: Partial<Block> = {}) =>
 const page = {
   blocks: [makeBlock(0, 100), makeBlock(1, 300), makeBlock(2, 600)],
   keptBlockIds: new Set([0]),
-  commentIds: new Set<number>(),
+  commentBlockIds: new Set<number>(),
   isThread: false,
 };
 
@@ -20,7 +20,7 @@ describe('computeKeptShare', () => {
   });
 
   it('does not count comments that were left out', () => {
-    expect(computeKeptShare({ ...page, commentIds: new Set([2]) }, new Set())).toBe(0.25);
+    expect(computeKeptShare({ ...page, commentBlockIds: new Set([2]) }, new Set())).toBe(0.25);
   });
 
   it('does not count navigation that was left out', () => {
@@ -42,7 +42,12 @@ describe('computeKeptShare', () => {
       const { body } = new DOMParser().parseFromString(html, 'text/html');
       markPageWrappers(body);
       return computeKeptShare(
-        { blocks: splitIntoBlocks(body), keptBlockIds: new Set([0]), commentIds: new Set(), isThread: false },
+        {
+          blocks: splitIntoBlocks(body),
+          keptBlockIds: new Set([0]),
+          commentBlockIds: new Set(),
+          isThread: false,
+        },
         new Set(),
       );
     };

@@ -22,7 +22,7 @@ const read = (html: string, pageUrl = url) =>
     url: pageUrl,
   }).text;
 
-describe('findTeaserIds', () => {
+describe('listTeaserIds', () => {
   it('teasers are left out without any class that names them', () => {
     const text = read(`<div>The gauge</div><div>${article}</div>${makeTeasers('')}`);
     expect(text).toContain('since 1884');

@@ -3,33 +3,35 @@ import { parseWebUrl } from '@/lib/address/parse-url';
 import type { Block } from './split-into-blocks';
 
 const HEADING_SELECTOR = 'h2, h3, h4, h5, h6';
-// In characters of a heading: the rest is a number, an icon or a label.
+// The minimum share of the characters of a heading that are in its link. The others are a number, an icon or
+// a label.
 const MIN_LINK_SHARE = 0.8;
-// A longer text below a linked heading is a section, such as one of a list of reviewed products.
+// A longer text below a linked heading is a section, for example in a list of reviewed products.
 const MAX_TEASER_WORDS = 50;
-// The text, the author, the date and the number of comments of a teaser.
+// A teaser has at most a text, an author, a date and a number of comments.
 const MAX_BLOCKS_PER_TEASER = 4;
 const MAX_LABEL_WORDS = 10;
 const MAX_LEVELS_UP = 8;
 const MIN_ARTICLE_WORDS = 80;
 
 /**
- * Returns the ids of the kept blocks that are teasers: short texts below headings that link to other pages of the site. A list of teasers
- * is recognised by its structure, because elements without a class can contain it. Returns nothing for a page that is mainly such a
- * list, and no teasers above the last text of the article.
+ * Returns the ids of the kept blocks that are teasers: short texts below headings that link to other pages of
+ * the site. A list of teasers is recognised by its structure, because often no class names it.
+ * Returns nothing for a page that consists mainly of teasers. Teasers above the last text of the article are
+ * not returned, because they are items of the article.
  */
-export function findTeaserIds(
+export function listTeaserIds(
   blocks: readonly Block[],
   keptBlockIds: ReadonlySet<number>,
   baseUrl: string,
   url: string,
 ): Set<number> {
-  const lists = findTeaserLists(blocks, (block) => isTeaserHeading(block, baseUrl, url));
+  const idsInTeaserLists = listIdsInTeaserLists(blocks, (block) => isTeaserHeading(block, baseUrl, url));
   const keptBlocks = blocks.filter(({ id }) => keptBlockIds.has(id));
-  // Linked headings before the end of the article are items of a round-up.
+  // Linked headings above the last text of the article are items of a round-up.
   const lastTextId =
-    keptBlocks.findLast(({ id, words }) => !lists.has(id) && words > MAX_LABEL_WORDS)?.id ?? -1;
-  const teasers = keptBlocks.filter(({ id }) => lists.has(id) && id > lastTextId);
+    keptBlocks.findLast(({ id, words }) => !idsInTeaserLists.has(id) && words > MAX_LABEL_WORDS)?.id ?? -1;
+  const teasers = keptBlocks.filter(({ id }) => idsInTeaserLists.has(id) && id > lastTextId);
   const [teaserWords, chosenWords] = [countWords(teasers), countWords(keptBlocks)];
   const articleWords = chosenWords - teaserWords;
   return articleWords >= MIN_ARTICLE_WORDS && articleWords >= teaserWords
@@ -54,14 +56,15 @@ function isTeaserHeading({ container, linkChars, text }: Block, baseUrl: string,
 
 const trimSlash = (path: string): string => path.replace(/\/$/, '');
 
-// A heading may link to its own position. The URL of the page may have tracking parameters or a final slash that the link lacks.
+// A heading may link to its own position. The URL of the page can have tracking parameters or a final slash
+// that the URL of the link does not have.
 function canBeSamePage(target: URL, page: URL): boolean {
   const isSameQuery = target.search === page.search || target.search === '' || target.hash !== '';
   return isSameQuery && trimSlash(target.pathname) === trimSlash(page.pathname);
 }
 
-/** Returns the ids of all blocks in elements that only contain teasers, at least two of them. */
-function findTeaserLists(
+/** Returns the ids of all blocks in elements that contain at least two teasers and nothing else. */
+function listIdsInTeaserLists(
   blocks: readonly Block[],
   isHeading: (block: Block) => boolean,
 ): ReadonlySet<number> {
@@ -76,7 +79,10 @@ function findTeaserLists(
   return listedIds;
 }
 
-/** Returns the blocks of the largest element around a heading that only contains teasers, or none if it has no other heading. */
+/**
+ * Returns the blocks of the largest element around a heading that only contains teasers. Returns an empty
+ * array if the element contains no other heading of a teaser.
+ */
 function findTeaserList(
   blocks: readonly Block[],
   headingId: number,
@@ -88,7 +94,7 @@ function findTeaserList(
   for (let level = 0; element && level < MAX_LEVELS_UP; level += 1, element = element.parentElement) {
     if (rejectedElements.has(element)) return list;
     const blocksInside = getBlocksInside(blocks, headingId, element);
-    if (!consistsOfTeasers(blocksInside, headingIds)) {
+    if (!areTeasers(blocksInside, headingIds)) {
       rejectedElements.add(element);
       return list;
     }
@@ -97,7 +103,10 @@ function findTeaserList(
   return list;
 }
 
-/** Returns the blocks in an element that contains the block `startId`. They are consecutive, because blocks are in document order. */
+/**
+ * Returns the blocks in `element`, which contains the block `startId`. They are consecutive, because blocks
+ * are in document order.
+ */
 function getBlocksInside(blocks: readonly Block[], startId: number, element: Element): readonly Block[] {
   const isInside = (index: number) => element.contains(blocks[index]?.container ?? null);
   let [start, end] = [startId, startId + 1];
@@ -106,8 +115,8 @@ function getBlocksInside(blocks: readonly Block[], startId: number, element: Ele
   return blocks.slice(start, end);
 }
 
-/** Returns whether blocks are teasers below at most a label such as "More stories". */
-function consistsOfTeasers(blocks: readonly Block[], headingIds: ReadonlySet<number>): boolean {
+/** Returns whether blocks consist of teasers, with or without a label such as "More stories" above them. */
+function areTeasers(blocks: readonly Block[], headingIds: ReadonlySet<number>): boolean {
   let blocksInTeaser = -1;
   return blocks.every(({ id, words }) => {
     if (headingIds.has(id)) blocksInTeaser = 0;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { removeOtherWorks } from '@/lib/extract/text/remove-other-works';
+import { removeOtherStories } from '@/lib/extract/text/remove-other-stories';
 
 const PROSE = `<p>${'The keeper writes the height of the water into a book every morning, and the book is older than the gauge. '.repeat(4)}</p>`;
 
@@ -9,11 +9,11 @@ const removeFrom = (body: string): string => {
     `<!doctype html><html><head><title>Measuring tides</title></head><body>${body}</body></html>`,
     'text/html',
   );
-  removeOtherWorks(page);
+  removeOtherStories(page);
   return page.body.textContent ?? '';
 };
 
-describe('removeOtherWorks', () => {
+describe('removeOtherStories', () => {
   it.each([
     ['a day in its text', '<p>Measured on 3 May 2021 at the pier.</p>'],
     ['a marked day in its text', `${PROSE}<p>Measured on <time>3 May 2021</time>.</p>`],

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { copyNoscriptImage } from '@/lib/extract/text/copy/stand-in-images';
+import { copyNoscriptImage } from '@/lib/extract/text/copy/placeholder-images';
 
 const PLACEHOLDER = '<img src="/placeholder.png">';
 const IMAGE = '<img src="/gauge.jpg" width="600">';

@@ -15,10 +15,10 @@ const MAX_LINK_SHARE = 0.5;
 
 /**
  * Returns the ids of the blocks that are outside navigation, headers, footers and other boilerplate and do
- * not consist mostly of links. It needs only one pass, so it is used for pages that are too large for
+ * not consist mostly of links. Needs only one pass, so it also works for pages that are too large for
  * Readability and Defuddle.
  */
-export function findNonBoilerplateIds(blocks: readonly Block[]): Set<number> {
+export function listNonBoilerplateIds(blocks: readonly Block[]): Set<number> {
   const resultByElement = new Map<Element, boolean>();
   return new Set(
     blocks

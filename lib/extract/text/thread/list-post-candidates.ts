@@ -2,23 +2,23 @@ import { getTagName, splitTokens } from '../tags';
 import type { Byline } from './bylines';
 
 /**
- * Returns elements that may be posts. These are the elements with an author whose tag, type or class name
- * says "post". If there are fewer than two, they are siblings of the same structure that each contain an
- * author and a time.
+ * Returns elements that may be posts: elements with an author whose tag, type or class name is that of a
+ * post. If there are fewer than two, returns siblings of the same structure that each contain an author and a
+ * time.
  */
-export function findPostCandidates(
+export function listPostCandidates(
   root: Element,
   authors: readonly Byline[],
   times: readonly Byline[],
 ): Set<Element> {
   const [elementsWithAuthor, elementsWithTime] = [
-    findBylineAncestors(authors, root),
-    findBylineAncestors(times, root),
+    listBylineAncestors(authors, root),
+    listBylineAncestors(times, root),
   ];
   const bylineElements = new Set(authors.map(({ element }) => element));
   const groupByKey = new Map<string, Element[]>();
   for (const element of elementsWithAuthor) {
-    // The class `author-post` of a byline ends like the class of a post.
+    // The class `author-post` of a byline looks like the class of a post.
     if (bylineElements.has(element) && !elementsWithTime.has(element)) continue;
     const key = hasPostName(element) || elementsWithTime.has(element) ? buildGroupKey(element) : null;
     if (key !== null) addToGroup(groupByKey, key, element);
@@ -38,7 +38,8 @@ export function addToGroup<Key>(groupByKey: Map<Key, Element[]>, key: Key, eleme
   else groupByKey.set(key, [element]);
 }
 
-// Posts without a post name are siblings, but elements within a single post are not.
+// Posts without a post name must be siblings, because elements of the same structure within a single post are
+// not.
 function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySet<Element>): boolean {
   const parents = new Set<Element | null>();
   return group.some((element) => {
@@ -49,7 +50,7 @@ function hasSiblingPosts(group: readonly Element[], elementsWithTime: ReadonlySe
 }
 
 /** Returns the elements that contain a byline or have an attribute with the author. */
-function findBylineAncestors(bylines: readonly Byline[], root: Element): Set<Element> {
+function listBylineAncestors(bylines: readonly Byline[], root: Element): Set<Element> {
   const elements = new Set<Element>();
   for (const { element } of bylines) {
     for (
@@ -89,8 +90,8 @@ function buildGroupKey(element: Element): string | null {
 }
 
 /**
- * Returns whether a candidate is a comment on a question or an answer. Such comments are not treated as posts; the
- * block model decides whether they are kept.
+ * Returns whether a candidate is a comment on a question or an answer. Such a comment is not treated as a
+ * post, and the block model decides whether it is kept.
  */
 export function isPostComment(element: Element, candidates: ReadonlySet<Element>): boolean {
   const outerCandidate = findContainingCandidate(element.parentElement, candidates);

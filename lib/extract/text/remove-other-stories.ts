@@ -2,36 +2,39 @@ import { findWrittenDate } from '@/lib/base/parse-date';
 import { normalizeForComparison } from '../fields/clean-text';
 import { countProse } from './count-prose';
 
-const WORK_SELECTOR = 'article, [itemtype$="Article"], [itemtype$="BlogPosting"], [itemtype$="Posting"]';
+const STORY_SELECTOR = 'article, [itemtype$="Article"], [itemtype$="BlogPosting"], [itemtype$="Posting"]';
 const BYLINE_SELECTOR =
   'time, [datetime], [rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="date" i]';
-const MIN_WORK_CHARS = 150;
-// The named part must have a text of its own. The header of a site, or a heading above the article, has only links and headings.
-const MIN_STORY_WORDS = 60;
-const NON_STORY_SELECTOR = 'a, h1, h2, h3, li';
+const MIN_STORY_CHARS = 150;
+// The story of the page must have this many words of text. The header of a site, or a heading above the
+// article, has only links and headings.
+const MIN_PAGE_STORY_WORDS = 60;
+const NON_STORY_TEXT_SELECTOR = 'a, h1, h2, h3, li';
 
 /**
- * Removes other stories from the copy. A page with endless scrolling appends them below the first one, and they can be longer. The
- * story of the page is the only one whose heading is in the title of the page. Nothing is removed unless the title contains the
- * heading of exactly one story, and that story has enough text. Chapters of a story and entries of a live blog are not other
- * stories: they have no byline, or a smaller heading.
+ * Removes other stories from the copy. A page with endless scrolling appends them below its own story, and
+ * they can be longer.
+ * Nothing is removed unless the title of the page contains the heading of exactly one story, and this story
+ * has enough text. Chapters of a story and entries of a live blog stay, because they have no byline or a
+ * smaller heading.
  */
-export function removeOtherWorks(copy: Document): void {
-  const works = findWorks(copy.body);
-  if (works.length < 2) return;
+export function removeOtherStories(copy: Document): void {
+  const stories = listStories(copy.body);
+  if (stories.length < 2) return;
   const titles = getTitles(copy);
-  const mainWorks = works.filter(({ heading }) => titles.some((title) => isInTitle(heading, title)));
-  const [mainWork] = mainWorks;
-  if (!mainWork || mainWorks.length > 1 || !isStory(mainWork.element)) return;
-  for (const work of works)
-    if (work !== mainWork && work.level <= mainWork.level && hasByline(work)) work.element.remove();
+  const storiesInTitle = stories.filter(({ heading }) => titles.some((title) => isInTitle(heading, title)));
+  const [pageStory] = storiesInTitle;
+  if (!pageStory || storiesInTitle.length > 1 || !hasStoryText(pageStory.element)) return;
+  for (const story of stories)
+    if (story !== pageStory && story.level <= pageStory.level && hasByline(story)) story.element.remove();
 }
 
 /**
- * Returns whether a work names its author or day. A section that is known only by its heading can be a chapter whose text mentions
- * days. It needs a name, or a day in the markup, above its first paragraph.
+ * Returns whether a story names its author or day. A section that is found only by its heading can be a
+ * chapter whose text mentions days. It therefore needs a name, or a day in the markup, above its first
+ * paragraph.
  */
-function hasByline({ element, isMarked }: Work): boolean {
+function hasByline({ element, isMarked }: Story): boolean {
   const openingElements = listOpeningElements(element);
   const lines = openingElements
     .filter((line) => line.matches('p, div, span'))
@@ -41,8 +44,8 @@ function hasByline({ element, isMarked }: Work): boolean {
     : openingElements.some((line) => line.matches(BYLINE_SELECTOR)) || lines.some(isByline);
 }
 
-function listOpeningElements(work: Element): Element[] {
-  const elements = [...work.querySelectorAll('*')].slice(0, MAX_OPENING_ELEMENTS);
+function listOpeningElements(story: Element): Element[] {
+  const elements = [...story.querySelectorAll('*')].slice(0, MAX_OPENING_ELEMENTS);
   const paragraphIndex = elements.findIndex(isParagraph);
   return paragraphIndex === -1 ? elements : elements.slice(0, paragraphIndex);
 }
@@ -61,7 +64,7 @@ const isByline = (line: string): boolean =>
 const BYLINE =
   /^(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor) \p{Lu}[\p{L}.'’-]*(?: (?:\p{Ll}{1,3} )?\p{Lu}| ?[|·—–]|$)/u;
 
-// In a sentence, there are other words than names beside the day.
+// Returns whether a line consists of a day and names. A sentence also has words in lower case.
 function isDay(line: string): boolean {
   const date = line.length <= MAX_BYLINE_LENGTH ? findWrittenDate(line, null) : null;
   if (date?.value.length !== 'yyyy-mm-dd'.length || SENTENCE_END.test(line)) return false;
@@ -70,24 +73,30 @@ function isDay(line: string): boolean {
 
 const LOWER_CASE_WORD = /(?<!\p{L})\p{Ll}{3}/u;
 
-const isStory = (element: Element): boolean =>
-  countProse(element, MIN_STORY_WORDS, (text) => text.parentElement?.closest(NON_STORY_SELECTOR) !== null) >=
-  MIN_STORY_WORDS;
+const hasStoryText = (element: Element): boolean =>
+  countProse(
+    element,
+    MIN_PAGE_STORY_WORDS,
+    (text) => text.parentElement?.closest(NON_STORY_TEXT_SELECTOR) !== null,
+  ) >= MIN_PAGE_STORY_WORDS;
 
-/** `level` is 1 for an `h1`. `isMarked` is true if an `article` or its type marks the work, and not only its heading. */
-type Work = { element: Element; heading: string; level: number; isMarked: boolean };
+/**
+ * A part of the page that can be a story. `level` is 1 for an `h1` and 2 for an `h2`. `isMarked` is true if
+ * the element is an `article` or has the type of an article, and false if it was found only by its heading.
+ */
+type Story = { element: Element; heading: string; level: number; isMarked: boolean };
 
-function findWorks(body: Element): Work[] {
-  const markedWorks = buildWorks(
-    [...body.querySelectorAll(WORK_SELECTOR)].filter(
-      (element) => !element.parentElement?.closest(WORK_SELECTOR),
+function listStories(body: Element): Story[] {
+  const markedStories = buildStories(
+    [...body.querySelectorAll(STORY_SELECTOR)].filter(
+      (element) => !element.parentElement?.closest(STORY_SELECTOR),
     ),
     true,
   );
-  return markedWorks.length > 1 ? markedWorks : buildWorks(findHeadingSections(body), false);
+  return markedStories.length > 1 ? markedStories : buildStories(listHeadingSections(body), false);
 }
 
-const buildWorks = (elements: readonly Element[], isMarked: boolean): Work[] =>
+const buildStories = (elements: readonly Element[], isMarked: boolean): Story[] =>
   elements
     .map((element) => {
       const heading = element.querySelector('h1, h2');
@@ -98,10 +107,12 @@ const buildWorks = (elements: readonly Element[], isMarked: boolean): Work[] =>
         isMarked,
       };
     })
-    .filter(({ element, heading }) => heading !== '' && (element.textContent ?? '').length >= MIN_WORK_CHARS);
+    .filter(
+      ({ element, heading }) => heading !== '' && (element.textContent ?? '').length >= MIN_STORY_CHARS,
+    );
 
 /** Returns the largest element around each `h1` that contains no other `h1`. */
-function findHeadingSections(body: Element): Element[] {
+function listHeadingSections(body: Element): Element[] {
   const headings = [...body.querySelectorAll('h1')];
   if (headings.length < 2 || headings.length > MAX_HEADINGS) return [];
   return headings.map((heading) => {

@@ -13,7 +13,7 @@ const PROFILE_URL =
 const AUTHOR_SELECTOR = '[class],[itemprop~="author"],[itemprop~="creator"],[rel~="author"],a[href]';
 
 /** Returns the elements that contain the name of an author, in document order. */
-export const findAuthorBylines = (root: Element): Byline[] =>
+export const listAuthorBylines = (root: Element): Byline[] =>
   collectBylines(root.querySelectorAll(AUTHOR_SELECTOR), (element) => {
     const rank = getAuthorRank(element);
     return rank === null ? null : { text: extractName(element), rank };

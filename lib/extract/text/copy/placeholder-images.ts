@@ -1,12 +1,13 @@
 import { getImageUrl, isPlaceholderImage } from '../lazy-images';
 
 /**
- * Copies the URL of the image in a `noscript` to the placeholder before it, which a script replaces only when readers scroll to it.
- * While scripts run, the content of a `noscript` is text.
+ * Copies the URL of the image in a `noscript` to the placeholder before the `noscript`. A script replaces
+ * that placeholder only when readers scroll to it. The image is parsed from text, because the content of a
+ * `noscript` is text while scripts run.
  */
 export function copyNoscriptImage(noscript: Element, precedingCopy: Element | null): void {
   const html = noscript.textContent ?? '';
-  const placeholder = precedingCopy && findOnlyImage(precedingCopy);
+  const placeholder = precedingCopy && findSingleImage(precedingCopy);
   if (
     !placeholder ||
     html.length > MAX_NOSCRIPT_CHARS ||
@@ -20,8 +21,9 @@ export function copyNoscriptImage(noscript: Element, precedingCopy: Element | nu
   if (url) placeholder.setAttribute('src', url);
 }
 
-// A container with text or several images is not the placeholder of one image.
-function findOnlyImage(element: Element): Element | null {
+// Returns the image that is the only content of an element. A container with text or several images is not
+// the placeholder of one image.
+function findSingleImage(element: Element): Element | null {
   if (element.matches('img')) return element;
   const [image = null, ...otherImages] = element.querySelectorAll('img');
   return otherImages.length === 0 && (element.textContent ?? '').trim() === '' ? image : null;
@@ -34,8 +36,8 @@ const isTrackingPixel = (image: Element): boolean =>
 const MAX_NOSCRIPT_CHARS = 4000;
 
 /**
- * Creates an `img` for an image element of AMP (https://amp.dev/documentation/components/amp-img), or returns null if its script
- * has already added one.
+ * Creates an `img` for an image element of AMP (https://amp.dev/documentation/components/amp-img). Returns
+ * null if the script of AMP has already added an `img`.
  */
 export function createAmpImage(original: Element, copyDocument: Document): Element | null {
   if (original.querySelector('img')) return null;

@@ -8,10 +8,10 @@ const TIME_SELECTOR =
   'time,relative-time,[datetime],[ts],[data-time],[data-timestamp],[title],[class],[itemprop]';
 
 /**
- * Returns the elements that contain the time of a post, in document order. A date has a better rank than a
- * relative time.
+ * Returns the elements that contain the time of a post, in document order. A date has a better (lower) rank
+ * than a relative time.
  */
-export const findTimeBylines = (root: Element): Byline[] =>
+export const listTimeBylines = (root: Element): Byline[] =>
   collectBylines(root.querySelectorAll(TIME_SELECTOR), (element) => {
     const time = isTimeByline(element) ? extractTime(element) : null;
     const rank = PUBLISHED_ITEMPROP.test(element.getAttribute('itemprop') ?? '') ? 0 : 1;
@@ -37,15 +37,15 @@ const LEADING_VERB =
 const PUBLISHED_ITEMPROP = /date(?:Published|Created)/;
 const TIMESTAMP_ATTRIBUTES = ['datetime', 'ts', 'data-time', 'data-timestamp'];
 
-// Profiles next to a post contain dates too: "Joined: 3 March 2020".
+// Profiles next to a post also contain dates: "Joined: 3 March 2020".
 function hasUnrelatedLabel(element: Element): boolean {
   const previousNode = element.previousSibling ?? element.parentElement?.previousSibling;
   return UNRELATED_TIME.test((previousNode?.textContent ?? '').slice(-20));
 }
 
 /**
- * Returns the time as the page displays it. If that is a relative time, returns the machine-readable time of
- * the element instead, if there is one.
+ * Returns the time of an element, or null. This is the displayed text if it has a date, otherwise the
+ * machine-readable time of the element, otherwise a relative or incomplete time.
  */
 function extractTime(element: Element): { text: string; rank: number } | null {
   const line = getLeadingText(element).slice(0, MAX_TIME_LENGTH + 1);
