@@ -65,12 +65,12 @@ export function* readArticleInSteps(
   insertPostHeaders(choice.postHeaders);
   insertCommentHeading(choice.commentArea);
   yield;
-  const { lostWords, ...written } = yield* writeWithoutLoss(body, purify, (element) =>
+  const { lostWords, ...writtenArticle } = yield* writeWithoutLoss(body, purify, (element) =>
     writeBlocks(element, { baseUrl, footnoteNumbers }),
   );
   const pageText = {
     from: siteText?.from ?? choice.extractor,
-    ...finalizeText({ ...written, ...siteText?.source }),
+    ...finalizeText({ ...writtenArticle, ...siteText?.source }),
     keptShare,
     ...(lostWords > 0 ? { lostWords } : {}),
   };
@@ -121,11 +121,11 @@ function prepareCopy(
 }
 
 // Without the heading, readers could mistake the first comment for the end of the article.
-function insertCommentHeading(area: Element | null): void {
-  if (!area) return;
-  const heading = area.ownerDocument.createElement('h2');
+function insertCommentHeading(commentArea: Element | null): void {
+  if (!commentArea) return;
+  const heading = commentArea.ownerDocument.createElement('h2');
   heading.textContent = 'Comments';
-  (area.closest('ul, ol, dl, table') ?? area).before(heading);
+  (commentArea.closest('ul, ol, dl, table') ?? commentArea).before(heading);
 }
 
 // A text without words has no meaningful share of the page.

@@ -38,7 +38,7 @@ type RankedNode = { node: JsonLdNode; rank: number };
 
 const listRankedNodes = (context: PageContext): RankedNode[] =>
   context.jsonLd.topNodes
-    .map((node) => ({ node, rank: getRank(node) }))
+    .map((node) => ({ node, rank: getTypeRank(node) }))
     .filter(({ node, rank }) => rank > 0 && (!isBookOrMovie(node) || isSubjectOfPage(node, context)));
 
 function listHighestRankedNodes(rankedNodes: readonly RankedNode[]): JsonLdNode[] {
@@ -58,16 +58,16 @@ export const getHeadline = (node: JsonLdNode, context: PageContext): string | nu
   getJsonLdText(node.headline, context.jsonLd) ?? getJsonLdText(node.name, context.jsonLd);
 
 /** Returns whether works of this type usually have an author and a publication date. */
-export const isAuthoredWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_AUTHORED_RANK;
+export const isAuthoredWork = (node: JsonLdNode): boolean => getTypeRank(node) >= MIN_AUTHORED_RANK;
 
 /**
  * Returns whether a node is an article, a post or a report, and not a thing that such a text is about, such
  * as a book.
  */
-export const isArticleWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_ARTICLE_RANK;
+export const isArticleWork = (node: JsonLdNode): boolean => getTypeRank(node) >= MIN_ARTICLE_RANK;
 
 /** Returns whether a node describes a page or a work, and not a site or a list. */
-export const isPageOrWork = (node: JsonLdNode): boolean => getRank(node) >= MIN_PAGE_RANK;
+export const isPageOrWork = (node: JsonLdNode): boolean => getTypeRank(node) >= MIN_PAGE_RANK;
 
 const MIN_PAGE_RANK = 2;
 // Types with a lower rank are pages and lists, which have no author or publication date.
@@ -93,7 +93,7 @@ const RANK_BY_TYPE: [RegExp, number][] = [
   ],
 ];
 
-function getRank(node: JsonLdNode): number {
+function getTypeRank(node: JsonLdNode): number {
   const ranks = getSchemaTypes(node).flatMap((type) =>
     RANK_BY_TYPE.filter(([pattern]) => pattern.test(type)).map(([, rank]) => rank),
   );

@@ -19,8 +19,8 @@ export type NearbyLine = { text: string; isBefore: boolean };
  * are among them. Menus, asides, footers and lists of other stories are skipped.
  */
 export function getNearbyLines(element: Element, limits: { before: number; after: number }): NearbyLine[] {
-  const linesBefore = collectLines(element, 'previous', limits.before).reverse();
-  const linesAfter = collectLines(element, 'next', limits.after);
+  const linesBefore = collectLinesOnSide(element, 'previous', limits.before).reverse();
+  const linesAfter = collectLinesOnSide(element, 'next', limits.after);
   return [
     ...linesBefore.map((text) => ({ text, isBefore: true })),
     ...linesAfter.map((text) => ({ text, isBefore: false })),
@@ -114,11 +114,11 @@ function isHeaderOfCard(element: Element, heading: Element | null): boolean {
 // - An article inside another article is a comment, a card or an embedded post
 //   (https://html.spec.whatwg.org/#the-article-element).
 const isOtherStory = (articleElement: Element, heading: Element): boolean =>
-  isInsideArticle(articleElement, heading) ||
+  isInsideMainArticle(articleElement, heading) ||
   queryFirst(articleElement, LINKED_HEADING_SELECTOR) !== null ||
   (closest(heading, 'article') !== null && queryFirst(articleElement, 'h1, h2') !== null);
 
-const isInsideArticle = (element: Element, heading: Element): boolean => {
+const isInsideMainArticle = (element: Element, heading: Element): boolean => {
   const mainArticle = closest(heading, 'article');
   return mainArticle !== null && containsElement(mainArticle, element);
 };
@@ -174,7 +174,7 @@ function hasSecondaryName(element: Element, heading: Element | null): boolean {
   return false;
 }
 
-function collectLines(element: Element, side: 'previous' | 'next', limit: number): string[] {
+function collectLinesOnSide(element: Element, side: 'previous' | 'next', limit: number): string[] {
   const lines: string[] = [];
   let node = element;
   for (let step = 0; step < MAX_LEVELS_UP && lines.length < limit; step++) {

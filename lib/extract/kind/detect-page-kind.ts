@@ -3,7 +3,7 @@ import { getVisibleText, queryFirst } from '../fields/dom';
 import type { PageContext } from '../fields/page-context';
 import { getDocumentTitle } from '../fields/page-title';
 import type { PageResponse } from '../page-response';
-import { findErrorStatus } from './find-error';
+import { findErrorStatus } from './find-error-status';
 import { HUMAN_CHECK_PROMPT, isCaptcha } from './is-captcha';
 import { CONSENT_PROMPT, isConsentWall } from './is-consent-wall';
 import { isHomePage } from './is-home-page';
@@ -18,9 +18,9 @@ import { type PageTextScan, scanPageText } from './scan-page-text';
 export type DetectedKind = { kind: Extraction['kind']; detail: string | null; isTruncated: boolean };
 
 /**
- * Returns the kind of the page. Pages of shops and forums count as articles. Only pages with little text
- * count as a login wall, a paywall or an error page, because a longer page can be an article about such
- * pages.
+ * Returns the kind of the page. Pages of shops and forums count as articles. A page with much text and
+ * without other signs, such as an HTTP status, is not a login wall, a paywall or an error page, because it
+ * can be an article about such pages.
  */
 export function detectPageKind(context: PageContext, response: PageResponse): DetectedKind {
   if (isPdf(context.page, response.contentType)) return { kind: 'pdf', detail: null, isTruncated: false };

@@ -36,7 +36,7 @@ export function findSourceText(page: Document, copy: Document, url: string): Sit
   if (
     CODE_TYPE.test(contentType) ||
     CODE_EXTENSION.test(path) ||
-    isCode(text) ||
+    isLikelyCode(text) ||
     text.length > MAX_PROSE_LENGTH
   )
     return buildSourceText([createCodeBlock(copy, text, getLanguage(contentType, path))]);
@@ -77,7 +77,7 @@ function findOnlyPre(body: Element): Element | null {
   return hasOtherText ? null : pre;
 }
 
-function isCode(text: string): boolean {
+function isLikelyCode(text: string): boolean {
   const lines = text
     .slice(0, 20_000)
     .split('\n')

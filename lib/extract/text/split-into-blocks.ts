@@ -72,17 +72,17 @@ function collectBlocks(root: Element, inlineContainers: Set<Element>, blocks: Bl
   for (let level = stack.at(-1); level; level = stack.at(-1)) {
     const node: Node | null = level.nextNode;
     if (!node) {
-      flushBlock(level, blocks);
+      finishBlock(level, blocks);
       stack.pop();
       continue;
     }
     level.nextNode = node.nextSibling;
     if (isInlineContent(node, inlineContainers)) {
       level.inlineNodes.push(node);
-      if (hasParagraphEnd(level.inlineNodes)) flushBlock(level, blocks);
+      if (hasParagraphEnd(level.inlineNodes)) finishBlock(level, blocks);
       continue;
     }
-    flushBlock(level, blocks);
+    finishBlock(level, blocks);
     if (isElement(node) && !NON_TEXT_TAGS.has(getTagName(node)))
       stack.push({ element: node, nextNode: node.firstChild, inlineNodes: [] });
   }
@@ -107,7 +107,7 @@ function hasParagraphEnd(inlineNodes: Node[]): boolean {
   return lineBreaks === 2;
 }
 
-function flushBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Block[]): void {
+function finishBlock(level: { element: Element; inlineNodes: Node[] }, blocks: Block[]): void {
   const nodes = level.inlineNodes;
   level.inlineNodes = [];
   if (nodes.length === 0) return;

@@ -10,7 +10,7 @@ import { isDateline, SEPARATOR } from './is-dateline';
 export function getDatelineDates(heading: Heading | null, language: string | null): TextCandidate[] {
   const lines = listDateLines(heading);
   const dates = lines.flatMap((text, index) => [
-    ...splitHistory(text).flatMap((part, partIndex) =>
+    ...splitPaperHistory(text).flatMap((part, partIndex) =>
       parseDateline(part, partIndex === 0 ? (lines[index - 1] ?? '') : '', language),
     ),
     ...parseOpeningDateline(text, language),
@@ -20,7 +20,7 @@ export function getDatelineDates(heading: Heading | null, language: string | nul
 
 // Splits the history of a paper that is in one line: "Received: 3 May 2022 / Accepted: 16 June 2022 /
 // Published: 2 July 2022".
-const splitHistory = (line: string): string[] => {
+const splitPaperHistory = (line: string): string[] => {
   const parts =
     line.length <= MAX_DATELINE_LENGTH
       ? line.split(/ [/|;·•] |; |, (?=\p{Lu}?\p{L}+(?: online)?:? \d)/u)
@@ -39,8 +39,8 @@ function parseOpeningDateline(paragraph: string, language: string | null): strin
   if (!date || date.index === 0 || date.value.length < 10) return [];
   const textAfter = opening.slice(date.index + date.length).trim();
   const words = opening.slice(0, date.index).match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
-  const isPlace = words.every((word) => /^\p{Lu}/u.test(word) || PLACE_PARTICLE.test(word));
-  return isPlace && words.length > 0 && OPENING_END.test(textAfter) ? [date.value] : [];
+  const isPlaceName = words.every((word) => /^\p{Lu}/u.test(word) || PLACE_PARTICLE.test(word));
+  return isPlaceName && words.length > 0 && OPENING_END.test(textAfter) ? [date.value] : [];
 }
 
 const OPENING_END = /^[)\]]? ?(?:\([^()]{2,30}\) ?)?(?:[-–—/:|]|\. ?[-–—])/u;

@@ -17,8 +17,8 @@ export class VisibilityChecker {
   /** False after the limit of checks was reached. Elements that were not checked count as visible. */
   isComplete = true;
   private checkCount = 0;
-  private rectReadCount = 0;
-  private styleCount = 0;
+  private rectCheckCount = 0;
+  private styleCheckCount = 0;
 
   /** Returns the visibility of an element whose parent has `parentVisibility`. */
   getVisibility(element: Element, parentVisibility: Visibility): Visibility {
@@ -44,8 +44,9 @@ export class VisibilityChecker {
    * floated element, such as a drop cap, does not count, because it does not start a new line.
    */
   isBlockByStyle(element: Element): boolean {
-    if (this.styleCount > MAX_CHECKS || typeof Element.prototype.checkVisibility !== 'function') return false;
-    this.styleCount += 1;
+    if (this.styleCheckCount > MAX_CHECKS || typeof Element.prototype.checkVisibility !== 'function')
+      return false;
+    this.styleCheckCount += 1;
     const { display, float } = getComputedStyle(element);
     return float === 'none' && /^(?:block|flow-root|flex|grid|table|list-item)/.test(display);
   }
@@ -68,12 +69,12 @@ export class VisibilityChecker {
   isVisuallyHidden(text: Node, getParent: (node: Node) => Node | null): boolean {
     const element = getParent(text);
     if (
-      this.rectReadCount > MAX_CHECKS ||
+      this.rectCheckCount > MAX_CHECKS ||
       !(element instanceof Element) ||
       element.namespaceURI !== HTML_NAMESPACE
     )
       return false;
-    this.rectReadCount += 1;
+    this.rectCheckCount += 1;
     const { right, bottom, width } = Element.prototype.getBoundingClientRect.call(element);
     if (width > 0 && width <= 1) return true;
     const isOffscreen =

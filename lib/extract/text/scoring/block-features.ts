@@ -221,11 +221,11 @@ const getTagIndex = ({ container, nodes }: Block): number => {
 // tags and class names. Such blocks usually have the same role, for example as posts of a thread or cards of
 // a list.
 function buildStructureKey(container: Element): string {
-  const describeElement = (element: Element | null) =>
+  const buildElementKey = (element: Element | null) =>
     element
       ? `${getTagName(element)}.${(element.getAttribute('class') ?? '').replace(/[\d\s]+/g, ' ').trim()}`
       : '';
-  return `${describeElement(container)}<${describeElement(container.parentElement)}<${describeElement(container.parentElement?.parentElement ?? null)}`;
+  return `${buildElementKey(container)}<${buildElementKey(container.parentElement)}<${buildElementKey(container.parentElement?.parentElement ?? null)}`;
 }
 
 const MIN_SENTENCE_WORDS = 9;

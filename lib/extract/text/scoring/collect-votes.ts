@@ -12,7 +12,7 @@ export type ExtractorVotes = { readability: Set<number>; defuddle: Set<number> }
  * Returns the ids of the blocks that Readability keeps. Readability runs on a clone because it changes its
  * input.
  */
-export function getReadabilityVotes(copy: Document): Set<number> {
+export function collectReadabilityVotes(copy: Document): Set<number> {
   try {
     const options = { disableJSONLD: true, serializer: (node: Node) => node };
     const article = new Readability<Node>(copy.cloneNode(true) as Document, options).parse();
@@ -32,7 +32,7 @@ export function getReadabilityVotes(copy: Document): Set<number> {
  * Returns the ids of the blocks that Defuddle keeps. Defuddle also runs on a clone. `standardize` and images
  * are switched off, because they take most of its time and only the block ids in its HTML are read.
  */
-export function getDefuddleVotes(copy: Document, url: string): Set<number> {
+export function collectDefuddleVotes(copy: Document, url: string): Set<number> {
   try {
     const options = { url, standardize: false, removeImages: true, useAsync: false };
     const { content } = new Defuddle(copy.cloneNode(true) as Document, options).parse();

@@ -5,7 +5,7 @@ import { readPageTypeFlags } from '../page-type-flags';
 import { type Block, splitIntoBlocks } from '../split-into-blocks';
 import { findPagePosts, getMinProbabilities } from '../thread/page-posts';
 import { computeFeatureRows } from './block-features';
-import { type ExtractorVotes, getDefuddleVotes, getReadabilityVotes } from './collect-votes';
+import { collectDefuddleVotes, collectReadabilityVotes, type ExtractorVotes } from './collect-votes';
 
 /**
  * The copy of a page with its blocks, the votes of the extractors, the feature rows for the model, and the
@@ -39,9 +39,9 @@ export function* measurePageInSteps(
 ): Steps<PageMeasurements> {
   const blocks = splitIntoBlocks(copy.document.body);
   yield;
-  const readability = getReadabilityVotes(copy.document);
+  const readability = collectReadabilityVotes(copy.document);
   yield;
-  const votes = { readability, defuddle: getDefuddleVotes(copy.document, url) };
+  const votes = { readability, defuddle: collectDefuddleVotes(copy.document, url) };
   yield;
   const pagePosts = findPagePosts(copy.document.body, blocks);
   const featureRows = computeFeatureRows(blocks, votes, pagePosts).map((row) => [...row, ...pageTypeFlags]);

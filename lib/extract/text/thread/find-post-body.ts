@@ -22,13 +22,13 @@ export function findPostBody(
   const bylineElements = bylines
     .map((byline) => byline.element)
     .filter((bylineElement) => !bylineElement.closest('blockquote'));
-  let bestElement: RankedElement | null = null;
+  let bestBody: RankedElement | null = null;
   for (const element of walkDescendants(post, isPost)) {
     const rank = getBodyRank(element);
     if (rank === null || bylineElements.some((bylineElement) => element.contains(bylineElement))) continue;
-    bestElement = chooseBetterElement(bestElement, element, rank);
+    bestBody = chooseBetterElement(bestBody, element, rank);
   }
-  return bestElement?.element ?? null;
+  return bestBody?.element ?? null;
 }
 
 type RankedElement = { element: Element; rank: number; size: number };

@@ -59,7 +59,7 @@ export function findThread(
  * posts. Such a page is a blog whose article is marked as a post.
  */
 function hasArticlePost(thread: ThreadPosts, blocks: readonly Block[]): boolean {
-  const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getNames(element)));
+  const nonComments = thread.posts.filter(({ element }) => !COMMENT_NAME.test(getTagAndNames(element)));
   const [articlePost] = nonComments;
   if (!articlePost || nonComments.length > 1) return false;
   const blockPosts = blocks.map((block) => ({
@@ -91,7 +91,7 @@ function isArticleOutsideBodies(
 }
 
 const COMMENT_NAME = /comment|repl(?:y|ies)/i;
-const getNames = (element: Element): string =>
+const getTagAndNames = (element: Element): string =>
   `${element.tagName} ${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('itemtype') ?? ''}`;
 
 /** Returns the number of words inside and outside the posts. */
