@@ -2,8 +2,8 @@ import { toWellFormed } from '@/lib/base/to-well-formed';
 
 /**
  * Returns a text of the page on one line with at most `limit` characters. The result is well-formed, in NFC
- * and without control, bidi and zero-width characters. Character references and inline tags that the page
- * escaped by mistake are decoded and removed.
+ * and without control, bidi and zero-width characters. If the page escaped the text twice, character
+ * references are decoded, and inline tags are removed.
  */
 export function cleanText(text: string, limit = 1000): string {
   const truncatedText = text.length > limit * 4 ? text.slice(0, limit * 4) : text;

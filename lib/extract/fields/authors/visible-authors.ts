@@ -84,6 +84,6 @@ function selectNamesNearHeading(names: readonly string[], nearbyLines: readonly 
   return namesNearHeading.length <= MAX_NAMES ? namesNearHeading : [];
 }
 
-// In a byline, the numbers of affiliations follow the names.
+// The numbers of affiliations, which follow the names in a byline, are removed before names are compared.
 const normalizeWithoutAffiliationNumbers = (text: string): string =>
   normalizeForComparison(text.replace(/(?<=\p{L})\d[\d,]*/gu, ' '));
