@@ -6,9 +6,9 @@ import { t } from '@/lib/browser/i18n/message';
 import { getSectionName } from '@/lib/browser/i18n/section-names';
 import {
   type AddedStyle,
+  buildStyleChoice,
   CITATION_FORMATS,
   type CitationChoice,
-  getStyleChoice,
 } from '@/lib/formats/citation/citation-formats';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
@@ -127,7 +127,7 @@ const StoredPdfActions = ({ bytes, openPage, deleteFile }: NonNullable<Props['st
 function CitationPicker({ citationFormat, citationStyles, onCitationFormatChange, onCopyCitation }: Props) {
   const choices: [CitationChoice, string][] = [
     ...CITATION_FORMATS.map((format): [CitationChoice, string] => [format, getCitationFormatName(format)]),
-    ...citationStyles.map((style): [CitationChoice, string] => [getStyleChoice(style), style.title]),
+    ...citationStyles.map((style): [CitationChoice, string] => [buildStyleChoice(style), style.title]),
   ];
   return (
     <div className="sidebar-group">

@@ -2,10 +2,10 @@ import { useId } from 'react';
 import { getCitationFormatName } from '@/lib/browser/i18n/citation-format-names';
 import { t } from '@/lib/browser/i18n/message';
 import {
+  buildStyleChoice,
   CITATION_FORMATS,
   type CitationChoice,
   type CitationFormat,
-  getStyleChoice,
 } from '@/lib/formats/citation/citation-formats';
 
 /** An added style, with a sample citation. The sample is empty until the style is read, and null if the style cannot be used. */
@@ -75,8 +75,8 @@ export function CitationSettings({
           <StyleChoice
             key={style.id}
             style={style}
-            isChosen={choice === getStyleChoice(style)}
-            onChoose={() => onChange(getStyleChoice(style))}
+            isChosen={choice === buildStyleChoice(style)}
+            onChoose={() => onChange(buildStyleChoice(style))}
             onRemove={() => onRemoveStyle(style.id)}
           />
         ))}

@@ -3,8 +3,8 @@ import { isSameValue } from '@/lib/record/same-value';
 import type { Source } from '@/lib/record/schema/source';
 
 /**
- * Lists the fields in which two versions of a source differ, exported fields first. Ignores the time of the last change and the
- * times at which citing pages were read, because they change without an edit of the reader.
+ * Lists the fields in which two versions of a source differ, exported fields first. Ignores the time of the last change, and the
+ * times at which citing pages were read, because these times change without an edit of the reader.
  */
 export function listDifferingFields(a: Source, b: Source): StoredField[] {
   const fields: StoredField[] = [

@@ -6,7 +6,7 @@ import type { DamagedRow, ExportFile } from './export-file';
 import { encodeExportedSource } from './exported-source';
 import { type ListName, pickItemKeys } from './item-keys';
 
-/** The program that writes the exported file, and the time of the export (ISO 8601, UTC). */
+/** The program that writes the exported file (`generator`), and the time of the export (ISO 8601, UTC). */
 export type ExportMeta = Pick<ExportFile, 'generator' | 'exportedAt'>;
 
 type Items<T> = Iterable<T> | AsyncIterable<T>;
@@ -46,7 +46,7 @@ async function* generateListChunks<T extends object>(
   yield separator === '\n' ? ']' : '\n]';
 }
 
-/** Generates the list of the damaged rows. A file without any has no such key. */
+/** Generates the list `damagedRows`. Without damaged rows, the file has no such key. */
 async function* generateDamagedChunks(rows: Items<DamagedRow>): AsyncGenerator<string, void> {
   let isEmpty = true;
   for await (const row of rows) {

@@ -17,8 +17,8 @@ export function buildExportedSourceSchema(registry: FieldRegistry = SOURCE_FIELD
 }
 
 /**
- * A row that does not match its schema, as it is stored: its key, what is wrong with it, and the captured texts with this key. An import
- * lists it and does not read it.
+ * A stored row that does not match its schema, unchanged. `reason` says what is wrong with it, and `snapshots` have the captured texts with
+ * its key. An import lists damaged rows, but does not import them.
  */
 export const DamagedRow = z.strictObject({
   key: z.string(),
@@ -40,7 +40,7 @@ export const buildExportFileSchema = (registry: FieldRegistry = SOURCE_FIELDS) =
     damagedRows: z.optional(z.array(DamagedRow)),
   });
 
-/** A source as it is written in the exported file. `exported-source.ts` converts between it and a source of the library. */
+/** A source in the exported file. `exported-source.ts` converts sources of the library to this form and back. */
 export const ExportedSource = buildExportedSourceSchema();
 export type ExportedSource = z.infer<typeof ExportedSource>;
 

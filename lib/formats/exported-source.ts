@@ -2,12 +2,12 @@ import type { Source } from '@/lib/record/schema/source';
 import { Access } from '@/lib/record/schema/vocabulary';
 import type { ExportedSource } from './export-file';
 
-// The origin in the file of an access value without provenance. `decodeExportedSource` removes it again.
+// The origin that the file has for an access value without provenance. `decodeExportedSource` removes this origin.
 const UNKNOWN_ORIGIN = 'record';
 
 /**
- * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`. The value is therefore written
- * into the provenance of `access`, as an additional first candidate. This candidate is an empty string if `access` is null.
+ * Converts a source to its form in the exported file. Version 1 of the file has no key for `access`, so the value becomes an additional
+ * first candidate in the provenance of `access`. This candidate is an empty string if `access` is null.
  */
 export function encodeExportedSource({ access, ...record }: Source): ExportedSource {
   const source = {

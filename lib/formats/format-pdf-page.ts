@@ -2,8 +2,8 @@ import { getPageName } from '@/lib/record/page-name';
 import type { Quote } from '@/lib/record/schema/parts';
 
 /**
- * Formats the page that a quote is on as citations do, with a separating space before it. Empty if it is unknown. `escapeLabel` escapes its
- * label, which comes from the PDF.
+ * Formats the page of a quote from a PDF as " (p. 12)", with a space at the start. Returns an empty string if the page is unknown.
+ * `escapeLabel` escapes the name of the page, which comes from the PDF.
  */
 export const formatPdfPage = (
   quote: Pick<Quote, 'page' | 'pageLabel'>,

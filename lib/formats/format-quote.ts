@@ -4,8 +4,8 @@ import { formatPdfPage } from './format-pdf-page';
 import { sanitizeLine } from './sanitize-link';
 
 /**
- * Formats a quote as a Markdown block quote with a footnote that links to its place. The words are escaped, so that
- * they are displayed as on the page.
+ * Formats a quote as a Markdown block quote with a footnote that links to `url`. Escapes the words, so that they are
+ * displayed as on the page.
  */
 export function formatQuoteAsMarkdown(
   quote: Pick<Quote, 'exact' | 'page' | 'pageLabel'>,
@@ -16,7 +16,7 @@ export function formatQuoteAsMarkdown(
   return `${lines.join('\n>\n')}[^1]\n\n[^1]: ${formatMarkdownLink({ title, url })}${formatPdfPage(quote, escapeMarkdown)}\n`;
 }
 
-// A line that begins like a list item, a heading or the line under a heading would be read as one.
+// Also escapes the start of a line that would be a list item, a heading or the underline of a heading.
 const escapeLine = (line: string): string =>
   escapeMarkdown(line)
     .replace(/^[-+#=]/, '\\$&')

@@ -16,7 +16,7 @@ export const listItemKeys = (list: ListName, registry: FieldRegistry = SOURCE_FI
     : Object.keys(ITEM_SCHEMAS[list].shape);
 
 /**
- * Returns an item with exactly the keys of the exported file, in its order. A missing key becomes null, unless the key may be absent.
+ * Returns an item with the keys of the exported file, in the order of the file. A missing key becomes null, unless it may be absent.
  */
 export function pickItemKeys(
   list: ListName,
@@ -32,7 +32,8 @@ export function pickItemKeys(
 }
 
 /**
- * Whether an item without a value lacks the key, because null is not a valid value. Example: `pageStarts` in a snapshot of a web page.
+ * Returns whether an unset value is written as a missing key, because the schema does not allow null: `pageStarts` in a snapshot of a web
+ * page.
  */
 export function canBeAbsent(list: ListName, key: string): boolean {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =

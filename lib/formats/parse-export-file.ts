@@ -14,8 +14,8 @@ import type { OmittedValue } from './import/imported-item';
 import { canBeAbsent, ITEM_SCHEMAS, type ListName, listItemKeys } from './item-keys';
 
 /**
- * The reason why a file cannot be read. `foundVersion` is the `schemaVersion` of the file. `columns` are those of a table without a column of
- * addresses or identifiers.
+ * The reason why a file cannot be read. `foundVersion` is the `schemaVersion` of the file. `no-address-column`: the file is a table with
+ * these `columns`, none of which has URLs or identifiers.
  */
 export type ExportProblem =
   | { kind: 'not-an-export' }
@@ -23,12 +23,17 @@ export type ExportProblem =
   | { kind: 'no-address-column'; columns: string[] };
 
 /**
- * An item that cannot be imported, or only in part, and its place in the file. `list` is the list of the file that has it, or null if the
- * file is not divided into lists. `index` is null if the label says where the item is. The label is empty if the item has no name. With
- * `malformed`, the values of `fields` do not match the format. With `repeated`, an earlier item of the file has the same id. `damaged-row` was
- * damaged when it was exported, and `no-address` has neither a URL nor an identifier from which one follows. `joined` is a row of a table that
- * was joined to an earlier one, which has other values in `fields`. The item with the reason `omitted` is the source `stableId`, in which
- * the values of `omitted` are missing.
+ * An item of a file that cannot be imported, or only in part. `list` is the list of the file that contains the item, or null if the file is
+ * not divided into lists. `index` is the position of the item, or null if `label` says where it is. `label` is empty if the item has no
+ * name.
+ *
+ * The reasons:
+ * - `malformed`: the values of `fields` do not match the format.
+ * - `repeated`: an earlier item of the file has the same id.
+ * - `damaged-row`: the item was already damaged when it was exported.
+ * - `no-address`: the item has no URL, and no identifier from which a URL can be built.
+ * - `joined`: the row of a table was joined to an earlier row, which has other values in `fields`.
+ * - `omitted`: the source `stableId` is imported without the values in `omitted`.
  */
 export type ReportedItem = {
   list: ListName | 'damagedRows' | null;
@@ -40,7 +45,7 @@ export type ReportedItem = {
   stableId?: StableId;
 };
 
-/** The valid and the invalid sources of an exported file. */
+/** The valid items of an exported file, and the report about all others. */
 export type ParsedExport = {
   sources: Source[];
   snapshots: Snapshot[];
@@ -78,11 +83,11 @@ export function parseExportFile(json: unknown): Result<ParsedExport, ExportProbl
 export const findVersionProblem = (version: unknown): ExportProblem | null =>
   version === 1 ? null : { kind: 'other-version', foundVersion: String(version).slice(0, 40) };
 
-/** Validates the sources of an exported file one by one, in their order. */
+/** Validates the items of an exported file one by one, in the order of the file. */
 export type RowParser = {
-  /** Returns the valid item, or null after it was added to the invalid items. */
+  /** Returns the item if it is valid. Otherwise adds it to the report and returns null. */
   parseRow: (list: ListName, row: unknown) => object | null;
-  /** Adds a row that was damaged when it was exported to the invalid items. */
+  /** Adds a row that was already damaged when it was exported to the report. */
   rejectDamagedRow: (row: unknown) => void;
   getReport: () => Pick<ParsedExport, 'reportedItems' | 'ignoredFields'>;
 };
@@ -92,7 +97,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const toObject = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-/** Creates the parser of the sources of one file. */
+/** Creates the parser of the items of one file. */
 export function createRowParser(): RowParser {
   const reportedItems: ReportedItem[] = [];
   const ignoredFields = createIgnoredFieldCounter();
@@ -149,7 +154,7 @@ const listUnknownKeys = (list: ListName, row: object): string[] =>
 const hasValidDate = ({ publishedDate }: Record<string, unknown>): boolean =>
   typeof publishedDate !== 'string' || isCalendarDate(publishedDate);
 
-// A user name and a password in a URL would be displayed and sent with the URL. Captured URLs never have them.
+// A URL with a user name or a password is rejected, because it would be displayed and sent to wikis. Captured URLs have neither.
 const URL_FIELDS: string[] = [...listFields({ kind: 'url' }), ...listFields({ kind: 'url-list' })];
 
 function hasPassword(value: unknown): boolean {
@@ -157,7 +162,7 @@ function hasPassword(value: unknown): boolean {
   return url !== null && (url.username !== '' || url.password !== '');
 }
 
-/** Removes the keys that are not in the schema. Sets missing keys to the empty value that the schema accepts. */
+/** Removes unknown keys, and sets missing keys to the empty value that the schema allows, unless they may be absent. */
 function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<string, unknown> {
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     ITEM_SCHEMAS[list].shape;
@@ -171,7 +176,7 @@ function fillMissingKeys(list: ListName, row: Record<string, unknown>): Record<s
   );
 }
 
-// Files of earlier versions lack some kinds of identifiers. Kinds that this version does not know are not removed.
+// Files of earlier versions do not have all kinds of identifiers. Kinds that this version does not define are not removed.
 const fillIdentifierKinds = (identifiers: unknown): unknown =>
   identifiers === undefined || isObject(identifiers)
     ? { ...Object.fromEntries(IDENTIFIER_KINDS.map((kind) => [kind, null])), ...identifiers }
@@ -184,7 +189,7 @@ function getItemId(list: ListName, row: Record<string, unknown>): string {
   return keyValues.join(' ');
 }
 
-// Returns the title, name or URL by which the reader recognises the source.
+// Returns the title, name, URL or id by which the reader recognises the item.
 function getLabel(row: unknown): string {
   if (!isObject(row)) return '';
   const label = [row.title, row.name, row.url, row.stableId, row.id].find(

@@ -9,10 +9,10 @@ export type InlineNode =
   | { kind: 'emphasis' | 'strong' | 'deletion'; children: InlineNode[] }
   | { kind: 'link'; href: string; children: InlineNode[] };
 
-// Longer texts are not parsed, because the markup of an imported text of several megabytes would take minutes.
+// Longer texts are not parsed, because parsing an imported text of several megabytes could take minutes.
 const MAX_LENGTH = 20_000;
 
-/** Parses the emphasis, code and links of a text (CommonMark and GFM). All other markup, including HTML, is text. */
+/** Parses the emphasis, code and links of a text (CommonMark and GFM). All other markup, including HTML, becomes text. */
 export function parseInline(text: string): InlineNode[] {
   if (text.length > MAX_LENGTH) return [{ kind: 'text', text }];
   return buildNodes(new Lexer({ gfm: true }).inlineTokens(text));
@@ -53,7 +53,7 @@ function buildLink(token: Extract<MarkedToken, { type: 'link' | 'image' }>): Inl
   return [{ kind: 'link', href, children: children.length > 0 ? children : [{ kind: 'text', text: href }] }];
 }
 
-// Joins adjacent text nodes, because marked splits texts before every character that could be markup.
+// Joins adjacent text nodes, because `marked` splits texts before every character that could be markup.
 function joinTexts(nodes: InlineNode[]): InlineNode[] {
   const joinedNodes: InlineNode[] = [];
   for (const node of nodes) {

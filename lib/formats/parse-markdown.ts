@@ -1,11 +1,11 @@
 import { Lexer, type MarkedToken } from 'marked';
 
-// Longer paragraphs are displayed as plain text, because parsing them could take minutes.
+// A longer paragraph becomes plain text, because parsing its markup could take minutes.
 const MAX_INLINE_LENGTH = 20_000;
-// Matches lists and quotes that are nested 12 levels or deeper. A text with such nesting is displayed as plain text.
+// Matches lists and block quotes that are nested 12 levels or deeper.
 const DEEP_NESTING = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)])[ \t]*){12}/m;
 
-/** Parses a Markdown text into blocks. Returns null if its blocks are nested so deeply that parsing could take minutes. */
+/** Parses a Markdown text into blocks. Returns null if its blocks are nested so deeply that parsing them could take minutes. */
 export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
   if (DEEP_NESTING.test(markdown)) return null;
   const lexer = new Lexer({ gfm: true });
@@ -19,8 +19,8 @@ export function parseMarkdownBlocks(markdown: string): MarkedToken[] | null {
 }
 
 /**
- * Assigns each heading of a captured text an HTML heading level from 3 to 6 without skipping a level. The heading above the text has
- * level 2.
+ * Returns the HTML heading level of each heading of a captured text, from 3 to 6 and without skipping a level. The heading above the text
+ * has level 2.
  */
 export function getHeadingLevels(blocks: MarkedToken[]): Map<MarkedToken, number> {
   const levels = new Map<MarkedToken, number>();

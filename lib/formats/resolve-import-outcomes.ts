@@ -5,22 +5,24 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * The outcome of one imported source. `skipped` means that the library does not change, `replaced` that the existing source gets values of
- * the file, `restored` that the
- * existing source is in the bin and is replaced and restored, and `rejected` that another source already has its URL or
- * id.
+ * The outcome of one imported source:
+ * - `added`: the source is new.
+ * - `replaced`: the existing source gets values of the file.
+ * - `restored`: the existing source is in the bin. It gets values of the file and is restored.
+ * - `skipped`: the library does not change.
+ * - `rejected`: another source already has its URL or id.
  */
 export type ImportOutcome = 'added' | 'replaced' | 'restored' | 'skipped' | 'rejected';
 
 /**
- * A source of a file and the row of the same source in the library. `hasConflict` is true if a different row has one of
- * its URLs.
+ * A source of a file and the row of the same source in the library, or null. `hasConflict` is true if another row has one
+ * of its URLs.
  */
 export type MatchedSource = { source: Source; row: SourceRow | null; hasConflict: boolean };
 
 /**
- * Finds the row of the same source for each source, in their order. `hasConflict` is true if replacing the row would give it a URL of
- * another source.
+ * Finds the row of each source in the library, in the order of `sources`. `hasConflict` is true if another row has one of the URLs of the
+ * source.
  */
 export type FindMatches = (sources: readonly Source[]) => Promise<Omit<MatchedSource, 'source'>[]>;
 
@@ -34,8 +36,9 @@ export async function matchSources(
 }
 
 /**
- * The outcome of one source of a file and the stable id with which it is saved. `conflictIn` says whether a rejected source conflicts
- * with one in this library (`in-library`) or with another one in the file (`in-file`).
+ * The outcome of one source of a file, and the stable id with which it is saved. `conflictIn` says where the source is that conflicts
+ * with a
+ * rejected source: in the library or in the file.
  */
 export type PlannedSource = {
   source: Source;
@@ -45,13 +48,14 @@ export type PlannedSource = {
   conflictIn: 'in-library' | 'in-file' | null;
 };
 
-/** The keys of sources that are written. */
+/** The stable ids and URL keys of the sources that the import writes. */
 export type TakenKeys = Pick<ReadonlySet<string>, 'has'> & { add: (key: string) => unknown };
 
 /**
- * Decides the outcome of each source in a batch of a file. If several sources have the same URL or match the same row, only the first
- * one is imported; sources that match a row by stable id come before those that match by URL. `takenKeys` has the stable ids, and may have
- * the URL keys, that earlier batches wrote, and this function adds those of this batch.
+ * Returns the outcome of each source in a batch of a file. If several sources have the same URL or match the same row, only the first
+ * one is imported. Sources that match a row by stable id come first in the result, before those that match by URL. `takenKeys` must have
+ * the
+ * stable ids, and may have the URL keys, that earlier batches wrote. This function adds the keys of this batch.
  */
 export function resolveImportOutcomes(
   matches: MatchedSource[],
@@ -74,7 +78,7 @@ function planSource(
   const stableId = row?.source.stableId ?? source.stableId;
   const plannedSource = { source, row, stableId };
   const outcomeWithoutConflict = getOutcomeWithoutConflict(row, choices);
-  // If an earlier source of the file wrote the matching row, the source is rejected, not skipped.
+  // A source whose row an earlier source of the file has written is rejected below, not skipped.
   if (outcomeWithoutConflict === 'skipped' && !takenKeys.has(stableId))
     return { ...plannedSource, outcome: outcomeWithoutConflict, conflictIn: null };
   if (hasConflict) return { ...plannedSource, outcome: 'rejected', conflictIn: 'in-library' };

@@ -8,17 +8,20 @@ export const sanitizeLine = (text: string): string =>
 // Matches control characters (except white space) and the marks, overrides and isolates that change the text direction.
 const INVISIBLE_CHARACTERS = /(?!\s)[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Returns an http(s) URL with everything encoded that no URL contains, such as white space. Returns null for any other URL. */
+/** Percent-encodes the characters of an http(s) URL that no valid URL contains, such as white space. Returns null for any other URL. */
 export function sanitizeUrl(url: string): string | null {
   if (!/^https?:\/\//i.test(url) || !isWebUrl(url)) return null;
   return toWellFormed(url).replace(/[\s<>"]|\p{Cc}/gu, percentEncode);
 }
 
-/** Escapes an http(s) URL, so that it cannot end a Markdown link or the parameter of a wiki template. Returns null for any other URL. */
+/**
+ * Percent-encodes the characters of an http(s) URL that could end a Markdown link or the parameter of a wiki template. Returns null for any
+ * other URL.
+ */
 export const sanitizeLinkUrl = (url: string): string | null =>
   sanitizeUrl(url)?.replace(/[()[\]{}\\'`|^]/g, percentEncode) ?? null;
 
-/** Escapes a URL inside the braces of a BibTeX field. */
+/** Percent-encodes braces and backslashes of a URL for a BibTeX field in braces. */
 export const escapeBraces = (url: string): string => url.replace(/[{}\\]/g, percentEncode);
 
 // `encodeURIComponent` does not encode `(`, `)` and `'`.

@@ -30,7 +30,7 @@ const INITIALS: PersonRules = {
   isInverted: true,
   initializeWith: '.',
   shouldInitialize: true,
-  keepsHyphen: true,
+  shouldWriteHyphen: true,
   sortSeparator: ', ',
   isParticleDemoted: false,
   nameParts: new Map(),

@@ -32,8 +32,8 @@ export function CitationPanel({ libraryActions }: { libraryActions: LibraryActio
   };
 
   const addFile = async (file: File) => {
-    const { MAX_STYLE_LENGTH, readStyleWithSample } = await loadFormatter();
-    const style = await readStyleFile(file, MAX_STYLE_LENGTH, readStyleWithSample);
+    const { MAX_STYLE_LENGTH, parseStyleWithSample } = await loadFormatter();
+    const style = await readStyleFile(file, MAX_STYLE_LENGTH, parseStyleWithSample);
     if (!style.ok) {
       libraryActions.notifyError(formatStyleProblem(file.name, style.problem));
       return;
@@ -80,11 +80,11 @@ export function CitationPanel({ libraryActions }: { libraryActions: LibraryActio
 
 /** Loads the functions that read a style and format a sample in it. */
 async function loadFormatter() {
-  const [{ MAX_STYLE_LENGTH }, { readStyleWithSample }] = await Promise.all([
+  const [{ MAX_STYLE_LENGTH }, { parseStyleWithSample }] = await Promise.all([
     import('@/lib/formats/csl-style/parse-style'),
     import('@/lib/formats/csl-style/format-sample'),
   ]);
-  return { MAX_STYLE_LENGTH, readStyleWithSample };
+  return { MAX_STYLE_LENGTH, parseStyleWithSample };
 }
 
 /** Returns a sample citation for each style, or null for a style that cannot be used. The formatter is loaded only if there are styles. */
@@ -93,9 +93,9 @@ function useSamples(styles: readonly AddedStyle[] | undefined): ReadonlyMap<stri
   useEffect(() => {
     if (!styles || styles.length === 0) return;
     let isActive = true;
-    void loadFormatter().then(({ readStyleWithSample }) => {
+    void loadFormatter().then(({ parseStyleWithSample }) => {
       if (!isActive) return;
-      setSamples(createSamples(styles, readStyleWithSample, reportError));
+      setSamples(createSamples(styles, parseStyleWithSample, reportError));
     });
     return () => {
       isActive = false;

@@ -109,10 +109,10 @@ function listOmittedValues(item: ImportedItem, source: Source, date: ImportedDat
       (kind) => ['identifiers', identifiers[kind], source.identifiers[kind] !== null] as const,
     ),
   ];
-  const { partlyRead, value } = date;
+  const { partlyReadText, value } = date;
   return [
     ...(item.omitted ?? []),
-    ...(partlyRead === null ? [] : [{ field: 'publishedDate', text: partlyRead, imported: value }]),
+    ...(partlyReadText === null ? [] : [{ field: 'publishedDate', text: partlyReadText, imported: value }]),
     ...values.flatMap(([field, text, isImported]) =>
       isImported || !text?.trim() ? [] : [{ field, text: maskCredentials(text.trim()), imported: null }],
     ),

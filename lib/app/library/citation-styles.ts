@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import {
   type AddedStyle,
+  buildStyleChoice,
   type CitationChoice,
-  getStyleChoice,
 } from '@/lib/formats/citation/citation-formats';
 
 /** The maximum number of added styles. */
@@ -29,7 +29,7 @@ export async function addStyle(
   const isKnown = styles.some(({ id }) => id === style.id);
   if (!isKnown && styles.length >= MAX_STYLES) return 'too-many';
   if (!(await deps.updateStyles((stored) => replaceStyle(stored, style)))) return 'not-saved';
-  await deps.setChoice(getStyleChoice(style));
+  await deps.setChoice(buildStyleChoice(style));
   return isKnown ? 'updated' : 'added';
 }
 
@@ -43,7 +43,7 @@ export async function removeStyle(
   style: AddedStyle,
 ): Promise<(() => Promise<void>) | null> {
   if (!(await deps.updateStyles((stored) => stored.filter(({ id }) => id !== style.id)))) return null;
-  const isChosen = choice === getStyleChoice(style);
+  const isChosen = choice === buildStyleChoice(style);
   if (isChosen) await deps.setChoice('markdown');
   return async () => {
     await deps.updateStyles((stored) => replaceStyle(stored, style));

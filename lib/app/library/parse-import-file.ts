@@ -68,7 +68,7 @@ const findHeaderWithoutUrls = async (text: string): Promise<string[] | null> =>
   (await import('@/lib/formats/import/read-table')).findHeaderWithoutUrls(text);
 
 async function buildContents(
-  { format, items, columns = null, partlyImported = [] }: ForeignFile,
+  { format, items, columns = null, partlyImportedRows = [] }: ForeignFile,
   now: Date,
 ): Promise<ImportContents> {
   const sources: Source[] = [];
@@ -97,7 +97,7 @@ async function buildContents(
     sources: createSourceList(sources),
     snapshots: NO_SNAPSHOTS,
     venues: [],
-    reportedItems: [...reportedItems, ...partlyImported.map(buildJoinedItem)],
+    reportedItems: [...reportedItems, ...partlyImportedRows.map(buildJoinedItem)],
     ignoredFields: ignoredFields.list(),
     isForeign: true,
     isDamaged: false,

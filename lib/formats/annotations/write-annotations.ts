@@ -4,12 +4,12 @@ import type { Source } from '@/lib/record/schema/source';
 import type { ExportWriter } from '../export/export-input';
 
 /**
- * Writes the quotes of all sources as one page of W3C Web Annotations (https://www.w3.org/TR/annotation-model/). The
- * body is the key point. Text positions are not written, because they are offsets in the captured text and not in the
- * page.
+ * Writes the quotes of all sources as one `AnnotationPage` (https://www.w3.org/TR/annotation-model/). The body of each
+ * annotation is the key point of the quote. Text positions are not written, because they are offsets in the captured text
+ * and not in the page.
  */
 export const writeAnnotations: ExportWriter = async function* ({ readSources }) {
-  // The model requires an IRI of the page.
+  // The model requires that the `AnnotationPage` has an IRI.
   yield `{\n"@context": "http://www.w3.org/ns/anno.jsonld",\n"id": "urn:uuid:${crypto.randomUUID()}",\n"type": "AnnotationPage",\n"items": [`;
   let separator = '\n';
   for await (const source of readSources())
@@ -24,7 +24,7 @@ function listAnnotations(source: Source): object[] {
   const tags = source.tags.map((tag) => ({ type: 'TextualBody', purpose: 'tagging', value: tag }));
   return source.keyPoints.flatMap(({ text, quotes }, pointIndex) =>
     quotes.map((quote, quoteIndex) => ({
-      // An annotation needs an IRI, and the quote has none.
+      // The model requires that an annotation has an IRI. A quote has no id, so the IRI has its position.
       id: `urn:provenote:${source.stableId}:${pointIndex}:${quoteIndex}`,
       type: 'Annotation',
       motivation: text === '' ? 'highlighting' : 'commenting',
@@ -46,7 +46,7 @@ function buildTarget({ url, aliases, title }: Source, quote: Quote): object {
   if (pdfUrl === null) return { source: url, 'schema:name': title, selector: buildQuoteSelector(quote) };
   const selector = {
     type: 'FragmentSelector',
-    // The specification of PDF fragments that the model names in section 4.2.1.
+    // The specification of PDF fragments, as in section 4.2.1 of the model.
     conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
     value: `page=${quote.page}`,
     refinedBy: buildQuoteSelector(quote),

@@ -12,12 +12,13 @@ import { type DirectoryEntry, writeDirectory, writeEntry } from './zip-entry';
 /** Rows of one kind, in the order in which they are restored. */
 export type BackupRows = { kind: string; rows: AsyncIterable<unknown> };
 
-// Damage loses at least one part. Larger parts compress hardly better.
+// In UTF-16 code units. If a byte is damaged, its whole part is lost. Larger parts are hardly compressed better.
 const PART_LENGTH = 1_000_000;
 
 /**
  * Writes a backup: a ZIP file of parts with JSON Lines. Each part can be read and verified without the others. Only one part is in
- * memory. `onRow` is called after each row was read. `partLength` is the maximum length of a part with more than one row.
+ * memory. Calls `onRow` after each row is read. `partLength` is the maximum length of a part in UTF-16 code units; a longer row is a part
+ * by itself.
  */
 export async function* writeParts(
   about: BackupAbout,

@@ -1,7 +1,7 @@
 import { joinChunks } from '@/lib/base/join-chunks';
 
-// The layout of a ZIP file is described in https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3). The sizes stand in
-// front of each entry and not behind it, so that a reader needs no central directory.
+// https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT (4.3) describes the layout of a ZIP file. The sizes are in the header before
+// each entry and not in a descriptor after it, so that the entries can be read without the central directory.
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
@@ -9,10 +9,10 @@ const END_SIGNATURE = 0x06054b50;
 const LOCAL_LENGTH = 30;
 const CENTRAL_LENGTH = 46;
 const END_LENGTH = 22;
-/** Version 2.0 of the format has compression. */
+/** Version 2.0 of the format, the first one with DEFLATE compression. */
 const VERSION = 20;
 const DEFLATE = 8;
-/** 1 January 2000, because the time of the backup is in its first part. */
+/** 1 January 2000, the date of all entries. The first part of a backup has its real time. */
 const DOS_DATE = (20 << 9) | (1 << 5) | 1;
 // A gzip stream without a file name has 10 bytes before the compressed data and 8 after it (RFC 1952).
 const GZIP_HEADER_LENGTH = 10;
@@ -21,10 +21,10 @@ const GZIP_TRAILER_LENGTH = 8;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** An entry as it is written: its bytes with the header, and what the central directory repeats of it. */
+/** An entry that was written. `bytes` are the header and the compressed content. The central directory repeats `header`. */
 export type WrittenEntry = { name: string; bytes: Uint8Array<ArrayBuffer>; header: Uint8Array };
 
-/** Compresses one file of a ZIP file. Its name must be ASCII. */
+/** Builds the entry of one file, compressed. `name` must be ASCII. */
 export async function writeEntry(name: string, content: string): Promise<WrittenEntry> {
   const gzip = await readStream(
     new Blob([content]).stream().pipeThrough(new CompressionStream('gzip')),
@@ -46,18 +46,18 @@ export async function writeEntry(name: string, content: string): Promise<Written
   view.setUint16(26, encodedName.length, true);
   bytes.set(encodedName, LOCAL_LENGTH);
   bytes.set(data, LOCAL_LENGTH + encodedName.length);
-  // From the version to the length of the extra field, both headers are the same.
+  // The part of the header that the central directory repeats: from the version to the length of the extra field.
   return { name, bytes, header: bytes.slice(4, LOCAL_LENGTH) };
 }
 
 /** The header of a written entry and its offset in the file. */
 export type DirectoryEntry = Pick<WrittenEntry, 'name' | 'header'> & { offset: number };
 
-// A larger number needs the ZIP64 extension. The reader of backups uses neither.
+// Larger numbers would need the ZIP64 extension. They are only in the central directory, which the reader of backups does not use.
 const MAX_UINT32 = 0xffffffff;
 const MAX_UINT16 = 0xffff;
 
-/** Returns the central directory, by which other programs list the entries of the file. */
+/** Returns the central directory, with which other programs list the entries of the file. `offset` is its byte offset in the file. */
 export function writeDirectory(entries: readonly DirectoryEntry[], offset: number): Uint8Array {
   const names = entries.map(({ name }) => encoder.encode(name));
   const length = names.reduce((sum, name) => sum + CENTRAL_LENGTH + name.length, 0);
@@ -81,15 +81,15 @@ export function writeDirectory(entries: readonly DirectoryEntry[], offset: numbe
   return bytes;
 }
 
-/** An entry as it is read. `end` is the offset of what follows it in the file. */
+/** An entry that was read. `end` is the byte offset of the end of the entry in the file. */
 export type ReadEntry = { name: string; content: string; end: number };
 
-// The content of a part is about 1 MB, or one row if that is larger. No captured text is as large as this.
+// The content of a part has about 1 MB, or one row if the row is larger. No captured text is larger than this limit.
 const MAX_CONTENT_LENGTH = 256_000_000;
 
 /**
- * Reads the entry whose header begins at this offset. Returns null if there is none, or if it is damaged. Only names that
- * `isExpectedName` accepts are read.
+ * Reads the entry whose header begins at this offset. Returns null if there is no entry, the entry is damaged, or `isExpectedName` returns
+ * false for its name.
  */
 export async function readEntry(
   file: Blob,
@@ -115,9 +115,9 @@ export async function readEntry(
 const WINDOW_LENGTH = 1_000_000;
 const SIGNATURE_BYTES = [0x50, 0x4b, 0x03, 0x04] as const;
 
-/** Returns the offset of the next signature of an entry, or null if there is none. */
+/** Returns the offset of the first signature of an entry at `from` or later, or null if there is none. */
 export async function findEntryOffset(file: Blob, from: number): Promise<number | null> {
-  // Windows overlap, so that a signature on the border of two is found.
+  // The file is read in windows, which overlap so that a signature on the border of two windows is found.
   for (let start = from; start < file.size; start += WINDOW_LENGTH - SIGNATURE_BYTES.length + 1) {
     const bytes = await readBytes(file, start, WINDOW_LENGTH);
     for (let index = bytes.indexOf(0x50); index !== -1; index = bytes.indexOf(0x50, index + 1))
@@ -137,7 +137,7 @@ async function inflate(data: Blob, maxLength: number): Promise<Uint8Array | null
   }
 }
 
-/** Reads a stream. Throws if it is longer than `maxLength`, so that a small file cannot fill the memory. */
+/** Reads a stream. Throws if it has more than `maxLength` bytes, so that a small compressed file cannot fill the memory. */
 async function readStream(
   stream: ReadableStream<Uint8Array>,
   maxLength: number,

@@ -1,9 +1,9 @@
 import type { CslType } from '../csl/csl-item';
 
-/** BibTeX is read by `bibtex`, BibLaTeX by `biber`. They have different entry types and field names. */
+/** The dialect of a bibliography file: BibTeX for the program `bibtex`, BibLaTeX for `biber`. Entry types and field names differ. */
 export type BibDialect = 'bibtex' | 'biblatex';
 
-/** The type of an entry, and the field that has the name of the container or publisher. */
+/** The type of an entry, and the name of its field for the container or publisher. */
 export type EntryRule = { entryType: string; venueField: string };
 
 const MISC: EntryRule = { entryType: 'misc', venueField: 'howpublished' };
@@ -26,6 +26,6 @@ const BIBLATEX_RULES: Partial<Record<CslType, EntryRule>> = {
   legislation: { entryType: 'legislation', venueField: 'organization' },
 };
 
-/** Returns the entry type of a CSL type. BibTeX has no type for web pages, so most are `misc`. */
+/** Returns the rule for a CSL type. A type without a rule is `misc` in BibTeX, which has no type for web pages, and else `online`. */
 export const getEntryRule = (type: CslType, dialect: BibDialect): EntryRule =>
   dialect === 'bibtex' ? (BIBTEX_RULES[type] ?? MISC) : (BIBLATEX_RULES[type] ?? ONLINE);

@@ -1,5 +1,5 @@
 import { sanitizeLine } from '../sanitize-link';
-import { fromScript, SCRIPT_CHARACTERS } from '../script-digits';
+import { convertFromScript, SCRIPT_CHARACTERS } from '../script-digits';
 
 const LATEX_ESCAPES: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -8,19 +8,19 @@ const LATEX_ESCAPES: Record<string, string> = {
   // BibTeX also counts escaped braces, so `\{` would unbalance the entry.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
-  // LaTeX prints these three as other characters in its default font encoding.
+  // LaTeX prints `<`, `>` and `|` as other characters in its default font encoding.
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
-  // LaTeX prints two of these as one character, a dash or a quotation mark.
+  // LaTeX prints two adjacent ones of these characters as one dash or quotation mark.
   '-': '-{}',
   "'": "'{}",
   '`': '`{}',
 };
 
 /**
- * Escapes a string for a BibTeX field, as one line. Other Unicode characters stay: biber and LaTeX since 2018 read UTF-8. The usual fonts of
- * LaTeX have no subscript and superscript characters, so these become commands.
+ * Escapes a string for a BibTeX field, as one line. Subscript and superscript characters become commands, because the usual fonts of LaTeX
+ * do not have them. Other Unicode characters do not change, because biber and LaTeX since 2018 read UTF-8.
  */
 export const escapeLatex = (text: string): string =>
   sanitizeLine(text)
@@ -30,9 +30,9 @@ export const escapeLatex = (text: string): string =>
     )
     .replace(SCRIPT_CHARACTERS, (_, subscripts?: string, superscripts = '') =>
       subscripts
-        ? `\\textsubscript{${fromScript(subscripts, 'subscript')}}`
-        : `\\textsuperscript{${fromScript(superscripts, 'superscript')}}`,
+        ? `\\textsubscript{${convertFromScript(subscripts, 'subscript')}}`
+        : `\\textsuperscript{${convertFromScript(superscripts, 'superscript')}}`,
     );
 
-/** Removes the characters that would end a field that is not escaped, such as an identifier. */
+/** Removes braces and backslashes from a string for a field that is not escaped, such as an identifier. They could end the field. */
 export const removeBraces = (text: string): string => sanitizeLine(text).replace(/[{}\\]/g, '');

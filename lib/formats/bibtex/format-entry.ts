@@ -8,7 +8,7 @@ type Fields = [name: string, value: string | null][];
 
 /**
  * Formats an item as an entry for BibTeX or BibLaTeX. The title has double braces, so that no style changes its capital letters. The
- * summary is the annotation, which styles print only in annotated bibliographies.
+ * reader's summary becomes the annotation, which styles print only in annotated bibliographies.
  */
 export function formatEntry(item: CslItem, dialect: BibDialect): string {
   const { entryType, venueField } = getEntryRule(item.type, dialect);
@@ -32,7 +32,7 @@ export function formatEntry(item: CslItem, dialect: BibDialect): string {
 
 const wrapInBraces = (text: string): string | null => (text === '' ? null : `{${text}}`);
 
-// Braces keep the name of an organisation whole, even if it contains a comma or the word "and".
+// In braces, the name of an organisation stays whole even if it contains a comma or the word "and".
 function formatName(name: CslName): string {
   if (name.literal !== undefined) return `{${escapeLatex(name.literal)}}`;
   const text = escapeLatex(formatInvertedName(name));
@@ -50,7 +50,7 @@ function buildDateFields(issued: CslDate | undefined, dialect: BibDialect): Fiel
   return [
     ['year', wrapInBraces(year)],
     ['month', MONTHS[Number(month) - 1] ?? null],
-    // BibTeX styles print no day, but programs that import the file read it.
+    // BibTeX styles do not print the day, but programs that import the file read it from `date`.
     ['date', issued['date-parts'][0].length > 1 ? wrapInBraces(formatDate(issued)) : null],
   ];
 }
@@ -74,7 +74,7 @@ function buildIdentifierFields(item: CslItem, dialect: BibDialect): Fields {
     ];
   return [
     ...commonFields,
-    // An entry has one eprint.
+    // An entry can have only one eprint, so the arXiv number takes precedence.
     ['eprint', arxiv ?? wrapId(item.PMID)],
     ['eprinttype', arxiv ? '{arxiv}' : item.PMID ? '{pubmed}' : null],
   ];

@@ -17,7 +17,7 @@ export const writeBookmarks: ExportWriter = async function* ({ readSources, getL
 };
 
 function formatBookmark({ url, title, summary, tags, createdAt, updatedAt }: Source): string {
-  // In an attribute with quotes, the escaped URL needs no other change: brackets stay as the site writes them.
+  // The URL is only escaped for HTML. It is in a quoted attribute, so brackets need no encoding.
   const href = parseWebUrl(url)?.href;
   if (href === undefined) return '';
   const tagList = tags.length === 0 ? '' : ` TAGS="${escapeHtml(tags.join(','))}"`;

@@ -1,4 +1,4 @@
-/** The formats of a citation style. They are copied as rich text too. */
+/** The formats that are citation styles. Citations in these formats are also copied as rich text. */
 export const CITATION_STYLES = ['apa', 'mla', 'chicago', 'harvard', 'ieee', 'vancouver', 'nature'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
@@ -14,14 +14,14 @@ export const CITATION_FORMATS = [
 ] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** A citation as plain text and as HTML, with italics where the style requires them. */
+/** Citations as plain text and as HTML, with italics where the style requires them. `html` is empty for formats without rich text. */
 export type CopiedCitation = { plain: string; html: string };
 
 /** A citation style of CSL that the reader added: the id and the title in its file, and the text of the file. */
 export type AddedStyle = { id: string; title: string; xml: string };
 
-/** What the reader chose to copy: the name of a format, or the id of an added style after a prefix. */
+/** The reader's choice of a format: the name of a format, or `style:` and the id of an added style. */
 export type CitationChoice = string;
 
-/** Returns the choice that stands for an added style. */
-export const getStyleChoice = ({ id }: Pick<AddedStyle, 'id'>): CitationChoice => `style:${id}`;
+/** Returns the value of `CitationChoice` for an added style. */
+export const buildStyleChoice = ({ id }: Pick<AddedStyle, 'id'>): CitationChoice => `style:${id}`;

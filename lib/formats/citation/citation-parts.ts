@@ -1,7 +1,7 @@
 import type { CslDate, CslItem } from '../csl/csl-item';
 
-/** A part of a citation. The title of a whole work is italic. */
-export type Run = string | { italic: string };
+/** A part of a citation: plain or italic text. */
+export type TextRun = string | { italic: string };
 
 const MONTHS = [
   'January',
@@ -20,17 +20,18 @@ const MONTHS = [
 
 type DateParts = { year: string; month: string; day: string };
 
-/** The texts of an item that all citation styles use, and whether its title is that of a whole work. */
+/** The values of an item that all citation styles use. An unknown text is empty. */
 export type CitationParts = {
   title: string;
   /** The journal, site or publisher. */
   venue: string;
+  /** True for a work such as a book, whose title is italic. False for a part of another work, such as an article. */
   isWholeWork: boolean;
-  /** Most styles write only the year of a journal article, and the whole date of other works. */
+  /** For a journal article, most styles write only the year of the date. */
   isJournalArticle: boolean;
   issued: DateParts | null;
   accessed: DateParts | null;
-  /** The URL of the DOI, otherwise that of the page. */
+  /** The URL of the DOI, or without a DOI the URL of the page. */
   link: string;
   doi: string;
 };
@@ -43,7 +44,7 @@ const WHOLE_WORKS: readonly CslItem['type'][] = [
   'legislation',
 ];
 
-/** Returns the parts of an item that citation styles arrange. */
+/** Returns the parts of an item, from which citation styles compose a citation. */
 export function getCitationParts(item: CslItem): CitationParts {
   const doi = item.DOI ?? '';
   return {
@@ -68,11 +69,11 @@ function getDateParts(date: CslDate | undefined): DateParts | null {
   };
 }
 
-/** Formats a date as "28 May 2024". `monthLength` shortens the month; unknown parts are omitted. */
+/** Formats a date as "28 May 2024". With `monthLength`, the month has at most this many letters. Unknown parts are omitted. */
 export const formatDayFirst = (date: DateParts | null, monthLength?: number): string =>
   date ? [date.day, date.month.slice(0, monthLength), date.year].filter(Boolean).join(' ') : '';
 
-/** Formats a date as "May 28, 2024", without the year as "May 28". */
+/** Formats month and day as "May 28". Unknown parts are omitted. */
 export const formatMonthDay = ({ month, day }: DateParts): string => [month, day].filter(Boolean).join(' ');
 
 /** Appends a period to a string, unless it ends with a punctuation mark. */

@@ -2,8 +2,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { AddedStyle, CitationFormat, CopiedCitation } from './citation-formats';
 
 /**
- * Formats sources in a format or in a style that the reader added. The code for each is loaded at its first use. Rejects if the style
- * cannot be used.
+ * Formats sources in a citation format, or in a style that the reader added. Loads the code for the format or the styles at its first use.
+ * Rejects if the style cannot be used.
  */
 export async function formatChosenCitations(
   sources: readonly Source[],

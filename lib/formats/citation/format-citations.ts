@@ -12,7 +12,7 @@ import {
   type CitationStyle,
   type CopiedCitation,
 } from './citation-formats';
-import { endSentence, formatDayFirst, getCitationParts, type Run } from './citation-parts';
+import { endSentence, formatDayFirst, getCitationParts, type TextRun } from './citation-parts';
 import { formatCiteTemplate } from './format-cite-template';
 import { formatLinkHtml } from './format-link-html';
 import { formatMarkdownLink } from './format-markdown-link';
@@ -20,9 +20,9 @@ import { formatDirectName } from './format-names';
 import { formatInStyle, STYLES } from './styles';
 
 /**
- * Formats sources as citations for the clipboard. Several sources in a citation style are a bibliography: sorted by
- * author and title, or numbered in the given order, as the style requires. A URL that is not http(s) is omitted. `keyPattern` is the
- * reader's pattern of citation keys, or null for the default.
+ * Formats sources as citations for the clipboard. Several sources in a citation style become a bibliography: sorted by author and title,
+ * or numbered in the given order, as the style requires. A URL that is not http(s) is omitted. `keyPattern` is the reader's pattern of
+ * citation keys; null or empty means the default.
  */
 export function formatCitations(
   sources: readonly Source[],
@@ -65,7 +65,7 @@ function formatPlain(item: CslItem): string {
     .join(' ');
 }
 
-/** Formats plain citations as HTML with their URLs as links. The other formats are code, which is pasted unchanged. */
+/** Formats citations of the format `plain` as HTML, with their URLs as links. Returns an empty string for other formats, which are code. */
 function formatHtml(sources: readonly Source[], format: CitationFormat, plain: string): string {
   if (format !== 'plain') return '';
   return plain
@@ -96,11 +96,11 @@ function formatBibliography(sources: readonly Source[], styleName: CitationStyle
 const formatNumber = (style: CitationStyle, number: number): string =>
   style === 'ieee' ? `[${number}] ` : `${number}. `;
 
-const toText = (runs: Run[]): string =>
+const toText = (runs: TextRun[]): string =>
   runs.map((run) => (typeof run === 'string' ? run : run.italic)).join('');
 
-/** Formats one paragraph. A URL in it becomes a link. */
-function formatHtmlLine(runs: Run[], link: string | null): string {
+/** Formats one paragraph of HTML. The URL `link` in its text becomes a link. */
+function formatHtmlLine(runs: TextRun[], link: string | null): string {
   const html = runs
     .map((run) => (typeof run === 'string' ? escapeHtml(run) : `<i>${escapeHtml(run.italic)}</i>`))
     .join('')

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../report/escape-html';
 
-/** Formats a paragraph of HTML. The last occurrence of the URL in it becomes a link. */
+/** Formats a paragraph from escaped HTML. The last occurrence of the URL `link`, if any, becomes a link. */
 export function formatLinkHtml(html: string, link: string | null): string {
   const text = escapeHtml(link ?? '');
   const position = text === '' ? -1 : html.lastIndexOf(text);

@@ -2,8 +2,8 @@ import type { Source } from '@/lib/record/schema/source';
 import { sanitizeLine, sanitizeLinkUrl } from '../sanitize-link';
 
 /**
- * Formats a source as a Markdown link with its title. Title and URL are escaped, so that they cannot end the link or start other
- * markup. A URL that is not http(s) is omitted.
+ * Formats a source as a Markdown link with its title. Escapes title and URL, so that they cannot end the link or start other markup.
+ * Returns only the title if the URL is not http(s).
  */
 export function formatMarkdownLink({ title, url }: Pick<Source, 'title' | 'url'>): string {
   const href = sanitizeLinkUrl(url);
@@ -12,8 +12,8 @@ export function formatMarkdownLink({ title, url }: Pick<Source, 'title' | 'url'>
 }
 
 /**
- * Escapes a text for Markdown. A backslash escapes any ASCII punctuation (CommonMark 2.4). Braces and `<` are syntax in MDX. An
- * underscore within a word needs no escape.
+ * Escapes a text for Markdown by backslashes (CommonMark 2.4). Also escapes braces and `<`, which are syntax in MDX. Does not escape an
+ * underscore within a word, which is no markup.
  */
 export const escapeMarkdown = (text: string): string =>
   text

@@ -1,15 +1,19 @@
 import type { CslName } from '../csl/csl-item';
 import { formatFamily } from '../csl/format-name';
 
-/** How a style writes a list of names. */
+/** The rules of a style for a list of names. */
 export type NameRules = {
-  /** Formats one name. The index is 0 for the first name, which some styles invert. */
+  /** Formats one name. `index` is its position. Some styles write only the first name as "Family, Given". */
   formatOne: (name: CslName, index: number) => string;
   separator: string;
-  /** The separators before the last name: of two names, and of more names. */
+  /** The separator before the last name: `beforeLastOfTwo` for two names, `beforeLast` for more names. */
   beforeLastOfTwo: string;
   beforeLast: string;
-  /** With more names than this, only the first `shownCount` names are written, then `etAl` and, with `isLastShown`, the last name. */
+  /**
+   * If there are more names than `maximum`, the first `shownCount` names are written, followed by `etAl`, and with `isLastShown` by the
+   * last
+   * name.
+   */
   maximum: number;
   shownCount: number;
   etAl: string;
@@ -31,7 +35,7 @@ export function formatNames(names: readonly CslName[], rules: NameRules): string
   return otherNames.toReversed().join(rules.separator) + beforeLast + lastName;
 }
 
-/** Abbreviates given names: "Jean-Luc M." becomes "J.-L. M.". `period` and `space` are empty in Vancouver style. */
+/** Abbreviates given names: "Jean-Luc M." becomes "J.-L. M.", or "JL M" with an empty `period`. `space` separates the names. */
 export const formatInitials = (givenNames: string, period = '.', space = ' '): string =>
   givenNames
     .split(/\s+/)
@@ -44,7 +48,7 @@ export const formatInitials = (givenNames: string, period = '.', space = ' '): s
     )
     .join(space);
 
-/** Creates a function that formats "Family, Given" with the whole given name or with its initials. */
+/** Creates a function that formats a name as "Family, Given". `formatGiven` can abbreviate the given name. */
 export const createInvertedFormatter =
   (formatGiven: (given: string) => string, separator = ', ') =>
   (name: CslName): string =>
@@ -53,6 +57,6 @@ export const createInvertedFormatter =
       .filter(Boolean)
       .join(separator === ' ' ? ' ' : ', ');
 
-/** Formats "Given Family". */
+/** Formats a name as "Given Family". */
 export const formatDirectName = (name: CslName): string =>
   name.literal ?? [name.given, formatFamily(name), name.suffix].filter(Boolean).join(' ');

@@ -1,6 +1,12 @@
 import type { CslItem } from '../csl/csl-item';
 import type { CitationStyle } from './citation-formats';
-import { type CitationParts, endSentence, formatDayFirst, formatMonthDay, type Run } from './citation-parts';
+import {
+  type CitationParts,
+  endSentence,
+  formatDayFirst,
+  formatMonthDay,
+  type TextRun,
+} from './citation-parts';
 import {
   createInvertedFormatter,
   formatDirectName,
@@ -11,24 +17,24 @@ import {
 
 type Style = {
   names: NameRules;
-  /** Whether the entries of a bibliography are numbered and not sorted by author. */
+  /** True if the entries of a bibliography are numbered, false if they are sorted by author. */
   isNumbered: boolean;
-  compose: (authors: string, parts: CitationParts) => Run[];
+  compose: (authors: string, parts: CitationParts) => TextRun[];
 };
 
 const formatInvertedInitials = createInvertedFormatter((givenNames) => formatInitials(givenNames));
 const formatInvertedName = createInvertedFormatter((givenNames) => givenNames);
-// Only the first name has the form "Family, Given".
-const invertFirst: NameRules['formatOne'] = (name, index) =>
+// Formats the first name as "Family, Given" and the others as "Given Family".
+const formatFirstInverted: NameRules['formatOne'] = (name, index) =>
   index === 0 ? formatInvertedName(name) : formatDirectName(name);
 
-// The sentence ends with a space, because other parts follow it.
+// Ends a text with a period and with a space, because other parts follow.
 const formatSentence = (text: string): string => (text === '' ? '' : `${endSentence(text)} `);
 const formatDateOrNone = (date: string): string => date || 'n.d.';
-const formatTitle = ({ title, isWholeWork }: CitationParts, quote: (text: string) => string): Run =>
+const formatTitle = ({ title, isWholeWork }: CitationParts, quote: (text: string) => string): TextRun =>
   isWholeWork ? { italic: title } : quote(title);
 
-/** APA, 7th edition. Of more than 20 authors, the first 19 and the last one are named. */
+/** APA, 7th edition. If a work has more than 20 authors, the first 19 and the last author are named. */
 const apa: Style = {
   names: {
     formatOne: formatInvertedInitials,
@@ -46,24 +52,24 @@ const apa: Style = {
     const monthDay = issued && !isJournalArticle && !parts.isWholeWork ? formatMonthDay(issued) : '';
     const date = `(${formatDateOrNone([issued?.year ?? '', monthDay].filter(Boolean).join(', '))}). `;
     const isTitleItalic = parts.isWholeWork || venue === '';
-    const shownTitle: Run[] = [
+    const shownTitle: TextRun[] = [
       isTitleItalic ? { italic: parts.title } : parts.title,
       getEndMark(parts.title),
     ];
-    const shownVenue: Run[] = venue === '' ? [] : [parts.isWholeWork ? venue : { italic: venue }, '. '];
+    const shownVenue: TextRun[] = venue === '' ? [] : [parts.isWholeWork ? venue : { italic: venue }, '. '];
     return authors === ''
       ? [...shownTitle, date, ...shownVenue, link]
       : [formatSentence(authors), date, ...shownTitle, ...shownVenue, link];
   },
 };
 
-// Returns the punctuation mark and the space after a title.
+// Returns the text after a title: a period and a space, or only a space if the title ends with a punctuation mark.
 const getEndMark = (text: string): string => (endSentence(text) === text ? ' ' : '. ');
 
 /** MLA, 9th edition. */
 const mla: Style = {
   names: {
-    formatOne: invertFirst,
+    formatOne: formatFirstInverted,
     separator: ', ',
     beforeLastOfTwo: ', and ',
     beforeLast: ', and ',
@@ -74,7 +80,7 @@ const mla: Style = {
   isNumbered: false,
   compose: (authors, parts) => {
     const date = formatDayFirst(parts.issued);
-    const shownVenue: Run[] =
+    const shownVenue: TextRun[] =
       parts.venue === '' ? [] : [parts.isWholeWork ? parts.venue : { italic: parts.venue }, ', '];
     return [
       formatSentence(authors),
@@ -95,7 +101,7 @@ const chicago: Style = {
     const { issued, isJournalArticle, isWholeWork } = parts;
     const monthDay = issued && !isJournalArticle && !isWholeWork ? formatMonthDay(issued) : '';
     const date = issued ? `${issued.year}. ` : 'n.d. ';
-    const shownTitle: Run[] = [
+    const shownTitle: TextRun[] = [
       formatTitle(parts, (text) => `“${endSentence(text)}”`),
       isWholeWork ? getEndMark(parts.title) : ' ',
     ];
@@ -104,13 +110,13 @@ const chicago: Style = {
   },
 };
 
-function listVenueAndDate({ venue, isWholeWork }: CitationParts, monthDay: string): Run[] {
-  const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }];
-  const runs: Run[] = monthDay === '' ? shownVenue : [...shownVenue, venue === '' ? '' : ', ', monthDay];
+function listVenueAndDate({ venue, isWholeWork }: CitationParts, monthDay: string): TextRun[] {
+  const shownVenue: TextRun[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }];
+  const runs: TextRun[] = monthDay === '' ? shownVenue : [...shownVenue, venue === '' ? '' : ', ', monthDay];
   return runs.length === 0 ? [] : [...runs, '. '];
 }
 
-/** Harvard as in "Cite Them Right". */
+/** Harvard, as described in "Cite Them Right". */
 const harvard: Style = {
   names: {
     formatOne: formatInvertedInitials,
@@ -126,9 +132,9 @@ const harvard: Style = {
     const { issued, accessed, isWholeWork, isJournalArticle, venue } = parts;
     const year = `(${issued?.year ?? 'no date'}) `;
     const dayMonth = issued && !isJournalArticle && !isWholeWork ? [issued.day, issued.month] : [];
-    const shownTitle: Run = formatTitle(parts, (text) => `‘${text}’`);
-    const shownVenue: Run[] = venue === '' ? [] : isWholeWork ? ['. ', venue] : [', ', { italic: venue }];
-    const remainingRuns: Run[] = [
+    const shownTitle: TextRun = formatTitle(parts, (text) => `‘${text}’`);
+    const shownVenue: TextRun[] = venue === '' ? [] : isWholeWork ? ['. ', venue] : [', ', { italic: venue }];
+    const remainingRuns: TextRun[] = [
       ...shownVenue,
       dayMonth.some(Boolean) ? `, ${dayMonth.filter(Boolean).join(' ')}` : '',
       `. Available at: ${parts.link}`,
@@ -156,7 +162,7 @@ const ieee: Style = {
   compose: (authors, parts) => {
     const { issued, accessed, isWholeWork, venue, doi } = parts;
     const date = issued ? formatAmericanDate(issued) : '';
-    const shownVenue: Run[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }, ', '];
+    const shownVenue: TextRun[] = venue === '' ? [] : [isWholeWork ? venue : { italic: venue }, ', '];
     return [
       authors === '' ? '' : `${authors}, `,
       formatTitle(parts, (text) => (/[?!]$/.test(text) ? `“${text}”` : `“${text},”`)),
@@ -176,7 +182,7 @@ function formatAmericanDate(date: NonNullable<CitationParts['issued']>): string 
   return date.day === '' ? `${month} ${date.year}`.trim() : `${month} ${date.day}, ${date.year}`;
 }
 
-/** Vancouver, as the US National Library of Medicine describes it ("Citing Medicine"). */
+/** Vancouver, as described in "Citing Medicine" of the US National Library of Medicine. */
 const vancouver: Style = {
   names: {
     formatOne: createInvertedFormatter((givenNames) => formatInitials(givenNames, '', ''), ' '),
@@ -221,7 +227,7 @@ const nature: Style = {
         getEndMark(parts.title),
         `${parts.link} (${[parts.venue, year].filter(Boolean).join(', ')}).`,
       ];
-    const shownVenue: Run[] = parts.venue === '' ? [] : [{ italic: parts.venue }, ' '];
+    const shownVenue: TextRun[] = parts.venue === '' ? [] : [{ italic: parts.venue }, ' '];
     return [formatSentence(authors), formatSentence(parts.title), ...shownVenue, `${parts.link} (${year}).`];
   },
 };
@@ -230,11 +236,11 @@ const nature: Style = {
 export const STYLES: Record<CitationStyle, Style> = { apa, mla, chicago, harvard, ieee, vancouver, nature };
 
 /** Formats an item in a citation style. */
-export const formatInStyle = (item: CslItem, parts: CitationParts, style: Style): Run[] =>
+export const formatInStyle = (item: CslItem, parts: CitationParts, style: Style): TextRun[] =>
   removePeriodsAfterEndMarks(style.compose(formatNames(item.author ?? [], style.names), parts));
 
-/** Removes the period after a text that ends with a period, such as "Inc.", or with a question or exclamation mark. */
-const removePeriodsAfterEndMarks = (runs: Run[]): Run[] =>
+/** Removes the period at the start of a part if the part before ends with a period ("Inc."), a question mark or an exclamation mark. */
+const removePeriodsAfterEndMarks = (runs: TextRun[]): TextRun[] =>
   runs
     .filter((run) => run !== '')
     .map((run, index, shownRuns) => {

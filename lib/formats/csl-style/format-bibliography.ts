@@ -7,12 +7,12 @@ import { type LengthLimit, MAX_ENTRY_LENGTH } from './render-context';
 import { type Entry, renderBibliographyEntry, renderCitation, renderSortKey } from './render-entry';
 import type { CslStyle } from './style-types';
 
-/** An entry of a bibliography, with the item it was written from. */
+/** A formatted entry of a bibliography, and its item. */
 export type FormattedEntry = { item: CslItem; pieces: Piece[] };
 
 /**
- * Formats items as a bibliography, in the order of the style. One item is not numbered, because its number means nothing outside of
- * a bibliography. Fails if the style writes an entry that is too long.
+ * Formats items as a bibliography, in the order of the style. A single item gets no number, because the number has no meaning without other
+ * entries. Returns the problem `unsupported` if the style writes an entry that is too long.
  */
 export function formatBibliography(
   items: readonly CslItem[],
@@ -30,16 +30,17 @@ export function formatBibliography(
     style,
   ).map((entry, index) => ({ ...entry, number: isNumbered ? String(index + 1) : '' }));
   addYearSuffixes(entries, style);
-  const formatted = entries.map((entry) => ({
+  const formattedEntries = entries.map((entry) => ({
     item: entry.item,
     pieces: renderBibliographyEntry(style, entry),
   }));
   const substitute = style.bibliography.attributes.get('subsequent-author-substitute');
-  const substituted = substitute === undefined ? formatted : substituteNames(formatted, substitute);
+  const finalEntries =
+    substitute === undefined ? formattedEntries : substituteNames(formattedEntries, substitute);
   if (lengthLimit.isExceeded)
     return err({ kind: 'unsupported', parts: [`bibliography > ${MAX_ENTRY_LENGTH}`] });
   return ok(
-    substituted.map(({ item, pieces }) => ({
+    finalEntries.map(({ item, pieces }) => ({
       item,
       pieces: mergePunctuation(pieces, style.locale.isPunctuationInQuote),
     })),
@@ -70,20 +71,20 @@ function sortEntries(entries: Entry[], style: CslStyle): Entry[] {
   return rows.map(({ entry }) => entry);
 }
 
-/** Compares two keys. Entries without a value come last, in either direction. */
+/** Compares two sort keys. `direction` is 1 for ascending and -1 for descending. An empty key comes last in both directions. */
 function compareKeys(a: string, b: string, direction: number, collator: Intl.Collator): number {
   if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
   return direction * collator.compare(a, b);
 }
 
-/** Adds "a", "b" … to the years of works whose citations are the same, in the order of the bibliography. */
+/** Sets `yearSuffix` to "a", "b" … for entries whose citations are the same, in the order of the bibliography. */
 function addYearSuffixes(entries: Entry[], style: CslStyle): void {
   if (style.citation.attributes.get('disambiguate-add-year-suffix') !== 'true') return;
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = JSON.stringify([
-      toPlainText(renderCitation(style, entry).filter(({ quote }) => !quote)),
-      toPlainText(renderCitation(style, entry, true).filter(({ quote }) => !quote)),
+      toPlainText(renderCitation(style, entry).filter(({ quotationMark }) => !quotationMark)),
+      toPlainText(renderCitation(style, entry, true).filter(({ quotationMark }) => !quotationMark)),
     ]);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
@@ -92,20 +93,20 @@ function addYearSuffixes(entries: Entry[], style: CslStyle): void {
       for (const [index, entry] of group.entries()) entry.yearSuffix = formatLetters(index);
 }
 
-/** Returns "a" to "z", then "aa", "ab" … */
+/** Returns "a" to "z" for the indexes 0 to 25, then "aa", "ab" … */
 const formatLetters = (index: number): string =>
   (index < 26 ? '' : formatLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
 
-/** Replaces the names of an entry, or the title in their place, if they are those of the entry above. */
+/** Replaces the names of an entry, or the title that replaces missing names, by `substitute` if the entry above has the same names. */
 function substituteNames(entries: FormattedEntry[], substitute: string): FormattedEntry[] {
-  const isName = ({ isFirstNames, quote }: Piece) => isFirstNames === true && !quote;
+  const isName = ({ isFirstNames, quotationMark }: Piece) => isFirstNames === true && !quotationMark;
   const names = entries.map(({ pieces }) => toPlainText(pieces.filter(isName)));
   return entries.map(({ item, pieces }, index) => {
     if (names[index] === '' || names[index] !== names[index - 1]) return { item, pieces };
     const start = pieces.findIndex(isName);
-    const replaced = pieces.map((piece, position) =>
+    const newPieces = pieces.map((piece, position) =>
       position === start ? { ...piece, text: substitute } : piece,
     );
-    return { item, pieces: replaced.filter((piece, position) => position === start || !isName(piece)) };
+    return { item, pieces: newPieces.filter((piece, position) => position === start || !isName(piece)) };
   });
 }

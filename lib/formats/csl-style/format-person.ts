@@ -3,18 +3,23 @@ import type { XmlElement } from '../import/parse-xml';
 import { addAffixes, applyFormatting, joinUnits, mapText, type Piece, toPieces } from './pieces';
 import { applyTextCase } from './text-case';
 
-/** How one name is written. */
+/** The rules for writing one name. */
 export type PersonRules = {
+  /** Only the family name is written. */
   isShort: boolean;
+  /** The family name comes first. */
   isInverted: boolean;
-  /** The text after each initial, or null for whole given names. */
+  /** The text after each initial, or null if given names are not abbreviated. */
   initializeWith: string | null;
-  /** False to keep given names whole and to change only those that are initials. */
+  /** False if only initials are formatted and other given names are not abbreviated. */
   shouldInitialize: boolean;
-  keepsHyphen: boolean;
+  /** "Jean-Luc" becomes "J.-L." and not "J. L.". */
+  shouldWriteHyphen: boolean;
+  /** The text between the family name and the given name of an inverted name. */
   sortSeparator: string;
-  /** Whether "van" of "van Beethoven" follows the given name in inverted names. */
+  /** In inverted names, a particle such as "van" follows the given name. */
   isParticleDemoted: boolean;
+  /** The `name-part` elements, by `family` and `given`. */
   nameParts: ReadonlyMap<string, XmlElement>;
 };
 
@@ -52,28 +57,31 @@ function formatPart(text: string, elementName: string, { nameParts }: PersonRule
   );
 }
 
-function formatGiven(given: string, { initializeWith, shouldInitialize, keepsHyphen }: PersonRules): string {
+function formatGiven(
+  given: string,
+  { initializeWith, shouldInitialize, shouldWriteHyphen }: PersonRules,
+): string {
   if (initializeWith === null) return given;
   const words = given.split(/\s+/).filter(Boolean);
-  const written: string[] = [];
+  const texts: string[] = [];
   for (const word of words) {
-    const initials = initializeWord(word, initializeWith, shouldInitialize, keepsHyphen);
-    // A word that stays whole is set off by spaces, also where initials stand close together.
-    const last = written.at(-1);
+    const initials = initializeWord(word, initializeWith, shouldInitialize, shouldWriteHyphen);
+    // There is a space before and after a word that is not abbreviated, even if there is none between initials.
+    const last = texts.at(-1);
     const needsSpace =
       last !== undefined && !/\s$/.test(last) && (initials === null || /\p{Ll}$/u.test(last));
     const text = `${needsSpace ? ' ' : ''}${initials ?? `${word} `}`;
-    if (text !== '') written.push(text);
+    if (text !== '') texts.push(text);
   }
-  return written.join('').trim();
+  return texts.join('').trim();
 }
 
-/** Returns the initials of a word of a given name, or null for a word that stays whole, such as "de". */
+/** Returns the initials of a word of a given name, or null for a word that is not abbreviated, such as "de". */
 function initializeWord(
   word: string,
   initializeWith: string,
   shouldInitialize: boolean,
-  keepsHyphen: boolean,
+  shouldWriteHyphen: boolean,
 ): string | null {
   const isInitial = /^\p{Lu}\.?$/u.test(word) || /^(?:\p{Lu}\.)+$/u.test(word);
   if (!shouldInitialize && !isInitial) return null;
@@ -81,7 +89,7 @@ function initializeWord(
   const parts = word.split(/[-.]+/).filter(Boolean);
   const isHyphenated = word.includes('-');
   const initials = parts.map((part) => `${getInitial(part)}${initializeWith}`);
-  return isHyphenated && keepsHyphen
+  return isHyphenated && shouldWriteHyphen
     ? initials
         .map((initial, index) => (index < initials.length - 1 ? `${initial.trimEnd()}-` : initial))
         .join('')

@@ -5,7 +5,7 @@ import { parseStyle, type StyleProblem } from './parse-style';
 import { toPlainText } from './pieces';
 import type { CslStyle } from './style-types';
 
-/** An invented journal article, so that the reader sees how a style writes names, titles and dates. */
+/** An invented journal article. Shows how a style writes names, titles and dates. */
 const SAMPLE: CslItem = {
   id: 'sample',
   type: 'article-journal',
@@ -22,8 +22,8 @@ const SAMPLE: CslItem = {
   language: 'en',
 };
 
-/** Reads a style, and formats an invented article in it. */
-export function readStyleWithSample(xml: string): Result<{ style: CslStyle; sample: string }, StyleProblem> {
+/** Parses a style, and formats an invented article in this style. */
+export function parseStyleWithSample(xml: string): Result<{ style: CslStyle; sample: string }, StyleProblem> {
   const style = parseStyle(xml);
   if (!style.ok) return style;
   const sample = formatSample(style.value);

@@ -28,7 +28,7 @@ export function formatStyledCitations(
   });
 }
 
-/** Formats one paragraph. The URL of the DOI, or otherwise that of the page, becomes a link. */
+/** Formats an entry as a paragraph of HTML. The URL of the DOI or else of the page becomes a link, if the entry contains it. */
 function formatEntryHtml(item: CslItem, pieces: readonly Piece[]): string {
   const text = toPlainText(pieces);
   const { link } = getCitationParts(item);

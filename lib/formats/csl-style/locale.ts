@@ -5,16 +5,16 @@ import type { Language } from './languages/language';
 
 type Term = { single: string; multiple: string };
 
-/** The words, dates and rules of a language. The key of a term is its name and form, such as "editor/short". */
+/** The terms, dates and rules with which a style is rendered. The key of a term is its name and form: "editor/short". */
 export type Locale = {
   terms: Map<string, Term>;
   dates: Map<string, XmlElement>;
   isPunctuationInQuote: boolean;
-  /** Whether only the first day of a month is written as an ordinal number. */
-  limitsDayOrdinals: boolean;
+  /** True if only the first day of a month is written as an ordinal number. */
+  isOnlyFirstDayOrdinal: boolean;
 };
 
-// Roles that a name alone stands for. They have other forms, such as "interview by".
+// Roles that have no text in the long form, because the name is written alone. They can have other forms, such as "interview by".
 const TERMS_WITHOUT_TEXT = [
   'author',
   'composer',
@@ -30,14 +30,14 @@ const QUOTE_TERMS = ['open-quote', 'close-quote', 'open-inner-quote', 'close-inn
 const ORDINAL_TERMS = ['ordinal', 'ordinal-01', 'ordinal-02', 'ordinal-03'];
 
 /**
- * Creates the locale of a style: the terms of its language, or the English ones that the language does not list, and the terms and rules that the style
- * defines itself. `name` is the language in `default-locale`, such as "de-AT". Returns undefined for a language that is not known.
+ * Creates the locale of a style from English, the language of the style, and the terms and rules that the style defines; each takes
+ * precedence over those before. `name` is the language in `default-locale`, such as "de-AT". Returns undefined for an unknown language.
  */
 export function createLocale(name: string, style: XmlElement): Locale | undefined {
   const language = findLanguage(name);
   if (!language) return undefined;
   const locale = createLanguageLocale(language);
-  // A locale of the style for a dialect takes precedence over one for the language, and that over one for all languages.
+  // In order of increasing precedence: the style's `locale` elements for all languages, for this language, and for this dialect.
   for (const localeName of [undefined, name.slice(0, 2), name])
     for (const element of listChildren(style, 'locale'))
       if (element.attributes.get('lang') === localeName) addStyleLocale(locale, element);
@@ -49,7 +49,7 @@ function createLanguageLocale(language: Language): Locale {
     terms: new Map(),
     dates: readDates(parseXml(language.dates)),
     isPunctuationInQuote: language.isPunctuationInQuote ?? false,
-    limitsDayOrdinals: language.limitsDayOrdinals ?? false,
+    isOnlyFirstDayOrdinal: language.isOnlyFirstDayOrdinal ?? false,
   };
   for (const { terms, verbs } of [ENGLISH, language]) {
     addTermLines(locale, terms, ['long', 'short', 'symbol']);
@@ -69,12 +69,12 @@ function addTermLines(locale: Locale, lines: string, forms: string[]): void {
     const [name = '', longForm = name] = head.split('=');
     for (const form of forms) locale.terms.delete(`${name}/${form}`);
     for (const [index, text] of [longForm, ...otherForms].entries())
-      if (text !== '') addTerm(locale, `${name}/${forms[index]}`, splitNumbers(text));
+      if (text !== '') addTerm(locale, `${name}/${forms[index]}`, splitSingularAndPlural(text));
   }
 }
 
-// "one/many" are singular and plural; "//" is a slash.
-const splitNumbers = (text: string): string[] =>
+// "page/pages" are singular and plural; "//" is a slash.
+const splitSingularAndPlural = (text: string): string[] =>
   text.split(/(?<!\/)\/(?!\/)/).map((form) => form.replaceAll('//', '/'));
 
 const addTerm = (locale: Locale, key: string, [single = '', multiple = single]: string[]): void => {
@@ -93,7 +93,7 @@ function addStyleLocale(locale: Locale, element: XmlElement): void {
   const rule = options?.attributes.get('punctuation-in-quote');
   if (rule !== undefined) locale.isPunctuationInQuote = rule === 'true';
   const limit = options?.attributes.get('limit-day-ordinals-to-day-1');
-  if (limit !== undefined) locale.limitsDayOrdinals = limit === 'true';
+  if (limit !== undefined) locale.isOnlyFirstDayOrdinal = limit === 'true';
 }
 
 const readDates = (element: XmlElement): Map<string, XmlElement> =>
@@ -106,7 +106,7 @@ const FALLBACK_FORMS: Record<string, string> = {
   verb: 'long',
 };
 
-/** Finds a term. A form that is missing falls back to a longer one. Returns undefined for an unknown term. */
+/** Returns the text of a term. A missing form falls back to a longer form. Returns undefined for an unknown term. */
 export function getTerm(locale: Locale, name: string, form = 'long', isPlural = false): string | undefined {
   for (let current: string | undefined = form; current !== undefined; current = FALLBACK_FORMS[current]) {
     const term = locale.terms.get(`${name}/${current}`);
@@ -115,7 +115,7 @@ export function getTerm(locale: Locale, name: string, form = 'long', isPlural = 
   return undefined;
 }
 
-/** Returns a day as "1st", "2nd" … */
+/** Formats a number as an ordinal: "1st", "2nd" … */
 export function formatOrdinal(locale: Locale, value: number): string {
   const lastTwo = value % 100;
   const isTeen = lastTwo > 10 && lastTwo < 20;

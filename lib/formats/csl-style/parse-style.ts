@@ -3,9 +3,13 @@ import { findElement, getText, listChildren, parseXml, type XmlElement } from '.
 import { sanitizeLine } from '../sanitize-link';
 import { createLocale, getTerm, type Locale } from './locale';
 import type { CslStyle, StyleArea } from './style-types';
-import { findUnsupported, isReadElement } from './supported-parts';
+import { isContentRead, listUnsupportedParts } from './supported-parts';
 
-/** Why a style cannot be used. `parts` are the parts of the style that are not supported. */
+/**
+ * The reason why a style cannot be used. `dependent`: the file only refers to the style `parent`. `language`: its language has no terms
+ * here.
+ * `parts` names the unsupported parts of the style.
+ */
 export type StyleProblem =
   | { kind: 'not-a-style' }
   | { kind: 'too-large' }
@@ -16,21 +20,21 @@ export type StyleProblem =
 
 /** The largest style file that is read, in characters. The largest published styles have about 150,000. */
 export const MAX_STYLE_LENGTH = 300_000;
-// A macro that uses others several times can grow without limit. The published styles stay below a fifth of this.
+// Macros that use other macros several times can render very many elements. The published styles render less than a fifth of this limit.
 const MAX_RENDERED_ELEMENTS = 20_000;
-// The elements of a style and of the macros in it, one in the other. Published styles nest less than 50 of them.
+// The maximum nesting of elements, including the elements of used macros. Published styles nest less than 50.
 const MAX_DEPTH = 150;
 // The attributes and terms of published styles have less than 350 characters.
 const MAX_TEXT_LENGTH = 1000;
 
 /**
- * Reads a style of CSL 1.0. A style with any part that is not supported is refused as a whole, so that no part of it is ignored unseen.
+ * Parses a style of CSL 1.0. Returns a problem for a style with an unsupported part, because citations without that part would be wrong.
  */
 export function parseStyle(text: string): Result<CslStyle, StyleProblem> {
   if (text.length > MAX_STYLE_LENGTH) return err({ kind: 'too-large' });
   const root = findElement(parseXml(text), 'style');
   const title = sanitizeLine(getText(root, 'info', 'title') ?? '');
-  // A file that was cut off has no end.
+  // A truncated file does not end with the end tag of the style.
   if (!root || title === '' || !STYLE_END.test(text)) return err({ kind: 'not-a-style' });
   const parent = listChildren(findElement(root, 'info'), 'link').find(
     ({ attributes }) => attributes.get('rel') === 'independent-parent',
@@ -61,9 +65,9 @@ function buildStyle(
     macros: new Map(listChildren(root, 'macro').map((macro) => [macro.attributes.get('name') ?? '', macro])),
     citation,
     bibliography,
-    hasYearSuffix: usesYearSuffix(root),
+    hasYearSuffix: hasYearSuffixVariable(root),
   };
-  const parts = [...new Set([...findUnsupportedParts(root, style.locale), ...checkMacros(style)])];
+  const parts = [...new Set([...listUnsupportedInTree(root, style.locale), ...listMacroProblems(style)])];
   return parts.length > 0 ? err({ kind: 'unsupported', parts }) : ok(style);
 }
 
@@ -81,64 +85,67 @@ function readArea(root: XmlElement, name: string): StyleArea | null {
   };
 }
 
-const usesYearSuffix = (element: XmlElement): boolean =>
-  element.attributes.get('variable') === 'year-suffix' || element.children.some(usesYearSuffix);
+const hasYearSuffixVariable = (element: XmlElement): boolean =>
+  element.attributes.get('variable') === 'year-suffix' || element.children.some(hasYearSuffixVariable);
 
-function findUnsupportedParts(element: XmlElement, locale: Locale): string[] {
+/** Lists the unsupported parts of an element and its descendants. */
+function listUnsupportedInTree(element: XmlElement, locale: Locale): string[] {
   const { name, attributes, children } = element;
-  const own = findUnsupported(name, attributes);
-  if (!isReadElement(name)) return own;
+  const partsOfElement = listUnsupportedParts(name, attributes);
+  if (!isContentRead(name)) return partsOfElement;
   return [
-    ...own,
-    ...findLongTexts(element),
-    ...findUnknownTerm(element, locale),
-    ...children.flatMap((child) => findUnsupportedParts(child, locale)),
+    ...partsOfElement,
+    ...listLongTexts(element),
+    ...listUnknownTerms(element, locale),
+    ...children.flatMap((child) => listUnsupportedInTree(child, locale)),
   ];
 }
 
 const TERM_ELEMENTS = ['term', 'single', 'multiple'];
 
-/** Lists the attributes and terms that are too long. A style may write each of them many times. */
-const findLongTexts = ({ name, attributes, text }: XmlElement): string[] =>
+/** Lists the attributes and terms that are too long. Each of them can be rendered many times. */
+const listLongTexts = ({ name, attributes, text }: XmlElement): string[] =>
   [
     ...[...attributes].map(([attribute, { length }]) => ({ part: `${name} ${attribute}`, length })),
     // The text of other elements is the white space between their children.
     { part: name, length: TERM_ELEMENTS.includes(name) ? text.length : 0 },
   ].flatMap(({ part, length }) => (length > MAX_TEXT_LENGTH ? [`${part} > ${MAX_TEXT_LENGTH}`] : []));
 
-function findUnknownTerm({ name, attributes }: XmlElement, locale: Locale): string[] {
+function listUnknownTerms({ name, attributes }: XmlElement, locale: Locale): string[] {
   const term = name === 'text' ? attributes.get('term') : undefined;
   return term !== undefined && getTerm(locale, term, attributes.get('form')) === undefined
     ? [`term ${term}`]
     : [];
 }
 
+/** The number of elements that are rendered for an element, and their nesting. */
 type Size = { count: number; depth: number };
 
 const NO_SIZE: Size = { count: 0, depth: 0 };
 
 /**
- * Checks that macros exist, do not use themselves, and that rendering an entry ends after a limited number of elements and does not nest
- * them too deeply.
+ * Lists the problems of macros. `macro {name}` is a macro that does not exist. `macro` means that a macro uses itself, or that an entry
+ * would
+ * have too many or too deeply nested elements.
  */
-function checkMacros({ macros, citation, bibliography, locale }: CslStyle): string[] {
+function listMacroProblems({ macros, citation, bibliography, locale }: CslStyle): string[] {
   const sizes = new Map<string, Size | null>();
   const problems = new Set<string>();
   const measureMacro = (name: string, level: number): Size => {
     const knownSize = sizes.get(name);
     if (knownSize) return knownSize;
     const macro = macros.get(name);
-    // A macro that is being measured and is met again uses itself.
+    // A size of null means that this macro is being measured, so it uses itself.
     if (!macro || knownSize === null) {
       problems.add(macro ? 'macro' : `macro ${name}`);
       return NO_SIZE;
     }
     sizes.set(name, null);
-    const size = measure(macro, level);
+    const size = measureElement(macro, level);
     sizes.set(name, size);
     return size;
   };
-  const measure = (element: XmlElement, level: number): Size => {
+  const measureElement = (element: XmlElement, level: number): Size => {
     if (level > MAX_DEPTH) {
       problems.add('macro');
       return NO_SIZE;
@@ -146,9 +153,9 @@ function checkMacros({ macros, citation, bibliography, locale }: CslStyle): stri
     const macro = element.attributes.get('macro');
     const localeDate = element.name === 'date' && locale.dates.get(element.attributes.get('form') ?? '');
     const parts = [
-      ...element.children.map((child) => measure(child, level + 1)),
+      ...element.children.map((child) => measureElement(child, level + 1)),
       ...(macro === undefined ? [] : [measureMacro(macro, level + 1)]),
-      ...(localeDate ? [measure({ ...localeDate, name: '' }, level + 1)] : []),
+      ...(localeDate ? [measureElement({ ...localeDate, name: '' }, level + 1)] : []),
     ];
     return {
       count: countElements(element, parts),
@@ -156,18 +163,18 @@ function checkMacros({ macros, citation, bibliography, locale }: CslStyle): stri
     };
   };
   const areas = [citation, bibliography].flatMap(({ layout, sortKeys }) => [layout, ...sortKeys]);
-  const measured = areas.map((element) => measure(element, 0));
-  if (sum(measured.map(({ count }) => count)) > MAX_RENDERED_ELEMENTS) problems.add('macro');
-  if (measured.some(({ depth }) => depth > MAX_DEPTH)) problems.add('macro');
+  const areaSizes = areas.map((element) => measureElement(element, 0));
+  if (sum(areaSizes.map(({ count }) => count)) > MAX_RENDERED_ELEMENTS) problems.add('macro');
+  if (areaSizes.some(({ depth }) => depth > MAX_DEPTH)) problems.add('macro');
   return [...problems];
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Counts the elements that are rendered for an element. An element whose attributes are long counts as several, because it may write them. */
+/** Counts the elements that are rendered for an element. An element with long attributes counts as several, because it can render them. */
 function countElements({ name, attributes, children }: XmlElement, parts: readonly Size[]): number {
   const textLength = sum([...attributes.values()].map(({ length }) => length));
-  // Only one branch of a choice is rendered, but the conditions of all may be evaluated.
+  // Only one branch of a `choose` element is rendered, but the conditions of all branches may be evaluated.
   const partCount =
     name === 'choose'
       ? sum(children.map((branch) => countElements(branch, []))) +

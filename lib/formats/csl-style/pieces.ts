@@ -1,6 +1,6 @@
 import type { XmlElement } from '../import/parse-xml';
 
-/** How a string is displayed. Only what differs from the surrounding text is set. */
+/** The formatting of a string. A missing property means that the string has the formatting of the surrounding text. */
 export type Formatting = {
   italic?: boolean;
   bold?: boolean;
@@ -10,17 +10,17 @@ export type Formatting = {
 };
 
 /**
- * A part of a formatted reference. `isFirstNames` marks the names that a style may replace by a dash if the entry above has the same
- * names. `quote` marks the quotation marks that a style adds.
+ * A part of a formatted reference. `isFirstNames` is true for the names that a style may replace by a dash if the entry above has the same
+ * names. `quote` is set for a quotation mark that the style adds.
  */
 export type Piece = {
   text: string;
   formatting: Formatting;
-  quote?: 'open' | 'close';
+  quotationMark?: 'open' | 'close';
   isFirstNames?: boolean;
 };
 
-/** Creates the pieces of an unformatted string. An empty string has none. */
+/** Converts an unformatted string to a list with one piece. Returns an empty list for an empty string. */
 export const toPieces = (text: string): Piece[] => (text === '' ? [] : [{ text, formatting: {} }]);
 
 /** Returns the text of pieces without their formatting. */
@@ -36,7 +36,7 @@ export const joinUnits = (units: readonly Piece[][], delimiter: string): Piece[]
     .filter((unit) => unit.length > 0)
     .flatMap((unit, index) => (index === 0 ? unit : [...toPieces(delimiter), ...unit]));
 
-/** Adds the prefix and the suffix of an element. Empty content stays empty. */
+/** Adds the prefix and the suffix of an element. Returns an empty list unchanged. */
 export function addAffixes(pieces: Piece[], { attributes }: XmlElement): Piece[] {
   if (pieces.length === 0) return pieces;
   return [
@@ -68,6 +68,6 @@ function readFormatting(attributes: XmlElement['attributes']): Formatting {
   };
 }
 
-/** Applies a function to the text of each piece. */
+/** Applies a function to the text of each piece, except added quotation marks. */
 export const mapText = (pieces: Piece[], change: (text: string, index: number) => string): Piece[] =>
-  pieces.map((piece, index) => (piece.quote ? piece : { ...piece, text: change(piece.text, index) }));
+  pieces.map((piece, index) => (piece.quotationMark ? piece : { ...piece, text: change(piece.text, index) }));

@@ -1,35 +1,35 @@
 import type { CslItem } from '../csl/csl-item';
 import type { CslStyle, StyleArea } from './style-types';
 
-/** The longest entry that is rendered, in characters. A style may write a string of the item many times. */
+/** The maximum length of a rendered entry, in characters. A style can render a text of the item many times. */
 export const MAX_ENTRY_LENGTH = 100_000;
 
-/** What a reference is rendered with. The sets and flags change while it is rendered. */
+/** The inputs and the state of rendering one reference. `usedVariables`, `has…` and `lengthLimit` change during the rendering. */
 export type RenderContext = {
   style: CslStyle;
   area: StyleArea;
   item: CslItem;
-  /** Sort keys have other names and dates than texts. */
+  /** True if a sort key is rendered, in which names and dates have another form. */
   isSortKey: boolean;
-  /** Options of names that a sort key sets for all names in it. */
+  /** The options that a sort key sets for all its names. */
   nameOptions: ReadonlyMap<string, string>;
-  /** The number in the bibliography, or an empty string where entries are not numbered. */
+  /** The number in the bibliography. Empty if entries are not numbered. */
   number: string;
-  /** The letter after the year of works by the same authors in the same year, or an empty string. */
+  /** The letter that distinguishes works by the same authors in the same year ("2024a"), or an empty string. */
   yearSuffix: string;
-  /** Whether given names, all names and the texts for ambiguous citations are written, to tell citations apart. */
+  /** True if everything is rendered that can distinguish citations: given names, all names, and the texts for ambiguous citations. */
   isDisambiguating: boolean;
-  /** The variables that replaced missing names. They are written only once. */
+  /** The variables that replaced missing names. They are not rendered again. */
   usedVariables: Set<string>;
   hasWrittenYearSuffix: boolean;
   hasWrittenNames: boolean;
   lengthLimit: LengthLimit;
 };
 
-/** Is exceeded once a part of an entry is longer than `MAX_ENTRY_LENGTH`. Nothing more is rendered then. */
+/** `isExceeded` is set when a part of an entry is longer than `MAX_ENTRY_LENGTH`. The rendering then stops. */
 export type LengthLimit = { isExceeded: boolean };
 
-/** Returns a variable of the item as a string. A variable that the item does not have is empty. */
+/** Returns the value of a variable. Returns an empty string if the item has no such text, or if the variable is in `usedVariables`. */
 export function getVariable(context: RenderContext, name: string): string {
   if (context.usedVariables.has(name)) return '';
   if (name === 'citation-number') return context.number;
@@ -40,7 +40,7 @@ export function getVariable(context: RenderContext, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Checks whether the item has a value of any kind for a variable, also if it is not written again. */
+/** Returns whether the item has a value of any type for a variable, also if the variable is in `usedVariables`. */
 export function hasVariable(context: RenderContext, name: string): boolean {
   if (name === 'citation-number' || name === 'year-suffix') return getVariable(context, name) !== '';
   return Object.hasOwn(context.item, name);

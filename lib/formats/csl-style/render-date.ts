@@ -3,11 +3,11 @@ import type { XmlElement } from '../import/parse-xml';
 import { formatOrdinal, getTerm } from './locale';
 import { addAffixes, applyFormatting, joinUnits, mapText, type Piece, toPieces } from './pieces';
 import type { RenderContext } from './render-context';
-import type { Rendered } from './rendered';
+import type { RenderResult } from './render-result';
 import { applyTextCase } from './text-case';
 
-/** Renders a date of the item. Parts that the date does not have are left out. */
-export function renderDate(element: XmlElement, context: RenderContext): Rendered {
+/** Renders a `date` element. Parts that the date of the item does not have are left out. */
+export function renderDate(element: XmlElement, context: RenderContext): RenderResult {
   const variable = element.attributes.get('variable') ?? '';
   const date = getDate(context, variable);
   if (!date) return { units: [], variables: 'empty' };
@@ -35,14 +35,17 @@ export function getDate({ item, usedVariables }: RenderContext, variable: string
 
 const PART_NAMES = ['year', 'month', 'day'];
 
-/** Formats the named parts of a date so that the order of texts is the order of dates. */
+/** Formats parts of a date as digits, such as `20240528`, so that the order of the texts is the order of the dates. */
 export const formatSortDate = (date: CslDate, partNames: readonly unknown[] = PART_NAMES): string =>
   date['date-parts'][0]
     .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
     .filter((_, index) => partNames.includes(PART_NAMES[index]))
     .join('');
 
-/** A date with a form takes its parts from the locale, and from its own parts their other attributes. */
+/**
+ * Lists the `date-part` elements of a date. The parts of a date with a `form` come from the locale; the attributes of the element's own
+ * parts take precedence.
+ */
 function listPartElements(element: XmlElement, { style }: RenderContext): XmlElement[] {
   const form = element.attributes.get('form');
   if (form === undefined) return element.children;
@@ -51,10 +54,10 @@ function listPartElements(element: XmlElement, { style }: RenderContext): XmlEle
   return localeParts
     .filter((part) => shownParts.includes(part.attributes.get('name') ?? ''))
     .map((part) => {
-      const own = element.children.find(
+      const ownPart = element.children.find(
         (child) => child.attributes.get('name') === part.attributes.get('name'),
       );
-      return own ? { ...part, attributes: new Map([...part.attributes, ...own.attributes]) } : part;
+      return ownPart ? { ...part, attributes: new Map([...part.attributes, ...ownPart.attributes]) } : part;
     });
 }
 
@@ -70,7 +73,7 @@ function renderPart(part: XmlElement, date: CslDate, context: RenderContext): Pi
   return addAffixes(applyFormatting(pieces, part), part);
 }
 
-/** Returns the letter after the first year of an entry, unless the style writes it elsewhere. */
+/** Returns the year suffix for the first year of an entry. Returns an empty list for later years, or if the style writes it elsewhere. */
 function takeYearSuffix(context: RenderContext): Piece[] {
   if (context.style.hasYearSuffix || context.hasWrittenYearSuffix) return [];
   context.hasWrittenYearSuffix = true;
@@ -95,7 +98,7 @@ function formatPart(
   }
 }
 
-// CSL 1.0.2: years before 1000 AD are marked in citeproc-js; the specification marks those before 1000.
+// Adds the term `ad` to years before 500.
 const formatYear = (year: number, { style }: RenderContext): string =>
   year < 500 ? `${year}${getTerm(style.locale, 'ad') ?? ''}` : String(year);
 
@@ -115,13 +118,14 @@ function formatMonth(
 function formatDay(day: number, form: string | undefined, { style }: RenderContext): string {
   if (form === 'numeric-leading-zeros') return String(day).padStart(2, '0');
   if (form !== 'ordinal') return String(day);
-  const isLimited = style.locale.limitsDayOrdinals && day > 1;
+  const isLimited = style.locale.isOnlyFirstDayOrdinal && day > 1;
   return isLimited ? String(day) : formatOrdinal(style.locale, day);
 }
 
 /**
- * Joins the parts of a date. Signs after the last written part separate it from a missing part, so they are left out. Words, such as "年" after a year,
- * belong to the part.
+ * Joins the parts of a date. If later parts are missing, leaves out the suffix of the last part, which would separate it from them. A
+ * suffix
+ * in Han or Hangul, such as "年" after a year, is a word and stays.
  */
 function trimLastSuffix(units: Piece[][], parts: XmlElement[], delimiter: string): Piece[] {
   const lastIndex = units.findLastIndex((unit) => unit.length > 0);

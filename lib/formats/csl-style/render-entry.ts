@@ -7,7 +7,7 @@ import { formatSortDate, getDate } from './render-date';
 import { renderElements } from './render-element';
 import type { CslStyle, StyleArea } from './style-types';
 
-/** An entry of the list of references that is being built. */
+/** An entry of the bibliography before it is rendered. `number` and `yearSuffix` are empty if the entry has none. */
 export type Entry = { item: CslItem; number: string; yearSuffix: string; lengthLimit: LengthLimit };
 
 function createContext(
@@ -34,7 +34,9 @@ function createContext(
 }
 
 /**
- * Renders an entry of the bibliography, before its punctuation is merged. The number of a style that aligns it is set off by a space.
+ * Renders an entry of the bibliography. The caller merges its punctuation. If the style aligns the second field, a space separates the
+ * first
+ * field (the number) from it.
  */
 export function renderBibliographyEntry(style: CslStyle, entry: Entry): Piece[] {
   const { layout, attributes } = style.bibliography;
@@ -46,7 +48,7 @@ export function renderBibliographyEntry(style: CslStyle, entry: Entry): Piece[] 
   return applyFormatting(addAffixes(content, layout), layout);
 }
 
-/** Renders the citation of one item in a text. With `isDisambiguating`, it has all that the style may add to tell it apart. */
+/** Renders the in-text citation of one item. With `isDisambiguating`, renders everything that can distinguish it from other citations. */
 export function renderCitation(style: CslStyle, entry: Entry, isDisambiguating = false): Piece[] {
   const { layout } = style.citation;
   const { units } = renderElements(
@@ -59,7 +61,7 @@ export function renderCitation(style: CslStyle, entry: Entry, isDisambiguating =
   );
 }
 
-/** Renders the text by which a key of the style sorts an entry. */
+/** Renders a sort key of the style for an entry, as plain text. */
 export function renderSortKey(style: CslStyle, key: XmlElement, entry: Entry): string {
   const nameOptions = new Map(
     [

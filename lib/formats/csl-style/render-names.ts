@@ -4,20 +4,23 @@ import { formatPerson, type PersonRules } from './format-person';
 import { getTerm } from './locale';
 import { addAffixes, applyFormatting, joinUnits, mapText, type Piece, toPieces } from './pieces';
 import type { RenderContext } from './render-context';
-import type { Rendered } from './rendered';
+import type { RenderResult } from './render-result';
 import { applyTextCase } from './text-case';
 
-/** The children of `names` that a `names` inside of `substitute` inherits. */
+/** The children of a `names` element. A `names` element inside of its `substitute` inherits them. */
 type NamesParts = { name?: XmlElement; etAl?: XmlElement; label?: XmlElement; isLabelFirst: boolean };
 
-/** Renders the names of the variables that the item has. An item has authors only. */
+/**
+ * Renders a `names` element: the names of its variables, or if the item has none, the first child of `substitute` that renders any text.
+ * `inherited` has the parts of the surrounding `names` element.
+ */
 export function renderNames(
   element: XmlElement,
   context: RenderContext,
-  renderSubstitute: (child: XmlElement, renderInherited: (names: XmlElement) => Rendered) => Rendered,
+  renderSubstitute: (child: XmlElement, renderInherited: (names: XmlElement) => RenderResult) => RenderResult,
   inherited?: NamesParts,
-): Rendered {
-  const parts = readParts(element, inherited);
+): RenderResult {
+  const parts = getNamesParts(element, inherited);
   const variables = (element.attributes.get('variable') ?? '').split(/\s+/);
   const units = variables.flatMap((variable) => {
     const names = getNames(context, variable);
@@ -31,8 +34,8 @@ export function renderNames(
   }
   const substitute = element.children.find(({ name }) => name === 'substitute');
   for (const child of substitute?.children ?? []) {
-    const rendered = renderSubstitute(child, (names) => renderNames(names, context, renderSubstitute, parts));
-    const pieces = rendered.units.flat();
+    const result = renderSubstitute(child, (names) => renderNames(names, context, renderSubstitute, parts));
+    const pieces = result.units.flat();
     if (pieces.length > 0) return { units: [markFirstNames(pieces, context)], variables: 'value' };
   }
   return { units: [], variables: 'empty' };
@@ -42,14 +45,14 @@ const markAsUsed = (variables: readonly string[], { usedVariables }: RenderConte
   for (const variable of variables) usedVariables.add(variable);
 };
 
-/** Marks the first names of an entry, or what replaces them, because a style may replace them by a dash. */
+/** Sets `isFirstNames` for the first names of an entry or their substitute, because a style may replace them by a dash. */
 function markFirstNames(pieces: Piece[], context: RenderContext): Piece[] {
   if (context.hasWrittenNames) return pieces;
   context.hasWrittenNames = true;
   return pieces.map((piece) => ({ ...piece, isFirstNames: true }));
 }
 
-function readParts({ children }: XmlElement, inherited: NamesParts | undefined): NamesParts {
+function getNamesParts({ children }: XmlElement, inherited: NamesParts | undefined): NamesParts {
   const find = (name: string) => children.find((child) => child.name === name);
   const [name, etAl, label] = [find('name'), find('et-al'), find('label')];
   if (!name && !etAl && !label && inherited) return inherited;
@@ -68,7 +71,7 @@ function getNames({ item, usedVariables }: RenderContext, variable: string): Csl
   return Array.isArray(value) ? (value as CslName[]) : []; // Names are the only lists of an item.
 }
 
-/** Reads an option of names, which the name, the bibliography or citation, or the style sets. */
+/** Returns an option of names. In order of precedence, it is set by the sort key, the `name` element, the area, or the style. */
 function getOption(context: RenderContext, name: XmlElement | undefined, option: string): string | undefined {
   return (
     context.nameOptions.get(option) ??
@@ -129,18 +132,18 @@ function renderList(names: CslName[], parts: NamesParts, context: RenderContext)
     ? joinUnits(units, delimiter)
     : joinWithAnd(units, delimiter, isInverted, read, context);
   const lastName = names.at(-1);
-  const formatted =
+  const completeList =
     hasOthers && lastName
       ? read('et-al-use-last') === 'true' && shownCount < names.length - 1
         ? [...list, ...toPieces(`${delimiter}… `), ...format(lastName, names.length - 1)]
         : addEtAl(list, shownCount, delimiter, parts, isInverted, read, context)
       : list;
-  return name ? addAffixes(applyFormatting(formatted, name), name) : formatted;
+  return name ? addAffixes(applyFormatting(completeList, name), name) : completeList;
 }
 
 type ReadOption = (option: string) => string | undefined;
 
-/** Returns how many names are written. Where citations must differ, all are. */
+/** Returns the number of names before "et al.". To disambiguate citations, this can be the number of all names. */
 function getShownCount(
   count: number,
   read: ReadOption,
@@ -168,7 +171,7 @@ function readPersonRules(
     isInverted,
     initializeWith: isSortKey || addsGivenNames ? null : (read('initialize-with') ?? null),
     shouldInitialize: read('initialize') !== 'false',
-    keepsHyphen: style.attributes.get('initialize-with-hyphen') !== 'false',
+    shouldWriteHyphen: style.attributes.get('initialize-with-hyphen') !== 'false',
     sortSeparator: read('sort-separator') ?? ', ',
     isParticleDemoted: demotion === 'display-and-sort' || (demotion === 'sort-only' && isSortKey),
     nameParts: new Map((name?.children ?? []).map((part) => [part.attributes.get('name') ?? '', part])),
@@ -187,15 +190,23 @@ function joinWithAnd(
   if (!and || units.length < 2 || !last) return joinUnits(units, delimiter);
   const word = getTerm(style.locale, 'and', and === 'symbol' ? 'symbol' : 'long') ?? '&';
   const rule = read('delimiter-precedes-last');
-  const hasDelimiter = precedesLast(rule, units.length > 2, isInverted(units.length - 2));
+  const hasDelimiter = isDelimiterWritten(rule, units.length > 2, isInverted(units.length - 2));
   const separator = hasDelimiter ? `${delimiter}${/\s$/.test(delimiter) ? '' : ' '}${word} ` : ` ${word} `;
   return [...joinUnits(units.slice(0, -1), delimiter), ...toPieces(separator), ...last];
 }
 
-function precedesLast(rule: string | undefined, isContext: boolean, isAfterInverted: boolean): boolean {
+/**
+ * Returns whether the delimiter is written before the last name or "et al.". `rule` is the value of `delimiter-precedes-…`.
+ * `isWrittenByDefault` applies to the rule `contextual`.
+ */
+function isDelimiterWritten(
+  rule: string | undefined,
+  isWrittenByDefault: boolean,
+  isAfterInverted: boolean,
+): boolean {
   if (rule === 'always') return true;
   if (rule === 'never') return false;
-  return rule === 'after-inverted-name' ? isAfterInverted : isContext;
+  return rule === 'after-inverted-name' ? isAfterInverted : isWrittenByDefault;
 }
 
 function addEtAl(
@@ -207,7 +218,7 @@ function addEtAl(
   read: ReadOption,
   { style }: RenderContext,
 ): Piece[] {
-  const hasDelimiter = precedesLast(
+  const hasDelimiter = isDelimiterWritten(
     read('delimiter-precedes-et-al'),
     shownCount > 1,
     isInverted(shownCount - 1),

@@ -1,14 +1,14 @@
 import type { XmlElement } from '../import/parse-xml';
 import type { Locale } from './locale';
 
-/** The citation or the bibliography of a style: its attributes, its layout and its sort keys. */
+/** The `citation` or the `bibliography` element of a style. */
 export type StyleArea = {
   attributes: ReadonlyMap<string, string>;
   layout: XmlElement;
   sortKeys: readonly XmlElement[];
 };
 
-/** A citation style that was read and checked. */
+/** A parsed citation style that has only supported parts. */
 export type CslStyle = {
   /** The id in the file. A newer file of the same style has the same id. */
   id: string;
@@ -19,6 +19,6 @@ export type CslStyle = {
   macros: ReadonlyMap<string, XmlElement>;
   citation: StyleArea;
   bibliography: StyleArea;
-  /** Whether the style writes the suffix of a year ("2024a") itself and not after the year. */
+  /** True if the style says where the year suffix ("a" of "2024a") is written. Otherwise it is written after the first year. */
   hasYearSuffix: boolean;
 };

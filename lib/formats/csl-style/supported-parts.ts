@@ -1,4 +1,4 @@
-// The parts of CSL 1.0.2 that are supported. A style with any other part is refused, so that no part is ever ignored.
+// The supported parts of CSL 1.0.2. A style with any other part is rejected, because citations without that part would be wrong.
 
 const AFFIXES = ['prefix', 'suffix'];
 const FONT = ['font-style', 'font-variant', 'font-weight', 'text-decoration', 'vertical-align'];
@@ -20,7 +20,7 @@ const NAME_OPTIONS = [
   'et-al-min',
   'et-al-use-first',
   'et-al-use-last',
-  // Only later citations of the same work are shortened by these.
+  // The two options that follow have no effect here, because they shorten only later citations of the same work.
   'et-al-subsequent-min',
   'et-al-subsequent-use-first',
   'initialize',
@@ -30,7 +30,7 @@ const NAME_OPTIONS = [
 ];
 const INHERITED_NAME_OPTIONS = [...NAME_OPTIONS, 'name-form', 'name-delimiter', 'names-delimiter'];
 
-/** The supported attributes of each element. `null` stands for an element whose attributes and content are not read. */
+/** The supported attributes of each element. Null means that the attributes and the content of the element are not read. */
 const ATTRIBUTES: Record<string, readonly string[] | null> = {
   info: null,
   locale: ['lang', 'xmlns', 'version'],
@@ -48,7 +48,7 @@ const ATTRIBUTES: Record<string, readonly string[] | null> = {
     'default-locale',
     'demote-non-dropping-particle',
     'initialize-with-hyphen',
-    // A source has no page range.
+    // Has no effect here, because a source has no page range.
     'page-range-format',
     ...INHERITED_NAME_OPTIONS,
   ],
@@ -58,7 +58,7 @@ const ATTRIBUTES: Record<string, readonly string[] | null> = {
     'disambiguate-add-givenname',
     'givenname-disambiguation-rule',
     'disambiguate-add-year-suffix',
-    // These change how several citations in one place are written.
+    // The options that follow have no effect here, because they apply to several citations at one place.
     'collapse',
     'cite-group-delimiter',
     'year-suffix-delimiter',
@@ -95,16 +95,16 @@ const ATTRIBUTES: Record<string, readonly string[] | null> = {
   else: [],
 };
 
-/** The values of attributes that are supported, if not all of them are. */
+/** The supported values of attributes of which not all values are supported. */
 const VALUES: Record<string, RegExp> = {
   'subsequent-author-substitute-rule': /^complete-all$/,
-  // A citation is one paragraph.
+  // `block` and `indent` are not supported, because an entry is one paragraph.
   display: /^(?:left-margin|right-inline)$/,
   'text-case': /^(?:lowercase|uppercase|capitalize-first|capitalize-all|title|sentence)$/,
 };
 
-/** Lists what is not supported in an element: "display=block" or the name of an element. */
-export function findUnsupported(name: string, attributes: ReadonlyMap<string, string>): string[] {
+/** Lists the unsupported parts of an element, without its children: its name, "{name} {attribute}", or "{attribute}={value}". */
+export function listUnsupportedParts(name: string, attributes: ReadonlyMap<string, string>): string[] {
   if (!Object.hasOwn(ATTRIBUTES, name)) return [name];
   const known = ATTRIBUTES[name];
   if (!known) return [];
@@ -115,5 +115,5 @@ export function findUnsupported(name: string, attributes: ReadonlyMap<string, st
   });
 }
 
-/** Checks whether the content of an element is read. */
-export const isReadElement = (name: string): boolean => ATTRIBUTES[name] !== null;
+/** Returns whether the attributes and the content of an element are read. */
+export const isContentRead = (name: string): boolean => ATTRIBUTES[name] !== null;

@@ -1,11 +1,11 @@
-// Words that a title in title case writes in lower case, unless they are the first or the last word, or follow a colon.
+// The words that are in lower case in a title in title case, unless they are the first or the last word, or follow a colon.
 const SMALL_WORDS = new Set(
   'a an and as at but by down for from in into nor of on onto or over so the till to up via with yet à'.split(
     ' ',
   ),
 );
 
-/** Changes the case of a string as `text-case` of CSL demands. `isEnglish` is false for titles that have no title case. */
+/** Changes the case of a string. `textCase` is the value of `text-case` in CSL. The value `title` applies only if `isEnglish`. */
 export function applyTextCase(text: string, textCase: string, isEnglish: boolean): string {
   switch (textCase) {
     case 'lowercase':
@@ -27,7 +27,7 @@ export function applyTextCase(text: string, textCase: string, isEnglish: boolean
 
 const isUpperCase = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase();
 
-/** Capitalises the first letter, if the first word is written in lower case and only quotes or brackets are before it. */
+/** Capitalises the first letter if the first word is in lower case. Quotation marks and brackets before the word are skipped. */
 function capitalizeFirst(text: string): string {
   const start = text.search(/[^\s"'“”‘’([{-]/);
   if (start === -1) return text;

@@ -6,8 +6,8 @@ import { getTypeRule } from './csl-types';
 import { parseName } from './parse-name';
 
 /**
- * Converts a source to CSL-JSON. `key` is its citation key. The type decides whether the venue becomes the container or the publisher.
- * The access date is the day on which the source was saved. Empty values are omitted; a URL that is not http(s) is omitted.
+ * Converts a source to CSL-JSON. `key` is its citation key. The type determines whether the venue becomes the container or the publisher.
+ * The access date is the day on which the source was saved. Omits empty values, and a URL that is not http(s).
  */
 export function buildCslItem(source: Source, key: string): CslItem {
   const { type, venueRole } = getTypeRule(source);
@@ -39,7 +39,7 @@ function buildIdentifiers({ identifiers }: Source, type: CslItem['type']): Parti
     PMID: sanitizeLine(pmid ?? ''),
     PMCID: sanitizeLine(pmcid ?? ''),
     ...(arxivId && { archive: 'arXiv', archive_location: arxivId }),
-    // Styles print the number of a preprint, but would print it as the article number of a journal article.
+    // Only a preprint gets the number, because styles would print it as the article number of a journal article.
     ...(arxivId && type === 'article' && { number: `arXiv:${arxivId}` }),
   };
 }

@@ -3,12 +3,12 @@ import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 import type { Source } from '@/lib/record/schema/source';
 import { parseName } from './parse-name';
 
-/** The pattern of a citation key unless the reader sets another one: `wiggers2024anthropic`. */
+/** The default pattern of citation keys, with keys such as `wiggers2024anthropic`. */
 export const DEFAULT_KEY_PATTERN = '[author][year][title]';
-/** The placeholders of a pattern, which stand in brackets. */
+/** The names of the placeholders of a pattern, which are written in brackets. */
 export const KEY_PLACEHOLDERS = ['author', 'year', 'title'] as const;
 
-/** Lists the placeholders of a pattern that do not exist. They are left out of the keys. */
+/** Lists the unknown placeholders of a pattern. `buildCitationKey` replaces them by nothing. */
 export const listUnknownPlaceholders = (pattern: string): string[] =>
   [...pattern.matchAll(/\[([^[\]]*)\]/g)]
     .map(([, name = '']) => name)
@@ -19,8 +19,9 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * Builds the citation key of a source from a pattern with `[author]`, `[year]` and `[title]`. The key has only ASCII letters, digits
- * and the characters `-_:` of the pattern, which every version of BibTeX accepts. If it has no letter, it is the stable id.
+ * Builds the citation key of a source from a pattern with `[author]`, `[year]` and `[title]`. The key has only characters that every
+ * version
+ * of BibTeX accepts: ASCII letters, digits and `-_:`. Returns the stable id if the key would have no letter.
  */
 export function buildCitationKey(source: Source, pattern = DEFAULT_KEY_PATTERN): string {
   const values: Record<(typeof KEY_PLACEHOLDERS)[number], string> = {
@@ -48,13 +49,13 @@ const getKeyTitle = (title: string): string =>
     .split(/[^a-z0-9]+/)
     .find((word) => word.length > 1 && !STOP_WORDS.has(word)) ?? '';
 
-/** Assigns a unique citation key to each source of an export. */
+/** A function that assigns a unique citation key to each source of an export. Call it once per source. */
 export type KeyAssigner = (source: Source) => string;
 
 /**
- * Returns a function that gives each source of an export a unique citation key. If several sources have the same key, the source that
- * was saved first gets it unchanged, so that a key does not change when a source is added later. The others get the last four characters
- * of their stable id, or the whole id if that key exists too.
+ * Creates the `KeyAssigner` of an export. If several sources have the same key, the source that was saved first gets it unchanged, so that
+ * its key stays the same when sources are added later. The key of each other source ends with the last four characters of its stable id, or
+ * with the whole id if that key exists too.
  */
 export async function createKeyAssigner(
   sources: AsyncIterable<Source>,
@@ -65,7 +66,7 @@ export async function createKeyAssigner(
   return buildKeyAssigner(oldestByKey, pattern);
 }
 
-/** Like `createKeyAssigner`, for sources that are in memory. */
+/** Creates a `KeyAssigner` like `createKeyAssigner`, for sources that are in memory. */
 export function createKeyAssignerForList(
   sources: readonly Source[],
   pattern = DEFAULT_KEY_PATTERN,

@@ -4,7 +4,10 @@ import type { CslDate } from './csl-item';
 /** Converts `2024`, `2024-05` or `2024-05-28` to a CSL date of the same precision. */
 export const buildCslDate = (date: string): CslDate => ({ 'date-parts': [date.split('-').map(Number)] });
 
-/** Converts a CSL date to a partial date, or returns null if it has no year of four digits. The parts may be strings ("05"). */
+/**
+ * Converts year, month and day of a CSL date, which may be strings ("05"), to `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Leaves out a month or day
+ * that is missing or does not exist. Returns null if the year is not from 1 to 9999.
+ */
 export function formatCslDate(parts: readonly unknown[]): string | null {
   const [year = 0, month = 0, day = 0] = parts.map(Number);
   if (!Number.isInteger(year) || year < 1 || year > 9999) return null;

@@ -1,6 +1,6 @@
 /**
- * A name in CSL-JSON. `literal` is for names that are not split: organisations, names of one word, and names in scripts
- * that are written without spaces.
+ * A name in CSL-JSON. `literal` has a name that is not split: an organisation, a name of one word, or a name in a script
+ * that is written without spaces.
  */
 export type CslName = {
   family?: string;
@@ -10,7 +10,7 @@ export type CslName = {
   literal?: string;
 };
 
-/** A date in CSL-JSON: one list of year, month and day. Month and day are missing where they are unknown. */
+/** A date in CSL-JSON: one list of year, month and day. Unknown parts are missing at its end. */
 export type CslDate = { 'date-parts': [number[]] };
 
 /** The types of a CSL-JSON item that a source can have. */
@@ -31,7 +31,7 @@ export type CslType =
   | 'speech'
   | 'webpage';
 
-/** An item of CSL-JSON, the model between a source and every bibliographic format (CSL 1.0.2, csl-data.json). */
+/** An item of CSL-JSON (CSL 1.0.2, csl-data.json). A source is converted to it before it is written in a bibliographic format. */
 export type CslItem = {
   id: string;
   'citation-key'?: string;

@@ -2,7 +2,7 @@ import { lookUp } from '@/lib/base/look-up';
 import type { Source } from '@/lib/record/schema/source';
 import type { CslType } from './csl-item';
 
-/** A CSL type, and whether the venue is the container (journal, site) or the publisher of such a work. */
+/** A CSL type, and the property that has the venue of such a work: the container (journal, site) or the publisher. */
 type TypeRule = { type: CslType; venueRole: 'container-title' | 'publisher' };
 
 const PREPRINT: TypeRule = { type: 'article', venueRole: 'publisher' };
@@ -32,7 +32,7 @@ const RULES_BY_SUBTYPE: Record<string, TypeRule> = {
   recorded_interview: { type: 'interview', venueRole: 'container-title' },
 };
 
-/** Returns the CSL type of a source. A paper with an arXiv identifier and no DOI is a preprint. */
+/** Returns the CSL type and the role of the venue for a source. A paper with an arXiv identifier and no DOI is a preprint. */
 export function getTypeRule({ type, subtype, identifiers }: Source): TypeRule {
   if (type === 'paper' && identifiers.arxiv !== null && identifiers.doi === null) return PREPRINT;
   return lookUp(RULES_BY_SUBTYPE, subtype ?? '') ?? RULES_BY_TYPE[type];
@@ -71,9 +71,9 @@ const TYPES_BY_CSL_TYPE: Record<string, TypeAndSubtype> = {
 
 const PARTS_OF_BOOKS = ['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'paper-conference'];
 
-/** Returns whether a work of a CSL type is a part of the work with its ISBN. */
+/** Returns whether a work of this CSL type is a part of a book, so that its ISBN is that of the book. */
 export const isPartOfBook = (cslType: string): boolean => PARTS_OF_BOOKS.includes(cslType);
 
-/** Returns type and subtype of a source for a CSL type. An unknown CSL type is a web page. */
-export const getTypeOfCslType = (cslType: string): TypeAndSubtype =>
+/** Returns type and subtype of a source with this CSL type. Returns the type `web` for an unknown CSL type. */
+export const getTypeAndSubtype = (cslType: string): TypeAndSubtype =>
   lookUp(TYPES_BY_CSL_TYPE, cslType) ?? { type: 'web', subtype: null };

@@ -5,13 +5,13 @@ import { parseName } from './parse-name';
 export const formatFamily = (name: CslName): string =>
   [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
 
-/** Formats a name with the family name first: "van Beethoven, Ludwig", "King, Jr., Martin Luther". BibTeX and RIS read this form. */
+/** Formats a name for BibTeX, with the family name first: "van Beethoven, Ludwig", "King, Jr., Martin Luther". */
 export const formatInvertedName = (name: CslName): string =>
   name.literal ?? [formatFamily(name), name.suffix, name.given].filter(Boolean).join(', ');
 
 /**
- * Formats a name as the source stores it. It is the form in which people write the name, unless that form would be split at another
- * word: "Gabriel García Márquez" has the family name "García Márquez", so it is stored as "García Márquez, Gabriel".
+ * Formats a name as an author of a source: "Given Family". If `parseName` would split this form at another word, returns "Family, Given":
+ * "García Márquez, Gabriel", because it would take only "Márquez" as the family name.
  */
 export function formatAuthor(name: CslName): string {
   if (name.literal !== undefined) return name.literal;

@@ -2,7 +2,7 @@ import { trimCharactersAtEnd } from '@/lib/base/trim';
 import { getAuthorText, isOrganisationName } from '@/lib/record/authors/organisation-braces';
 import type { CslName } from './csl-item';
 
-// Words that only the name of an organisation contains.
+// A name with one of these words is the name of an organisation.
 const ORGANISATION_WORDS = new Set(
   (
     'academy administration agency alliance archive archives association authority bank board bureau center centre ' +
@@ -28,8 +28,9 @@ const UNAMBIGUOUS_SUFFIX = /^(?:[JjSs][Rr]\.?|II|III|IV)$/;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
- * Splits the name of an author as a page or a reader writes it: "Ludwig van Beethoven", "Beethoven, Ludwig van", "King, Jr., Martin
- * Luther". Organisations, which the reader may put in braces, names of one word and names in Han, Kana or Hangul stay whole. Particles are split as BibTeX does.
+ * Splits the name of an author into its parts: "Ludwig van Beethoven", "Beethoven, Ludwig van", "King, Jr., Martin Luther". Particles such
+ * as "van" are recognised by the rules of BibTeX. Returns `literal` for organisations (also names in braces), names of one word, and names
+ * in Han, Kana or Hangul.
  */
 export function parseName(text: string): CslName {
   if (isOrganisationName(text)) return { literal: getAuthorText(text) };
@@ -85,7 +86,7 @@ function parseFamily(words: string[]): CslName {
   return particle === '' ? { family } : { family, 'non-dropping-particle': particle };
 }
 
-/** Library catalogues write "Beethoven, Ludwig van". */
+/** Moves a particle at the end of the given name to its own property: in "Beethoven, Ludwig van", `given` is "Ludwig van". */
 function moveTrailingParticle(name: CslName): CslName {
   if (name['non-dropping-particle']) return name;
   const words = name.given?.split(' ') ?? [];

@@ -10,7 +10,7 @@ async function* readItems({ readSources, keyPattern }: ExportInput): AsyncGenera
   for await (const source of readSources()) yield buildCslItem(source, assignKey(source));
 }
 
-/** Creates a writer that writes one text per reference. */
+/** Creates a writer that writes the text of one reference after the other. */
 const createReferenceWriter = (formatItem: (item: CslItem) => string): ExportWriter =>
   async function* (input) {
     for await (const item of readItems(input)) yield formatItem(item);

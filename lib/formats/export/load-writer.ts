@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../table/export-formats';
 import type { ExportWriter } from './export-input';
 
-/** Loads the writer of a format. The JSON file is written by `export-chunks.ts`, because it also has snapshots and venues. */
+/** Loads the writer of a format. `export-chunks.ts` writes the format `json`, because it also has snapshots and venues. */
 export async function loadWriter(format: Exclude<ExportFormat, 'json'>): Promise<ExportWriter> {
   switch (format) {
     case 'jsonl':

@@ -1,6 +1,7 @@
 /**
- * The names of columns that mean a field of the record, in addition to the name of the field itself, separated by vertical bars. The first line of
- * each field has the names in English and in the tables of Raindrop, Readwise, Pocket, Instapaper, Hypothesis, Zotero, Scopus, IEEE Xplore and PubMed, the others those in other languages.
+ * The names of columns that are imported into each field, in addition to the name of the field, separated by vertical bars. The first line
+ * of a field has the English names, including those of Raindrop, Readwise, Pocket, Instapaper, Hypothesis, Zotero, Scopus, IEEE Xplore and
+ * PubMed. The other lines have names in other languages.
  */
 export const COLUMN_NAMES: Record<string, readonly string[]> = {
   url: [

@@ -1,13 +1,13 @@
 import { lookUp } from '@/lib/base/look-up';
-import { type Script, toScript } from '../script-digits';
+import { convertToScript, type Script } from '../script-digits';
 import { ACCENTS, COMMANDS } from './latex-commands';
 
 /**
  * Converts a LaTeX text of a bibliography to plain text: accents and named characters become Unicode, other commands and braces are
- * removed. A formula becomes Unicode too, such as CO₂ or β; if Unicode can't represent it, it stays as it is written.
+ * removed. A formula becomes Unicode too, such as CO₂ or β. A formula that Unicode can't represent does not change.
  */
 export function decodeLatex(latex: string): string {
-  // The characters that commands represent are replaced by placeholders until the syntax is removed.
+  // A command for a character that is also LaTeX syntax becomes a placeholder, until the syntax is removed.
   const withoutFormulas = latex.replace(
     /(?<!\\)\$([^$]{1,500})(?<!\\)\$/g,
     (formula, content: string) => decodeFormula(content) ?? insertPlaceholders(formula),
@@ -20,7 +20,7 @@ function decodeCommands(latex: string): string {
   return decodeAccents(decodeAccents(latex))
     .replace(
       /\\text(sub|super)script\s?\{([^{}]{1,100})\}/g,
-      (_, kind: string, text: string) => toScript(text, `${kind}script` as Script) ?? text,
+      (_, kind: string, text: string) => convertToScript(text, `${kind}script` as Script) ?? text,
     )
     .replace(/\\([A-Za-z]{1,40})(?:\{\}|[ ])?/g, (_, name: string) =>
       insertPlaceholders(lookUp(COMMANDS, name) ?? ''),
@@ -33,7 +33,8 @@ function decodeCommands(latex: string): string {
     .replace(/[{}]/g, '');
 }
 
-// A line break, spaces of several widths, and commands that only change where a word is divided.
+// The texts of commands for a line break, for spaces of several widths, and for the division of words. A key is the sign after the
+// backslash.
 const SPACING: Record<string, string> = {
   '\\': ' ',
   ',': ' ',
@@ -57,7 +58,7 @@ const decodeAccents = (latex: string): string =>
         (inBraces ?? letterAfter) + (ACCENTS[accent] ?? ''),
     );
 
-/** Converts a formula to Unicode. Returns null if that is not possible, or if the text between two dollar signs is no formula. */
+/** Converts the text between two dollar signs to Unicode. Returns null if that is not possible, or if the text is no formula. */
 function decodeFormula(content: string): string | null {
   const isShort = /^\S{1,3}$/.test(content);
   if (!isShort && !/[\\_^]/.test(content)) return null;
@@ -68,13 +69,13 @@ function decodeFormula(content: string): string | null {
     .replace(
       /([_^])(?:\{([^{}]{1,20})\}|([0-9+-]))/g,
       (all, sign: string, inBraces?: string, single = '') =>
-        toScript(inBraces ?? single, sign === '_' ? 'subscript' : 'superscript') ?? all,
+        convertToScript(inBraces ?? single, sign === '_' ? 'subscript' : 'superscript') ?? all,
     )
     .replace(/[{}]/g, '');
   return /[\\_^]/.test(text) ? null : insertPlaceholders(text);
 }
 
-// The placeholders are in a private-use area that no text of a bibliography uses.
+// The placeholders are in a private-use area of Unicode, which the texts of bibliographies do not use.
 const PLACEHOLDER_OFFSET = 0xf0000;
 const insertPlaceholders = (text: string): string =>
   text.replace(/[\\~^{}<>|$%#&_'`-]/g, (character) =>

@@ -1,4 +1,4 @@
-/** The fields of one entry of a file. It knows which of them were read. */
+/** Reads the fields of one entry of a file, and lists the fields that were not read. */
 export type FieldReader<T> = {
   /** Returns the value of a field. The field then counts as read. */
   get: (name: string) => T | undefined;

@@ -12,7 +12,7 @@ const FIELDS_BY_NAME = new Map([
 ]);
 const findField = (name: string): string | null => FIELDS_BY_NAME.get(name) ?? null;
 
-// The columns of annotations that Hypothesis exports mean something else than in other tables: the author is the one of the annotation.
+// The columns that have another meaning in a table of annotations from Hypothesis: `author` is the author of the annotation.
 const ANNOTATION_NAME = 'annotationreplytype';
 const ANNOTATION_FIELDS: Record<string, string | null> = {
   author: null,
@@ -27,23 +27,24 @@ const findAnnotationField = (name: string): string | null => {
   return field === undefined ? findField(name) : field;
 };
 
-/** Whether a table has the annotations of Hypothesis: several rows of one page, with and without a quote. */
+/** Returns whether a table has annotations of Hypothesis: each row is an annotation, so that several rows can have the same page. */
 export const isAnnotationTable = (header: readonly string[]): boolean =>
   header.some((name) => normalizeColumnName(name) === ANNOTATION_NAME);
 
-/** Whether a column has notes about the whole source, as in Readwise, and not about the quotes in its rows. */
+/** Returns whether a column has notes about the source, as in Readwise. Other notes are about the quote in their row. */
 export const isNoteOfSource = (name: string): boolean => normalizeColumnName(name) === 'documentnote';
 
-// Columns that are left out if the table has a better one for the same field. A folder is a tag only in a table without a column of tags. In
-// Scopus, `Source` is the name of the database, and `Authors` has only initials.
-const BETTER_NAMES: Record<string, (name: string) => boolean> = {
+// The names of columns that are used only if the table has no better column for the same field. Each function returns whether another name
+// of the same field is better. A folder is a tag only in a table without a column of tags. In Scopus, `Source` is the name of the database,
+// and `Authors` has only initials.
+const BETTER_NAME_TESTS: Record<string, (name: string) => boolean> = {
   folder: () => true,
   source: () => true,
   authors: (name) => name === 'authorfullnames',
   au: (name) => name === 'af',
 };
 
-// The columns of Web of Science. Its tables have the codes of RIS-like records as names.
+// The fields of the columns of Web of Science, whose names are two-letter codes.
 const WEB_OF_SCIENCE_FIELDS: Record<string, string | null> = {
   ti: 'title',
   au: 'authors',
@@ -60,7 +61,7 @@ const WEB_OF_SCIENCE_FIELDS: Record<string, string | null> = {
 const isWebOfScienceTable = (names: readonly string[]): boolean =>
   ['pt', 'ti', 'so', 'di'].every((name) => names.includes(name));
 
-/** The states of an article in Pocket, the folders of Instapaper and the locations of Readwise Reader, in lower case. */
+/** The status of a source by the state of an article in Pocket, its folder in Instapaper, or its location in Readwise Reader. */
 export const STATUS_BY_ARTICLE_STATE: Record<string, string> = {
   archive: 'archived',
   unread: 'inbox',
@@ -72,7 +73,7 @@ export const STATUS_BY_ARTICLE_STATE: Record<string, string> = {
 };
 const STATUS_COLUMN_NAMES = ['folder', 'location'];
 
-/** Whether a column says only where an article is in its program. */
+/** Returns whether a column has only states of articles, such as `archive`. */
 const isStatusColumn = (name: string, cells: readonly string[]): boolean =>
   STATUS_COLUMN_NAMES.includes(name) &&
   cells.length > 0 &&
@@ -80,22 +81,23 @@ const isStatusColumn = (name: string, cells: readonly string[]): boolean =>
 
 const DOI_START = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\//i;
 
-/** Whether a cell has a URL or a DOI. */
+/** Returns whether a cell is a web URL, or begins with a DOI. */
 export const isUrlCell = (cell: string): boolean => isWebUrl(cell.trim()) || DOI_START.test(cell.trim());
 
+/** Returns the function that finds the field of a column by its name, for this kind of table. */
 function getFieldFinder(header: string[], names: string[]): (name: string) => string | null {
   if (isAnnotationTable(header)) return findAnnotationField;
   return isWebOfScienceTable(names) ? (name) => lookUp(WEB_OF_SCIENCE_FIELDS, name) ?? null : findField;
 }
 
 /**
- * Guesses the field of each column by its name. If no name means an address, the first column whose cells are
- * URLs or DOIs is taken. `rows` has some rows of the table.
+ * Guesses the field of each column by its name. If no column has the name of a URL or an identifier, the first unnamed
+ * column that has only URLs or DOIs becomes the column of URLs or DOIs. `rows` has some rows of the table.
  */
 export function guessColumnFields(header: string[], rows: string[][]): ColumnMapping {
   const names = header.map(normalizeColumnName);
   const fields = names.map(getFieldFinder(header, names));
-  const guessed = fields.map((field, index) => {
+  const guessedFields = fields.map((field, index) => {
     if (
       !fields.includes('status') &&
       isStatusColumn(
@@ -104,18 +106,18 @@ export function guessColumnFields(header: string[], rows: string[][]): ColumnMap
       )
     )
       return 'status';
-    const isBetterName = lookUp(BETTER_NAMES, names[index] ?? '');
+    const isBetterName = lookUp(BETTER_NAME_TESTS, names[index] ?? '');
     const hasBetterColumn = fields.some(
       (otherField, otherIndex) =>
         otherIndex !== index && otherField === field && isBetterName?.(names[otherIndex] ?? ''),
     );
     return hasBetterColumn ? null : field;
   });
-  if (hasUrlColumn(guessed)) return guessed;
-  const urlIndex = guessed.findIndex(
+  if (hasUrlColumn(guessedFields)) return guessedFields;
+  const urlIndex = guessedFields.findIndex(
     (field, index) => field === null && rows.length > 0 && rows.every((row) => isUrlCell(row[index] ?? '')),
   );
-  if (urlIndex === -1) return guessed;
+  if (urlIndex === -1) return guessedFields;
   const isUrl = rows.every((row) => isWebUrl((row[urlIndex] ?? '').trim()));
-  return guessed.with(urlIndex, isUrl ? 'url' : 'doi');
+  return guessedFields.with(urlIndex, isUrl ? 'url' : 'doi');
 }

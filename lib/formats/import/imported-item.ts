@@ -3,9 +3,9 @@ import type { IdentifierKind } from '@/lib/record/vocabulary';
 import type { TableColumns } from './table-fields';
 
 /**
- * The values of one source in a file of another program. They are not validated yet. The import validates each value
- * and omits those that a source cannot have. `location` identifies the row for the reader, such as `berg2024` or `line
- * 12`. It is empty if the file names its rows by nothing but their order.
+ * The values of one source in a file of another program. They are not validated yet: the import validates each value
+ * and omits those that a source cannot have. `location` identifies the item for the reader, such as `berg2024` or
+ * `line 12`. It is empty if only its position in the file identifies the item.
  */
 export type ImportedItem = {
   location: string;
@@ -13,7 +13,7 @@ export type ImportedItem = {
   aliases?: string[] | undefined;
   title?: string | undefined;
   authors?: string[] | undefined;
-  /** The texts in which the date can be, as the file has them. The most exact one applies. */
+  /** The texts of the file that can have the date. The most exact date of them is imported. */
   publishedDate?: string[] | undefined;
   siteName?: string | undefined;
   type?: string | undefined;
@@ -35,13 +35,13 @@ export type ImportedItem = {
   archiveUrl?: string | undefined;
   linkState?: { state: string | undefined; checkedAt: string | undefined } | undefined;
   status?: string | undefined;
-  /** The time at which the other program saved the source, in any form that `Date` reads. */
+  /** The time at which the other program saved the source, in any form that `Date` parses. */
   createdAt?: string | undefined;
-  /** Values that no field of a source can take. */
+  /** The values for which a source has no field. */
   omitted?: OmittedValue[] | undefined;
-  /** Whether it is a part of the work with its ISBN, such as a chapter. */
+  /** True for a part of a book, such as a chapter. Its ISBN is that of the book. */
   isPartOfBook?: boolean | undefined;
-  /** The names of the fields that are not read, such as `volume`. */
+  /** The names of the fields of the file that the import does not read, such as `volume`. */
   ignoredFields?: string[] | undefined;
 };
 
@@ -72,19 +72,18 @@ export const FORMAT_NAMES: Record<ForeignFormat, string> = {
   list: 'URL',
 };
 
-/** A value of an item that its source cannot have, or of which the source has only `imported`. `text` is the value in the file. */
+/** A value that is not or only partly imported. `text` is the value in the file, `imported` the imported part, or null. */
 export type OmittedValue = { field: string; text: string; imported: string | null };
 
-/** A row that was joined to an earlier one of the same URL, and its fields in which the earlier row has another value. */
+/** A row that was joined to an earlier row with the same URL. `fields` are those in which the earlier row has another value. */
 export type PartlyImportedRow = { location: string; title: string | undefined; fields: string[] };
 
 /**
- * The items of a file, in its order, and the format in which it was read. A table also has its columns, and the rows of which some values
- * are in no item.
+ * The items of a file in the order of the file, and its format. A table also has its columns, and the rows that were only partly imported.
  */
 export type ForeignFile = {
   format: ForeignFormat;
   items: ImportedItem[];
   columns?: TableColumns | null;
-  partlyImported?: PartlyImportedRow[];
+  partlyImportedRows?: PartlyImportedRow[];
 };

@@ -1,5 +1,5 @@
 import { lookUp } from '@/lib/base/look-up';
-import { getTypeOfCslType, isPartOfBook, type TypeAndSubtype } from '../csl/csl-types';
+import { getTypeAndSubtype, isPartOfBook, type TypeAndSubtype } from '../csl/csl-types';
 
 // The CSL type of each Zotero item type (https://aurimasv.github.io/z2csl/typeMap.xml).
 const CSL_TYPES: Record<string, string> = {
@@ -50,20 +50,24 @@ const CSL_TYPES_OF_DATABASES: Record<string, string> = {
   'short survey': 'article-journal',
 };
 
+/** `isPartOfBook` is true for a part of a book, such as a chapter. */
 type ItemType = TypeAndSubtype & { isPartOfBook: boolean };
 
-/** Returns what an item type of Zotero says of a record, or undefined for any other text. */
+/** Returns the type and subtype of a source with this item type of Zotero. Returns undefined for any other text. */
 export const findItemType = (itemType = ''): ItemType | undefined =>
-  describeCslType(lookUp(CSL_TYPES, itemType));
+  convertCslType(lookUp(CSL_TYPES, itemType));
 
-/** Returns what a document type of a database of papers says of a record. By default, a document is a paper. */
+/**
+ * Returns the type and subtype of a source with this document type of Scopus or Web of Science. Returns a paper for an empty text, and
+ * undefined for an unknown document type.
+ */
 export const findDocumentType = (documentType = ''): ItemType | undefined =>
   documentType === ''
     ? { type: 'paper', subtype: null, isPartOfBook: false }
-    : describeCslType(lookUp(CSL_TYPES_OF_DATABASES, documentType.toLowerCase()));
+    : convertCslType(lookUp(CSL_TYPES_OF_DATABASES, documentType.toLowerCase()));
 
-function describeCslType(cslType: string | undefined): ItemType | undefined {
+function convertCslType(cslType: string | undefined): ItemType | undefined {
   return cslType === undefined
     ? undefined
-    : { ...getTypeOfCslType(cslType), isPartOfBook: isPartOfBook(cslType) };
+    : { ...getTypeAndSubtype(cslType), isPartOfBook: isPartOfBook(cslType) };
 }

@@ -2,28 +2,28 @@ import { hasSameJson } from '@/lib/base/has-same-json';
 import { listFields } from '@/lib/record/field-lists';
 import type { ImportedItem, PartlyImportedRow } from './imported-item';
 
-/** The items of a table, and the rows of which not every value is in an item. */
-export type JoinedRows = { items: ImportedItem[]; partlyImported: PartlyImportedRow[] };
+/** The items of a table, and the rows that have values which are in no item. */
+export type JoinedRows = { items: ImportedItem[]; partlyImportedRows: PartlyImportedRow[] };
 
 type Field = keyof ImportedItem;
 
 const LIST_FIELDS: readonly Field[] = ['aliases', 'keyPoints', 'tags'];
 const TEXT_FIELDS: readonly string[] = listFields({ kind: 'text', stored: true });
-// The rows of a source have their own location and time, such as that of a highlight.
+// These fields of joined rows are not compared: each row has its own location and time, such as the time of a highlight.
 const ROW_FIELDS: readonly Field[] = ['location', 'url', 'createdAt'];
 
 /**
- * Joins rows of one URL to its first row: the rows of a table of annotations, and those with a quote of the page. `areJoined` says which
- * ones. Other rows stay, so that the dry run names them as duplicates. Lists and texts of joined rows follow one another, and the first value
- * of each other field applies.
+ * Joins rows with the same URL to one item. `joinFlags` has true for each row that is joined to the first row with its URL: a row with a
+ * quote or an annotation. Other rows become separate items, which the dry run lists as duplicates. A joined item has the lists and texts of
+ * all its rows, and the first value of each other field.
  */
-export function joinRowsByUrl(rows: readonly ImportedItem[], areJoined: readonly boolean[]): JoinedRows {
+export function joinRowsByUrl(rows: readonly ImportedItem[], joinFlags: readonly boolean[]): JoinedRows {
   const groups: [ImportedItem, ...ImportedItem[]][] = [];
   const groupByUrl = new Map<string, ImportedItem[]>();
   for (const [index, row] of rows.entries()) {
     const url = row.url ?? row.location;
     const groupOfUrl = groupByUrl.get(url);
-    if (groupOfUrl && areJoined[index]) groupOfUrl.push(row);
+    if (groupOfUrl && joinFlags[index]) groupOfUrl.push(row);
     else {
       const group: [ImportedItem] = [row];
       groups.push(group);
@@ -33,13 +33,13 @@ export function joinRowsByUrl(rows: readonly ImportedItem[], areJoined: readonly
   const joinedRows = groups.map(joinRows);
   return {
     items: joinedRows.flatMap(({ items }) => items),
-    partlyImported: joinedRows.flatMap(({ partlyImported }) => partlyImported),
+    partlyImportedRows: joinedRows.flatMap(({ partlyImportedRows }) => partlyImportedRows),
   };
 }
 
 function joinRows(rows: [ImportedItem, ...ImportedItem[]]): JoinedRows {
   const [firstRow, ...otherRows] = rows;
-  if (otherRows.length === 0) return { items: [firstRow], partlyImported: [] };
+  if (otherRows.length === 0) return { items: [firstRow], partlyImportedRows: [] };
   const fields = Object.keys(firstRow) as Field[];
   // The cast is safe because all rows of a table have the same fields, and each joined value has the type of its field.
   const item = Object.fromEntries(
@@ -56,7 +56,7 @@ function joinRows(rows: [ImportedItem, ...ImportedItem[]]): JoinedRows {
   );
   return {
     items: [item],
-    partlyImported: otherRows.flatMap((row) => {
+    partlyImportedRows: otherRows.flatMap((row) => {
       const omittedFields = comparedFields.filter((field) => !containsValue(item[field], row[field]));
       return omittedFields.length === 0
         ? []
@@ -71,12 +71,12 @@ function joinValues(field: Field, values: readonly unknown[]): unknown {
   if (TEXT_FIELDS.includes(field)) return [...new Set(filledValues)].join('\n\n') || undefined;
   const [firstValue] = filledValues;
   if (!isObject(firstValue)) return firstValue;
-  // Of values with parts, such as the identifiers, each part is joined.
+  // The parts of an object, such as each kind of identifier, are joined separately.
   const parts = filledValues.filter(isObject).flatMap((value) => Object.entries(value));
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)).toReversed());
 }
 
-/** Whether the value of a row is in the joined value. An empty value always is. */
+/** Returns whether the joined value contains the value of a row. Returns true for an empty value. */
 function containsValue(joinedValue: unknown, value: unknown): boolean {
   if (isObject(joinedValue) && isObject(value))
     return Object.entries(value).every(([name, part]) => containsValue(joinedValue[name], part));

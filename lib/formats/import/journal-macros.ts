@@ -1,6 +1,6 @@
 /**
- * The macros that the Astrophysics Data System writes instead of the names of journals. Names according to
- * https://ui.adsabs.harvard.edu/help/actions/journal-macros
+ * The names of journals by the LaTeX macros that the Astrophysics Data System writes instead of them
+ * (https://ui.adsabs.harvard.edu/help/actions/journal-macros).
  */
 export const JOURNAL_MACROS: Record<string, string> = {
   aj: 'The Astronomical Journal',

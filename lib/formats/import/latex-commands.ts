@@ -1,4 +1,4 @@
-// The combining characters of the accent commands of LaTeX.
+/** The combining characters of the accent commands of LaTeX, by the sign or letter after the backslash. */
 export const ACCENTS: Record<string, string> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -17,6 +17,7 @@ export const ACCENTS: Record<string, string> = {
   b: '\u0331',
 };
 
+/** The characters of other LaTeX commands, by the name of the command. */
 export const COMMANDS: Record<string, string> = {
   ae: 'æ',
   AE: 'Æ',

@@ -1,8 +1,8 @@
 import { normalizeForSearch } from '@/lib/base/normalize-for-search';
 
 /**
- * Reduces the name of a column to its letters and digits, without accents: `Author(s)` and `authors` are the same name. A name without
- * any, such as `#`, stays as it is.
+ * Reduces the name of a column to its letters and digits, in lower case and without accents: `Author(s)` becomes `authors`. A name without
+ * letters and digits, such as `#`, does not change.
  */
 export function normalizeColumnName(name: string): string {
   const text = normalizeForSearch(name);

@@ -1,6 +1,6 @@
 import { decodeCharacterReferences } from '../decode-character-references';
 
-/** An element of an XML document. `name` is the name without its prefix; `text` is the text directly inside. */
+/** An element of an XML document. `name` has no namespace prefix. `text` is the text of the element without that of its children. */
 export type XmlElement = {
   name: string;
   attributes: Map<string, string>;
@@ -10,12 +10,13 @@ export type XmlElement = {
 
 const [CDATA_START, CDATA_END] = ['<![CDATA[', ']]>'];
 const NAME_CHARACTERS = /[^\s=/>]+/;
-// Files nest a few elements. The children of an element at this depth become its siblings, so that reading stays linear.
+// Real files nest only a few elements. At this depth, children become siblings of their parent, so that the time stays linear.
 const MAX_DEPTH = 100;
 
 /**
- * Reads XML in one pass. Declarations are skipped and no entity is ever defined, so that a file can neither load anything nor grow. Of
- * a document that is truncated or badly nested, everything that can be read is returned.
+ * Parses XML in one pass. Returns a root element without a name. Skips declarations and defines no entities, so that a file can neither
+ * load
+ * other files nor expand to gigabytes. Never fails: for a truncated or badly nested document, returns the elements that can be read.
  */
 export function parseXml(text: string): XmlElement {
   const root = createElement('', new Map());
@@ -55,7 +56,7 @@ function findEnd(text: string, end: string, start: number): number {
   return index === -1 ? text.length + end.length : index + end.length;
 }
 
-/** Returns the position after a tag. A ">" inside of quotation marks does not end it, unless they are not closed. */
+/** Returns the position after a tag. A ">" between quotation marks does not end the tag, unless the second mark is missing. */
 function findTagEnd(text: string, start: number): number {
   let quote = '';
   for (let index = start + 1; index < text.length && text[index] !== '<'; index++) {
@@ -84,7 +85,7 @@ function openElement(openElements: XmlElement[], tag: string): void {
   if (!isEmpty && openElements.length < MAX_DEPTH) openElements.push(element);
 }
 
-/** Closes the innermost element with this name, and those inside it. An end tag without a start tag is ignored. */
+/** Closes the innermost open element with this name, and the open elements inside of it. Ignores an end tag without a start tag. */
 function closeElement(openElements: XmlElement[], name: string): void {
   const index = openElements.findLastIndex((element) => element.name === name);
   if (index > 0) openElements.length = index;
@@ -92,7 +93,7 @@ function closeElement(openElements: XmlElement[], name: string): void {
 
 const getLocalName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Reads the attributes of a tag. A value ends at the quotation mark that opened it. */
+/** Reads the attributes of a tag. A value ends at the same kind of quotation mark with which it begins. */
 function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   let nameStart = 0;
@@ -112,13 +113,13 @@ function readAttributes(tag: string): Map<string, string> {
 export const listChildren = (element: XmlElement | undefined, ...names: string[]): XmlElement[] =>
   element?.children.filter(({ name }) => names.includes(name)) ?? [];
 
-/** Finds the element at the end of a path of names, always taking the first child with the name. */
+/** Finds the element at the end of a path of names. Each name selects the first child with this name. */
 export function findElement(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
   let current = element;
   for (const name of path) current = current?.children.find((child) => child.name === name);
   return current;
 }
 
-/** Returns the text at the end of a path of names, without white space around it, or undefined if it is empty. */
+/** Returns the trimmed text of the element at the end of a path of names, or undefined if it is missing or empty. */
 export const getText = (element: XmlElement | undefined, ...path: string[]): string | undefined =>
   findElement(element, ...path)?.text.trim() || undefined;

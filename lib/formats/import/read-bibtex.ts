@@ -51,7 +51,7 @@ const VENUE_FIELDS = [
   'howpublished',
 ];
 
-// Google Scholar writes the id of a preprint in the name of its journal.
+// Google Scholar writes the arXiv number of a preprint into the field `journal`.
 const ARXIV_JOURNAL = /^\{?arXiv preprint arXiv:\s*([\w./-]+)/i;
 
 /** Reads the entries of a BibTeX or BibLaTeX file. An entry that is not closed does not affect the others. */
@@ -71,7 +71,7 @@ function readEntry(entry: ReturnType<typeof scanEntries>[number]): ImportedItem 
   const [type, subtype] = isPreprint ? ['paper', 'preprint'] : (lookUp(TYPES, entryType) ?? ['web', null]);
   const item = {
     location: key,
-    // URLs are not LaTeX, but many programs escape them.
+    // A URL is not LaTeX, but many programs escape its characters as in LaTeX.
     url: removeEscapes(fields.get('url')) ?? /https?:[^\s}]+/.exec(fields.get('howpublished') ?? '')?.[0],
     title: getText('title'),
     authors: splitNames(fields.get('author') ?? fields.get('editor') ?? ''),
@@ -90,7 +90,7 @@ function readEntry(entry: ReturnType<typeof scanEntries>[number]): ImportedItem 
   return { ...item, ignoredFields: fields.listUnread() };
 }
 
-/** Returns the name of the first field that has one. The fields after it are not read. */
+/** Returns the first value of `VENUE_FIELDS` that is not a URL. The fields after it count as not read. */
 function findVenueName(getText: (name: string) => string | undefined): string | undefined {
   for (const field of VENUE_FIELDS) {
     const name = getText(field);
@@ -113,7 +113,7 @@ function readIdentifiers(fields: FieldReader<string>) {
 
 const removeEscapes = (text: string | undefined): string | undefined => text?.replace(/\\([%_&#~])/g, '$1');
 
-/** Splits a list of names at the word "and" outside of braces. A name in braces stays whole. */
+/** Splits a list of names at each "and" outside of braces. A name in braces is not parsed into given and family name. */
 function splitNames(text: string): string[] {
   const names: string[] = [];
   let depth = 0;
@@ -143,7 +143,7 @@ function splitNames(text: string): string[] {
 /** Returns the texts with the date: the field `date` of BibLaTeX, or the fields of BibTeX. */
 function listDateTexts(getText: (name: string) => string | undefined): string[] {
   const date = getText('date');
-  // These are read even if there is a `date`, so that they do not count as ignored fields.
+  // `year`, `month` and `day` are read even if there is a `date`, so that they do not count as ignored fields.
   const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(getText);
   if (date !== undefined) return [date];
   if (month === '') return [year];

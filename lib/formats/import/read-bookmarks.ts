@@ -1,10 +1,10 @@
 import { decodeCharacterReferences } from '../decode-character-references';
 import type { ImportedItem } from './imported-item';
 
-/** Reads the links of a bookmark file (Netscape format) or of the HTML export of Pocket. Scans the text once, without a DOM. */
+/** Reads the links of a bookmark file (Netscape format) or of the HTML export of Pocket, in linear time and without a DOM. */
 export function readBookmarks(html: string): ImportedItem[] {
   const items: ImportedItem[] = [];
-  // `toLowerCase` would change the length of the text, and so the positions in it: “İ” becomes two code units.
+  // Only ASCII letters are changed. `toLowerCase` for the whole text would shift positions, because “İ” becomes two code units.
   const lowerCaseHtml = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   let position = lowerCaseHtml.indexOf('<a ');
   const isArchived = createArchiveFinder(lowerCaseHtml);
@@ -30,7 +30,10 @@ export function readBookmarks(html: string): ImportedItem[] {
   return items;
 }
 
-/** Returns a function that says whether a position is below the heading "Read Archive" of Pocket. Positions must increase. */
+/**
+ * Returns a function that returns whether the heading before a position is "Read Archive", as in Pocket. It must be called with increasing
+ * positions.
+ */
 function createArchiveFinder(lowerCaseHtml: string): (position: number) => boolean {
   const headings = [...lowerCaseHtml.matchAll(/<h1>([^<]{0,100})/g)];
   let index = 0;

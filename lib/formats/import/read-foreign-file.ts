@@ -2,10 +2,10 @@ import { isEntryType } from './bibtex-entry-types';
 import type { ForeignFile, ForeignFormat, ImportedItem } from './imported-item';
 import type { SavedColumnFields } from './table-fields';
 
-// A line of a text such as `@maria (thanks!)` begins no entry: an entry has a key and a comma, or a field.
+// Matches the start of an entry: a type, then a key and a comma, or a field. Does not match a text such as `@maria (thanks!)`.
 const BIBTEX_START =
   /^[ \t]{0,8}@[a-z]+[ \t]*(?:\{\s*[^\s,{}()="]+\s*,|[{(]\s*(?:[^\s,{}()="]+\s*)?,\s*[\w.:+-]+\s*=)/im;
-// The keys of some programs have spaces or parentheses. They are recognised only after the type of an entry.
+// Also matches keys with spaces or parentheses, which some programs write. The caller checks that the word is the type of an entry.
 const BIBTEX_TYPE_START = /^[ \t]{0,8}@([a-z]{1,20})[ \t]*\{[^,{}="\r\n]{1,300},/gim;
 const RIS_START = /^TY {1,2}- /m;
 const RDF_START = /^<(?:rdf:RDF|\?xml[\s\S]{0,5000}<rdf:RDF)[\s>]/i;
@@ -13,15 +13,15 @@ const BOOKMARKS_START = /^<!doctype netscape|^<(?:!doctype html|html|dl|title|me
 const LIST_LINE = /^(?:https?:\/\/\S+|(?:doi:\s?)?10\.\d{4,9}\/\S+)$/i;
 
 /**
- * Recognises the format of a text by its content. Returns null if no format matches. `json` is the parsed text, or null if it is not
- * JSON. The readers that recognise some formats are loaded when they are used.
+ * Recognises the format of a text by its content. Returns null if no format matches. `json` is the parsed text, or null if the text is not
+ * JSON.
  */
 async function recognizeFormat(text: string, json: unknown): Promise<ForeignFormat | null> {
-  const content = removeStart(text);
+  const content = trimStart(text);
   if (json !== null) return (await import('./read-json')).recognizeJson(json);
   if (RDF_START.test(content)) return 'zotero-rdf';
   if (BOOKMARKS_START.test(content)) return 'bookmarks';
-  // A note or a cell of a table can contain the syntax of the formats that follow.
+  // Notes and tables are recognised first, because their texts can contain the syntax of the formats that follow.
   if (/^---\r?\n/.test(content)) return 'note';
   if ((await import('./read-table')).isTable(content)) return 'table';
   if (RIS_START.test(content)) return 'ris';
@@ -30,15 +30,15 @@ async function recognizeFormat(text: string, json: unknown): Promise<ForeignForm
 }
 
 /**
- * Recognises the format of a file by its content and reads it. Returns null if no format matches. `json` is the parsed text, or null if
- * it is not JSON. `savedFields` has the columns of tables that the reader mapped.
+ * Recognises the format of a file by its content and reads the file. Returns null if no format matches. `json` is the parsed text, or null
+ * if the text is not JSON. `savedFields` has the column mappings that the reader chose for tables.
  */
 export async function readForeignFile(
   text: string,
   json: unknown,
   savedFields: readonly SavedColumnFields[] = [],
 ): Promise<ForeignFile | null> {
-  const content = removeStart(text);
+  const content = trimStart(text);
   const format = await recognizeFormat(text, json);
   switch (format) {
     case 'csl-json':
@@ -68,12 +68,12 @@ const isBibtex = (content: string): boolean =>
   BIBTEX_START.test(content) ||
   [...content.matchAll(BIBTEX_TYPE_START)].some(([, entryType = '']) => isEntryType(entryType.toLowerCase()));
 
-/** Returns the text without byte order mark and white space before it. */
-const removeStart = (text: string): string => text.replace(/^\ufeff/, '').trimStart();
+/** Returns the text without byte order mark and white space at the start. */
+const trimStart = (text: string): string => text.replace(/^\ufeff/, '').trimStart();
 
 const listLines = (content: string): string[] => content.split(/\r\n|\r|\n/).map((line) => line.trim());
 
-/** Whether at least half of the lines are a URL or a DOI. */
+/** Returns whether at least half of the lines with text are a URL or a DOI. */
 function isList(lines: string[]): boolean {
   const filledLines = lines.filter((line) => line !== '');
   const count = filledLines.filter((line) => LIST_LINE.test(line)).length;

@@ -2,7 +2,7 @@ import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { formatCslDate } from '../csl/csl-date';
 import type { CslName } from '../csl/csl-item';
-import { getTypeOfCslType, isPartOfBook } from '../csl/csl-types';
+import { getTypeAndSubtype, isPartOfBook } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
 import { createFieldReader } from './field-reader';
 import type { ForeignFormat, ImportedItem, OmittedValue } from './imported-item';
@@ -36,7 +36,7 @@ export function recognizeJson(json: unknown): JsonFormat | null {
   return isArticle ? 'articles' : null;
 }
 
-/** Reads the items of JSON in the format that was recognised. */
+/** Reads the items of JSON. `format` is the result of `recognizeJson`. */
 export function readForeignJson(json: unknown, format: JsonFormat): ImportedItem[] {
   const rows = listRows(json);
   if (format === 'hypothesis') return readHypothesis(rows);
@@ -46,7 +46,7 @@ export function readForeignJson(json: unknown, format: JsonFormat): ImportedItem
 function readCslItem(row: Json): ImportedItem {
   const fields = createFieldReader(new Map(Object.entries(row)));
   const { get } = fields;
-  const { type, subtype } = getTypeOfCslType(String(get('type')));
+  const { type, subtype } = getTypeAndSubtype(String(get('type')));
   const archiveId = get('archive') === 'arXiv' ? getText(get('archive_location')) : undefined;
   const number = getText(get('number')) ?? '';
   const { summary, ids } = readNote(getText(get('note')) ?? '');
@@ -82,7 +82,7 @@ function getCslDateParts(date: unknown): unknown[] {
   return Array.isArray(firstParts) ? firstParts : [];
 }
 
-/** Returns the texts of a CSL date. Programs write a date that they could not parse as `raw` or `literal`. */
+/** Lists the texts of a CSL date that can have the date. A date that a program could not parse is in `raw` or `literal`. */
 function listCslDateTexts(date: unknown): string[] {
   const { raw, literal } = isObject(date) ? date : {};
   const [year, ...parts] = getCslDateParts(date);
@@ -90,11 +90,11 @@ function listCslDateTexts(date: unknown): string[] {
   return [text, getText(raw), getText(literal)].flatMap((value) => (value ? [String(value)] : []));
 }
 
-/** Returns the text of a date. The API of Readwise writes milliseconds since 1970. */
+/** Converts a date in ms since 1970, as the API of Readwise writes it, to ISO 8601. Returns any other text unchanged. */
 const readArticleDate = (text: string): string =>
   /^\d{12,13}$/.test(text) ? new Date(Number(text)).toISOString() : text;
 
-/** Separates identifiers from the text of a note. Zotero writes those without a field of their own as lines: `PMID: 123`. */
+/** Separates identifiers from the text of a note. Zotero writes identifiers for which it has no field as lines: `PMID: 123`. */
 function readNote(note: string): { summary: string; ids: Map<string, string> } {
   const ids = new Map<string, string>();
   const lines = note.split('\n').filter((line) => {
@@ -179,7 +179,7 @@ function readArticle(row: Json): ImportedItem {
       ...listTexts(row.labels ?? row.tags ?? row.book_tags),
       ...highlights.flatMap(({ tags }) => listTexts(tags)),
     ],
-    // Omnivore writes the state, and Readwise the location.
+    // Omnivore has the status in `state`, and Readwise in `location`.
     status: row.state === 'Archived' || row.location === 'archive' ? 'archived' : undefined,
     createdAt: find('savedAt', 'created', 'created_at', 'saved_at'),
   };

@@ -3,15 +3,15 @@ import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 import type { ImportedItem } from './imported-item';
 
 /**
- * Reads the properties of a Markdown note, as Obsidian Clipper and the export write them. Returns no item if they are
- * not YAML.
+ * Reads the properties of a Markdown note that Obsidian Clipper or an export wrote. Returns an empty list if the
+ * properties are not valid YAML.
  */
 export function readNote(text: string): ImportedItem[] {
   const [, frontMatter = '', ...bodyParts] = text.split(/^---\r?$/m);
   const body = bodyParts.join('---').trim();
   let properties: unknown;
   try {
-    // The limit stops aliases that would expand to gigabytes.
+    // Without this limit, YAML aliases could expand to gigabytes.
     properties = parse(frontMatter, { maxAliasCount: 10 });
   } catch {
     return [];
@@ -48,7 +48,7 @@ export function readNote(text: string): ImportedItem[] {
       linkState: { state: find('link_state'), checkedAt: find('link_checked') },
       status: find('status'),
       createdAt: find('created'),
-      // Obsidian Clipper calls the address `source`. The body of an exported note repeats its properties.
+      // The property `source` means that Obsidian Clipper wrote the note. The body of an exported note only repeats its properties.
       omitted:
         body === '' || !values.has('source') ? [] : [{ field: 'markdown', text: body, imported: null }],
     },

@@ -30,7 +30,7 @@ const PARTS_OF_BOOKS = ['CHAP', 'ECHAP', 'CONF', 'CPAPER', 'ENCYC', 'DICT'];
 
 type Tags = Map<string, string[]>;
 
-/** Reads the sources of a RIS file. A line without a tag continues the value before it. */
+/** Reads the items of a RIS file. A line without a tag continues the value of the line before. */
 export function readRis(text: string): ImportedItem[] {
   const records: Tags[] = [];
   let lastTag = '';
@@ -38,7 +38,7 @@ export function readRis(text: string): ImportedItem[] {
     const taggedLine = splitLine(line);
     const [tag, value] = taggedLine ?? [lastTag, line.trim()];
     if (taggedLine && tag === 'TY') records.push(new Map());
-    // Lines between the end of a RIS record and the start of the next one belong to neither.
+    // Lines after the tag `ER`, which ends an item, and before the next tag `TY` are ignored.
     lastTag = tag === 'ER' ? '' : tag;
     const tags = records.at(-1);
     if (!tags || lastTag === '' || value === '') continue;
@@ -96,7 +96,7 @@ function readIdentifiers(find: FindValue, listValues: (...names: string[]) => st
   const accession = find('AN') ?? '';
   return {
     doi: find('DO') ?? listValues('M1', 'UR').find((value) => /\b10\.\d{4,}\//.test(value)),
-    // Articles have the number of their journal (ISSN) in this field.
+    // For articles, `SN` has the ISSN of the journal, which is left out.
     isbn: listValues('SN').find((number) => !/^\d{4}-?\d{3}[\dX]$/i.test(number)),
     arxiv: /^arxiv:/i.test(accession) ? accession : undefined,
     pmid: /^PMID: /.test(find('C7') ?? '') ? find('C7')?.slice(6) : undefined,
@@ -104,11 +104,11 @@ function readIdentifiers(find: FindValue, listValues: (...names: string[]) => st
   };
 }
 
-/** Returns the texts with the date. EndNote writes day and month without the year, which is in a field of its own. */
+/** Lists the texts that can have the date. EndNote writes `date` without a year, so the year is added. */
 const listDateTexts = (date: string, year: string): string[] => [
   /\d{4}/.test(date) || year === '' ? date : `${date} ${year.split('/', 1)[0]}`,
   year,
 ];
 
-/** Reads a date such as `2024/05/28/` or `2024-05-28`. */
+/** Parses a date such as `2024/05/28/` or `2024-05-28`. Returns null if it has no year. */
 const readDate = (text = ''): string | null => formatCslDate(text.split(/[/-]/));

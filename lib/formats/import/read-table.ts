@@ -22,7 +22,7 @@ import {
   type TableColumns,
 } from './table-fields';
 
-/** The items of a table, and how its columns were read. */
+/** The items of a table, and the fields to which its columns were mapped. */
 export type ImportedTable = JoinedRows & { columns: TableColumns };
 
 const MAX_PREVIEW_LENGTH = 200_000;
@@ -32,8 +32,8 @@ const SAMPLE_COUNT = 3;
 const MAX_SAMPLE_LENGTH = 100;
 
 /**
- * Whether a string is a table: its header names a column of addresses or identifiers, or all of its first rows have an address or a DOI
- * in the same column.
+ * Returns whether a string is a table: its header has a name of a column of URLs or identifiers, or a column of its first rows has only
+ * URLs or DOIs.
  */
 export function isTable(text: string): boolean {
   const { data, errors } = parseRows(text.slice(0, MAX_PREVIEW_LENGTH), PREVIEW_ROWS);
@@ -41,16 +41,16 @@ export function isTable(text: string): boolean {
   if (header.length < 2 || header.some((name) => name.length > MAX_HEADER_LENGTH)) return false;
   if (!hasUrlColumn(guessColumnFields(header, rows))) return false;
   const isNamed = hasUrlColumn(guessColumnFields(header, []));
-  // Prose with commas and URLs is not a table: its lines have different numbers of commas.
+  // Without such a name, all rows must have the same number of cells. The lines of prose have different numbers of commas.
   return isNamed || (errors.length === 0 && rows.every((row) => row.length === header.length));
 }
 
-// Prose rarely has as many words with a meaning in its first line.
+// The first line of prose rarely has as many words that are names of columns.
 const MIN_NAMED_COLUMNS = 2;
 
 /**
- * Returns the header of a table whose columns have names but no addresses or identifiers, such as the highlights of books in Readwise. Returns
- * null for any other text.
+ * Returns the header of a table that has known column names, but no column of URLs or identifiers, such as the highlights of books in
+ * Readwise. Returns null for any other text.
  */
 export function findHeaderWithoutUrls(text: string): string[] | null {
   const { data, errors } = parseRows(text.slice(0, MAX_PREVIEW_LENGTH), PREVIEW_ROWS);
@@ -62,8 +62,8 @@ export function findHeaderWithoutUrls(text: string): string[] | null {
 }
 
 /**
- * Reads a table (CSV, TSV or with semicolons). The delimiter is detected in the content. The fields of its columns are those that the
- * reader chose for the same header, or are guessed.
+ * Reads a table (CSV, TSV or with semicolons). Detects the delimiter. The columns are mapped to the fields that the reader chose for the
+ * same header, or else to guessed fields.
  */
 export function readTable(text: string, savedFields: readonly SavedColumnFields[]): ImportedTable {
   const { header, rows, firstLine } = splitHeader(parseRows(text, 0).data);
@@ -77,15 +77,15 @@ export function readTable(text: string, savedFields: readonly SavedColumnFields[
       .slice(0, SAMPLE_COUNT)
       .map((cell) => cell.slice(0, MAX_SAMPLE_LENGTH)),
   );
-  const areNotesOfSource = header.map(isNoteOfSource);
-  const items = rows.map((row, index) => readRow(row, fields, areNotesOfSource, `line ${index + firstLine}`));
-  const isJoined = isAnnotationTable(header)
+  const sourceNoteFlags = header.map(isNoteOfSource);
+  const items = rows.map((row, index) => readRow(row, fields, sourceNoteFlags, `line ${index + firstLine}`));
+  const shouldJoinRow = isAnnotationTable(header)
     ? () => true
     : (row: string[]) => row.some((cell, index) => fields[index] === 'quote' && cell.trim() !== '');
   return {
     ...joinRowsByUrl(
       items,
-      rows.map((row) => isJoined(row)),
+      rows.map((row) => shouldJoinRow(row)),
     ),
     columns: { header, samples, fields },
   };
@@ -94,7 +94,7 @@ export function readTable(text: string, savedFields: readonly SavedColumnFields[
 const parseRows = (text: string, preview: number): Papa.ParseResult<string[]> =>
   Papa.parse<string[]>(text, { header: false, skipEmptyLines: 'greedy', preview });
 
-/** Takes the first row as the header, unless it has an address itself: then the columns are numbered. */
+/** Separates the header from the rows. If the first row has a URL or a DOI, it is no header, and the names of the columns are numbers. */
 function splitHeader(data: string[][]): { header: string[]; rows: string[][]; firstLine: number } {
   const [firstRow = [], ...rows] = data;
   if (!firstRow.some(isUrlCell))
@@ -102,11 +102,11 @@ function splitHeader(data: string[][]): { header: string[]; rows: string[][]; fi
   return { header: firstRow.map((_, index) => String(index + 1)), rows: data, firstLine: 1 };
 }
 
-/** Reads a row. `areNotesOfSource` says of which columns a note is about the source, even if it is beside a quote. */
+/** Reads a row. `sourceNoteFlags` has true for each column whose notes are about the source and not about the quote of the row. */
 function readRow(
   row: string[],
   fields: ColumnMapping,
-  areNotesOfSource: readonly boolean[],
+  sourceNoteFlags: readonly boolean[],
   location: string,
 ): ImportedItem {
   const listCells = (field: string, canUse: (index: number) => boolean = () => true): string[] =>
@@ -117,7 +117,7 @@ function readRow(
   const find = (field: string): string | undefined => listCells(field)[0];
   const created = find('createdAt');
   const quote = find('quote');
-  const isNoteOfQuote = (index: number): boolean => quote !== undefined && !areNotesOfSource[index];
+  const isNoteOfQuote = (index: number): boolean => quote !== undefined && !sourceNoteFlags[index];
   const hasPaperIdentifier = ['doi', 'pmid', 'pmcid'].some((field) => find(field) !== undefined);
   const itemType =
     findItemType(find('type')) ?? (hasPaperIdentifier ? findDocumentType(find('type')) : undefined);
@@ -177,10 +177,13 @@ const splitValues = (text: string, separator: string | RegExp): string[] =>
 // Zotero exports its notes as HTML.
 const HTML_NOTE = /^<(?:p|div|h[1-6])[\s>].*<\/(?:p|div|h[1-6])>$/s;
 
-// PubMed writes the family name first, then the initials, and ends the list with a full stop.
+// Matches a name of PubMed: family name and initials. A full stop follows the last name.
 const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})\.?$/u;
 
-/** Splits the authors of a cell. Scopus writes an id after each name. A comma separates family name and given name, except in PubMed. */
+/**
+ * Splits the authors of a cell. Semicolons separate authors, and a comma separates family name and given name. In a cell of PubMed, commas
+ * separate authors. The id after each name of Scopus is removed.
+ */
 function splitAuthorCell(cell: string): string[] {
   const names = splitValues(cell, ',').map((name) => PUBMED_NAME.exec(name));
   if (names.length > 1 && names.every((name) => name !== null))
@@ -192,7 +195,10 @@ const LINE_END = /\r\n|\r|\n/;
 
 const splitLines = (cells: string[]): string[] => cells.flatMap((cell) => splitValues(cell, LINE_END));
 
-/** Reads the key points of a row. A text beside a quote is about it and may have several lines. A quote without a text is its own text. */
+/**
+ * Reads the key points of a row. With a quote, all texts are the text of one key point with this quote; without texts, its text is that of
+ * the quote. Without a quote, each line is a key point. Each line of `quotes` is another key point.
+ */
 function readKeyPoints(texts: string[], quote: string | undefined, quotes: string[]): KeyPoint[] {
   const points =
     quote === undefined
@@ -201,7 +207,7 @@ function readKeyPoints(texts: string[], quote: string | undefined, quotes: strin
   return [...points, ...splitLines(quotes).map((exact) => ({ text: exact, quotes: [createQuote(exact)] }))];
 }
 
-/** Splits the tags of a cell. Readwise and Instapaper write lists: `['sea', "sea's wall"]`. */
+/** Splits the tags of a cell: a list such as `['sea', "sea's wall"]`, as Readwise and Instapaper write, or tags between `;`, `,` or `|`. */
 function splitTags(cell: string): string[] {
   const [, list] = /^\[(.*)\]$/s.exec(cell) ?? [];
   if (list === undefined) return splitValues(cell, cell.includes(';') ? ';' : /[,|]/);
@@ -210,12 +216,12 @@ function splitTags(cell: string): string[] {
   );
 }
 
-/** Reads the status of our export, or that of an article in another program. */
+/** Converts the state of an article in another program to a status. Returns any other text, such as a status, unchanged. */
 const readStatus = (text = ''): string | undefined =>
   (lookUp(STATUS_BY_ARTICLE_STATE, text.toLowerCase()) ?? text) || undefined;
 
-/** Whether the state of an article also says that its reader chose it. Such a state becomes a tag. */
+/** Returns whether the state of an article means that the reader chose it. Such a state becomes a tag. */
 const isChoice = (state: string): boolean => /^(?:starred|shortlist)$/i.test(state);
 
-/** Removes the apostrophe that the export writes before a text that a spreadsheet would run as a formula. */
+/** Removes the apostrophe that an export writes before a text that a spreadsheet would run as a formula (`neutralizeFormula`). */
 const restoreFormula = (text: string): string => (/^''*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

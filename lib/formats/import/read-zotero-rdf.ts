@@ -1,13 +1,13 @@
-import { getTypeOfCslType } from '../csl/csl-types';
+import { getTypeAndSubtype } from '../csl/csl-types';
 import { formatAuthor } from '../csl/format-name';
 import { convertHtmlNote } from './convert-html-note';
 import type { ImportedItem } from './imported-item';
 import { findItemType } from './item-types';
 import { findElement, getText, listChildren, parseXml, type XmlElement } from './parse-xml';
 
-// These items belong to another one.
+// The types of items that belong to another item. They are not imported as sources.
 const PART_TYPES = ['attachment', 'note', 'annotation'];
-// The first list that has names is that of the authors of the work.
+// The elements that list the creators of an item. The first one that the item has is imported as its authors.
 const CREATOR_LISTS = [
   'authors',
   'presenters',
@@ -27,7 +27,7 @@ export function readZoteroRdf(text: string): ImportedItem[] {
       return id === undefined ? [] : [[id, element] as const];
     }),
   );
-  // A note belongs to one item, so the notes of all items are not longer than the file.
+  // Each note belongs to one item, so the joined notes of a valid file are not longer than the file.
   const joinNotes = createNoteJoiner(text.length);
   return elements
     .filter((element) => {
@@ -44,21 +44,21 @@ type ItemContext = {
 };
 
 function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemContext): ImportedItem {
-  const follow = (name: string): XmlElement[] => [
+  const listLinkedElements = (name: string): XmlElement[] => [
     ...new Set(
       listChildren(element, name).flatMap(
         (link) => elementById.get(link.attributes.get('resource') ?? '') ?? link.children[0] ?? [],
       ),
     ),
   ];
-  const containers = follow('isPartOf');
+  const containers = listLinkedElements('isPartOf');
   const identifierTexts = [element, ...containers].flatMap((owner) =>
     listChildren(owner, 'identifier').map(({ text }) => text.trim()),
   );
   const findIdentifier = (prefix: string): string | undefined =>
     identifierTexts.find((identifier) => identifier.startsWith(prefix))?.slice(prefix.length);
   const about = element.attributes.get('about') ?? '';
-  // Zotero writes identifiers that have no field of their own as lines of its field Extra.
+  // Zotero writes identifiers for which it has no field as lines of its field Extra, which is `description` in RDF.
   const extra = getText(element, 'description') ?? '';
   return {
     location: about || `[${index}]`,
@@ -69,7 +69,7 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
     siteName:
       containers.map((container) => getText(container, 'title')).find(Boolean) ??
       getText(element, 'publisher', 'Organization', 'name'),
-    ...(findItemType(getText(element, 'itemType')) ?? getTypeOfCslType('webpage')),
+    ...(findItemType(getText(element, 'itemType')) ?? getTypeAndSubtype('webpage')),
     language: getText(element, 'language'),
     identifiers: {
       doi: findIdentifier('DOI ') ?? readExtra(extra, 'DOI'),
@@ -79,7 +79,7 @@ function readItem(element: XmlElement, { elementById, joinNotes, index }: ItemCo
       pmcid: readExtra(extra, 'PMCID'),
     },
     abstract: getText(element, 'abstract'),
-    summary: joinNotes(follow('isReferencedBy')),
+    summary: joinNotes(listLinkedElements('isReferencedBy')),
     tags: listChildren(element, 'subject').flatMap(
       (subject) => getText(subject, 'AutomaticTag', 'value') ?? (subject.text.trim() || []),
     ),
@@ -103,7 +103,7 @@ const READ_NAMES = new Set([
   'link',
 ]);
 
-/** Lists the names of the elements of an item, and of the journal or book that it is part of, that are not read. */
+/** Lists the names of the elements that are not read, of an item and of the journal or book that contains it. */
 const listIgnoredFields = (element: XmlElement, containers: XmlElement[]): string[] => [
   ...new Set(
     [element, ...containers]
@@ -131,18 +131,21 @@ const readExtra = (extra: string, label: string): string | undefined =>
     ?.slice(label.length + 1)
     .trim();
 
-/** Returns a function that joins the texts of notes. It converts each note once, and omits notes beyond the length of all its results. */
+/**
+ * Returns a function that joins the texts of notes. All results together have at most `maxLength` code units, so that a file in which many
+ * items refer to the same note cannot fill the memory. Further notes are omitted.
+ */
 function createNoteJoiner(maxLength: number): ItemContext['joinNotes'] {
   const textByNote = new Map<XmlElement, string>();
   let remainingLength = maxLength;
-  const takeText = (note: XmlElement): string => {
+  const convertWithinLimit = (note: XmlElement): string => {
     const text = textByNote.get(note) ?? readNote(note);
     textByNote.set(note, text);
     if (text.length > remainingLength) return '';
     remainingLength -= text.length;
     return text;
   };
-  return (notes) => notes.map(takeText).filter(Boolean).join('\n\n');
+  return (notes) => notes.map(convertWithinLimit).filter(Boolean).join('\n\n');
 }
 
 const readNote = (note: XmlElement): string => convertHtmlNote(getText(note, 'value') ?? '');

@@ -1,11 +1,11 @@
 import { isEntryType } from './bibtex-entry-types';
 
-/** An entry of a BibTeX file. Field names are in lower case; values still contain their LaTeX and inner braces. */
+/** An entry of a BibTeX file. Field names are in lower case. Values still have LaTeX commands and inner braces. */
 type BibEntry = { entryType: string; key: string; fields: Map<string, string> };
 
 /**
- * Scans the entries of a BibTeX file in linear time. Skips comments and any other text outside of entries, and expands
- * `@string` names.
+ * Scans the entries of a BibTeX file in linear time. Skips comments and any other text outside of entries. Replaces names
+ * that `@string` defines by their values.
  */
 export function scanEntries(text: string): BibEntry[] {
   const entries: BibEntry[] = [];
@@ -27,7 +27,7 @@ export function scanEntries(text: string): BibEntry[] {
   return entries;
 }
 
-/** Whether the start of an entry is a remark between the entries, such as `@maria (thanks!)`: in parentheses, and of no known type. */
+/** Returns whether the start of an entry is a remark such as `@maria (thanks!)`: in parentheses, of no known type and without fields. */
 const isRemark = (start: string, entryType: string, fields: Map<string, string>): boolean =>
   start.endsWith('(') && fields.size === 0 && !isEntryType(entryType);
 
@@ -59,7 +59,7 @@ function scanFields(scanner: Scanner): Map<string, string> {
   }
 }
 
-/** Scans `{…}`, `"…"`, a number or a name, and parts that are joined by `#`. Returns null if no value begins here. */
+/** Scans a value: `{…}`, `"…"`, a number, a name, or several of these joined by `#`. Returns null if no value begins here. */
 function scanValue(scanner: Scanner): string | null {
   let value = '';
   do {
@@ -78,7 +78,7 @@ function scanPart(scanner: Scanner): string | null {
   return name === null ? null : (scanner.strings.get(name.toLowerCase()) ?? name);
 }
 
-/** Scans to the end mark outside of inner braces. Returns null for a value that is not closed before the next entry begins. */
+/** Scans a value up to `end`, which is outside of inner braces. Returns null if the value is not closed before the next entry. */
 function scanDelimited(scanner: Scanner, end: string): string | null {
   const start = scanner.position + 1;
   let depth = 0;
@@ -89,13 +89,13 @@ function scanDelimited(scanner: Scanner, end: string): string | null {
       return scanner.text.slice(start, index);
     }
     if (character === '\\') index += 1;
-    else if (character === '\n' && startsEntry(scanner.text, index + 1)) return null;
+    else if (character === '\n' && isEntryStart(scanner.text, index + 1)) return null;
     else depth += getDepthChange(character);
   }
   return null;
 }
 
-const startsEntry = (text: string, index: number): boolean =>
+const isEntryStart = (text: string, index: number): boolean =>
   /^[ \t]{0,8}@[a-z]+[{(]/i.test(text.slice(index, index + 30));
 
 const getDepthChange = (character: string | undefined): number =>

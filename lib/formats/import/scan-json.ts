@@ -1,31 +1,31 @@
 /**
- * A part of a JSON document whose top level is an object: a value of the object (`index` is null), or one element of an array that is
- * such a value. `start` and `end` are offsets in bytes. The last part may be truncated.
+ * A part of a JSON document whose top level is an object: the value of a key (`index` is null), or if the value is an array, one element of
+ * it. `start` and `end` are byte offsets in the file. The text of the last part may be truncated.
  */
 export type JsonPart = { key: string; index: number | null; start: number; end: number; text: string };
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x7b, 0x7d, 0x5b, 0x5d];
-// The text of a longer part is empty, so that it cannot fill the memory.
+// A longer part gets an empty text, so that it cannot fill the memory.
 const MAX_PART_BYTES = 64_000_000;
 
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
-/** What was read of the document up to a position. */
+/** The state of the scan at a position of the document. */
 type ScanState = {
   depth: number;
-  /** Whether the opening brace of the document was read. */
+  /** True after the opening brace of the document. */
   hasBegun: boolean;
-  /** Whether a bracket closes nothing, a key is invalid, or something follows the end of the document. */
+  /** True if a bracket was closed that was not open, a key was invalid, or text followed the end of the document. */
   isDamaged: boolean;
   isInString: boolean;
-  /** Whether a backslash before the next byte escapes it. */
+  /** True if the last byte was a backslash that escapes the next byte. */
   isEscaped: boolean;
   key: string;
   isKeyRead: boolean;
-  /** The index of the current element in a list of the top level, or null outside of such a list. */
+  /** The index of the current element of an array that is a value of the top level. Null outside of such an array. */
   index: number | null;
-  /** Where the current key, value or element begins, or null between them. */
+  /** The byte offset of the start of the current key, value or element. Null between them. */
   start: number | null;
 };
 
@@ -33,9 +33,10 @@ type ScanState = {
 type ScannedRange = { isKey: boolean; start: number; end: number };
 
 /**
- * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax: the text of a part
- * can be invalid JSON. `onRead` gets the number of bytes that were read. `onDamage` is called at the end of a document that is truncated
- * or whose brackets do not match, because its other parts may then be missing. Rejects when `signal` is aborted.
+ * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax of the parts, so the
+ * text of a part can be invalid JSON. Calls `onRead` with the number of bytes that were read. Calls `onDamage` at the end if the document
+ * is
+ * truncated or its brackets do not match, because parts may be missing. Rejects when `signal` is aborted.
  */
 export async function* scanJson(
   file: Blob,
@@ -68,7 +69,7 @@ export async function* scanJson(
       onRead(offset);
     }
   } finally {
-    // Closes the file when the caller stops early.
+    // Closes the file, also if the caller stops before the end.
     await reader.cancel();
   }
   const { key, index, start } = state;
@@ -78,7 +79,7 @@ export async function* scanJson(
   yield { key, index, start, end: offset, text };
 }
 
-/** Returns the text of a range, from the bytes that were read last if it is in them. */
+/** Returns the text of a range. Uses `bytes`, which were read last and begin at `offset`, if they contain the whole range. */
 async function readRange(
   file: Blob,
   { start, end }: Pick<ScannedRange, 'start' | 'end'>,
@@ -103,7 +104,7 @@ function readKey(text: string): string | null {
 const setKey = (state: ScanState, key: string | null): void =>
   void Object.assign(state, { key: key ?? '', isDamaged: state.isDamaged || key === null });
 
-/** Scans bytes that begin at `offset` of the file. The caller sets the key of the state after it was returned. */
+/** Scans bytes that begin at `offset` of the file. Yields the ranges of keys and parts. After a key, the caller sets `state.key`. */
 function* scanBytes(state: ScanState, bytes: Uint8Array, offset: number): Generator<ScannedRange, void> {
   let index = 0;
   while (index < bytes.length) {
@@ -125,7 +126,7 @@ function* scanBytes(state: ScanState, bytes: Uint8Array, offset: number): Genera
   }
 }
 
-/** Returns the index after the end of a string, or the end of the bytes if it goes on after them. */
+/** Returns the index after the end of a string, or the length of the bytes if the string continues after them. */
 function skipString(state: ScanState, bytes: Uint8Array, from: number): number {
   const start = state.isEscaped ? from + 1 : from;
   state.isEscaped = false;
@@ -145,7 +146,7 @@ function countBackslashes(bytes: Uint8Array, start: number, end: number): number
   return count;
 }
 
-/** Whether a byte ends the current part: an element of a list of the top level, or a value of the object. */
+/** Returns whether a byte ends the current part: an element of an array, or the value of a key of the top level. */
 const isPartEnd = ({ depth, index, isKeyRead }: ScanState, byte: number): boolean =>
   index === null
     ? depth === 1 && isKeyRead && (byte === COMMA || byte === CLOSE_OBJECT)
@@ -153,9 +154,9 @@ const isPartEnd = ({ depth, index, isKeyRead }: ScanState, byte: number): boolea
 
 function consumeByte(state: ScanState, byte: number, position: number): void {
   if (isSpace(byte)) return;
-  if (state.depth === 0) readOutside(state, byte);
-  else if (state.depth === 1 && isSeparator(state, byte)) readSeparator(state, byte);
-  else if (isPartEnd(state, byte)) readElementEnd(state, byte);
+  if (state.depth === 0) consumeByteOutside(state, byte);
+  else if (state.depth === 1 && isSeparator(state, byte)) consumeSeparator(state, byte);
+  else if (isPartEnd(state, byte)) consumeElementEnd(state, byte);
   else {
     state.start ??= position;
     state.isInString = byte === QUOTE;
@@ -164,13 +165,13 @@ function consumeByte(state: ScanState, byte: number, position: number): void {
   }
 }
 
-/** Begins the document. Nothing but white space may follow it. */
-function readOutside(state: ScanState, byte: number): void {
+/** Handles a byte before or after the document. Only white space may follow the document. */
+function consumeByteOutside(state: ScanState, byte: number): void {
   state.isDamaged ||= state.hasBegun;
   if (byte === OPEN_OBJECT) Object.assign(state, { depth: 1, hasBegun: true });
 }
 
-/** Whether a bracket closes more than the current part has opened. */
+/** Returns whether a byte is a closing bracket without an opening bracket in the current part. */
 const isUnmatched = ({ depth, index }: ScanState, byte: number): boolean =>
   getDepthChange(byte) === -1 && depth === (index === null ? 1 : 2);
 
@@ -179,20 +180,20 @@ const getDepthChange = (byte: number): number => {
   return byte === CLOSE_OBJECT || byte === CLOSE_ARRAY ? -1 : 0;
 };
 
-/** Goes to the next element of a list of the top level, or leaves the list. */
-function readElementEnd(state: ScanState, byte: number): void {
+/** Handles the end of an element: continues with the next element, or ends the array. */
+function consumeElementEnd(state: ScanState, byte: number): void {
   if (byte === COMMA) state.index = (state.index ?? 0) + 1;
   else Object.assign(state, { index: null, depth: 1 });
 }
 
-/** Whether a byte separates keys and values of the top level, or begins a list there. */
+/** Returns whether a byte separates keys and values of the top level, ends the top level, or begins an array that is a value of it. */
 const isSeparator = ({ isKeyRead, start }: ScanState, byte: number): boolean =>
   byte === COMMA ||
   byte === CLOSE_OBJECT ||
   (byte === COLON && !isKeyRead) ||
   (byte === OPEN_ARRAY && isKeyRead && start === null);
 
-function readSeparator(state: ScanState, byte: number): void {
+function consumeSeparator(state: ScanState, byte: number): void {
   if (byte === COLON) state.isKeyRead = true;
   else if (byte === OPEN_ARRAY) Object.assign(state, { index: 0, depth: 2 });
   else Object.assign(state, { isKeyRead: false, key: '', depth: byte === COMMA ? 1 : 0 });

@@ -3,8 +3,8 @@ import { listColumns } from '../lines/format-table-row';
 import { normalizeColumnName } from './normalize-column-name';
 
 /**
- * The names that a column of a table can be mapped to: the columns of an exported table, in its order, then `quote` (a quote, which is
- * about the key points of the row) and `quotes` (several quotes, one on each line). Exported tables have no quotes.
+ * The names to which a column of a table can be mapped: the columns of an exported table, in its order, `quote` (one quote, which supports
+ * the key point of the row) and `quotes` (several quotes, one per line). An exported table has no quotes.
  */
 export const TABLE_FIELDS: readonly string[] = [
   ...listColumns()
@@ -14,16 +14,16 @@ export const TABLE_FIELDS: readonly string[] = [
   'quotes',
 ];
 
-/** The field of each column by its position, or null if the import leaves the column out. */
+/** The field of each column, in the order of the columns. Null means that the column is not imported. */
 export type ColumnMapping = (string | null)[];
 
-/** The columns of an imported table: the header, some cells of each column, and the field of each column. */
+/** The columns of an imported table: their names, some cells of each column (`samples`), and their fields. */
 export type TableColumns = { header: string[]; samples: string[][]; fields: ColumnMapping };
 
-/** A mapping that the reader chose, with the header of its table. */
+/** A mapping that the reader chose for tables with this header. */
 export type SavedColumnFields = { header: string[]; fields: ColumnMapping };
 
-/** Whether a column is mapped to a field from which the URL of a source can be built. */
+/** Returns whether a column is mapped to the URL, or to an identifier from which the URL can be built. */
 export const hasUrlColumn = (fields: ColumnMapping): boolean =>
   fields.some((field) => field !== null && ['url', 'doi', 'arxiv', 'pmid'].includes(field));
 
@@ -31,13 +31,13 @@ export const hasUrlColumn = (fields: ColumnMapping): boolean =>
 export function findSavedFields(saved: readonly SavedColumnFields[], header: string[]): ColumnMapping | null {
   const key = getHeaderKey(header);
   const fields = saved.find((mapping) => getHeaderKey(mapping.header) === key)?.fields;
-  // A field that another version knew is left out.
+  // A field that this version does not have was saved by another version. Its column is not imported.
   return fields?.map((field) => (field !== null && TABLE_FIELDS.includes(field) ? field : null)) ?? null;
 }
 
 const MAX_SAVED_MAPPINGS = 50;
 
-/** Adds a mapping to the saved ones, the latest first. It replaces the earlier mapping of the same header. */
+/** Returns the saved mappings with a new one at the start, which replaces the earlier mapping for the same header. Keeps at most 50. */
 export const addColumnMapping = (
   saved: readonly SavedColumnFields[],
   mapping: SavedColumnFields,

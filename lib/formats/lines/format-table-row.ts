@@ -37,7 +37,7 @@ export const listColumns = (): Column[] =>
     }
   });
 
-/** Formats one row of a table (RFC 4180) with the separator `,` or a tab. The row ends with CR LF. */
+/** Formats one row of a table (RFC 4180). `separator` is a comma or a tab. The row ends with CR LF. */
 export const formatTableRow = (values: unknown[], separator: string): string =>
   `${values.map((value) => quoteCell(formatCell(value), separator)).join(separator)}\r\n`;
 
@@ -45,7 +45,7 @@ const formatCell = (value: unknown): string =>
   neutralizeFormula(Array.isArray(value) ? value.join(VALUE_SEPARATOR) : String(value ?? ''));
 
 /**
- * Puts an apostrophe before a string that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The import removes it.
+ * Adds an apostrophe before a string that a spreadsheet would run as a formula (OWASP, "CSV Injection"). The import removes the apostrophe.
  */
 const neutralizeFormula = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 

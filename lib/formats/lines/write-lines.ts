@@ -9,7 +9,7 @@ export const writeJsonLines: ExportWriter = async function* ({ readSources }) {
     yield `${JSON.stringify(pickItemKeys('sources', encodeExportedSource(source)))}\n`;
 };
 
-/** Creates the writer of a table with the separator `,` or a tab. */
+/** Creates the writer of a table with this separator. */
 export const createTableWriter = (separator: ',' | '\t'): ExportWriter =>
   async function* ({ readSources }) {
     const columns = listColumns();

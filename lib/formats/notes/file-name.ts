@@ -1,10 +1,9 @@
 import { sanitizeLine } from '../sanitize-link';
 
-// Obsidian and Windows reject the first group in file names; the second group breaks links between notes.
+// Obsidian and Windows do not allow the characters before "|" in file names. The characters after "|" break links between notes.
 const FORBIDDEN_CHARACTERS = /[\\/:*?"<>|]|[#^[\]]/g;
 const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-// File systems allow 255 bytes. This limit, with at most four bytes per character, leaves room for the extension and a
-// number.
+// File systems allow 255 bytes. The rest is for the extension and for the part of the stable id that makes a name unique.
 const MAX_BYTES = 200;
 
 /** Converts a title to a file name, without extension, that Obsidian, Windows, macOS and Linux accept. */
@@ -35,8 +34,8 @@ function truncateToBytes(name: string): string {
 }
 
 /**
- * Creates a function that returns the path of a note, without extension, from the names of its folders and its own name. Paths are unique,
- * also on file systems that ignore case: `Tides`, `Tides (a1B2)`.
+ * Creates a function that returns the path of a note, without extension. `names` are the names of its folders, followed by its own name.
+ * A path that is already used, in upper or lower case, gets a part of the stable id: `Tides (a1B2)`.
  */
 export function createNameAssigner(): (names: string[], stableId: string) => string {
   const usedPaths = new Set<string>();

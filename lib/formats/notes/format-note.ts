@@ -11,14 +11,14 @@ import { sanitizeLine } from '../sanitize-link';
 import { formatProperties, quoteYaml } from './format-properties';
 import { renderTemplate, type TemplatePart } from './parse-template';
 
-/** What a template is filled with. `snapshot` has the captured text, or is null. */
+/** The values for a template. `snapshot` has the captured text. It is null if there is none or if the export has no captured texts. */
 export type NoteInput = Pick<ExportInput, 'getLabel' | 'describeCredibility'> & {
   source: Source;
   snapshot: Snapshot | null;
 };
 
 const columnByName = new Map(listColumns().map((column) => [column.name, column]));
-// The texts of the reader are Markdown, and so is the captured text.
+// The fields whose texts are Markdown, so that they are not escaped.
 const MARKDOWN_FIELDS: readonly string[] = listFields({ kind: 'text', stored: true });
 const LABEL_PREFIX = 'label.';
 
@@ -38,12 +38,12 @@ export const TEMPLATE_NAMES: readonly string[] = [
   ...new Set([...columnByName.keys(), ...Object.keys(SPECIAL_VALUES)]),
 ];
 
-/** The names that a template can use, with those of the labels in the language of the reader (`label.summary`). */
+/** `TEMPLATE_NAMES` and the names of their labels in the language of the reader, such as `label.summary`. */
 export const KNOWN_NAMES: ReadonlySet<string> = new Set(
   TEMPLATE_NAMES.flatMap((name) => [name, `${LABEL_PREFIX}${name}`]),
 );
 
-/** The template of a note unless the reader writes another one. */
+/** The default template of a note. */
 export const DEFAULT_NOTE_BODY = `---
 {{properties}}
 ---
@@ -60,7 +60,7 @@ ${['summary', 'keyPoints', 'review', 'abstract', 'text']
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\n---(?:\r?\n|$)/;
 
-/** Formats a source as a Markdown note. In the front matter of the template, values are written as YAML. */
+/** Formats a source as a Markdown note. Values in the front matter are written as YAML, other values as Markdown. */
 export function formatNote(input: NoteInput, template: NoteTemplateParts): string {
   const frontMatter = renderTemplate(template.frontMatter, (name) => keepTag(input, name))
     .split('\n')
@@ -70,16 +70,16 @@ export function formatNote(input: NoteInput, template: NoteTemplateParts): strin
   return `${frontMatter}${body.trimEnd()}\n`;
 }
 
-/** A template of a note, parsed. */
+/** The parsed template of a note. */
 export type NoteTemplateParts = { frontMatter: TemplatePart[]; body: TemplatePart[] };
 
-/** Separates the front matter of a template from the rest. */
+/** Splits a template into its front matter, which may be empty, and its body. */
 export function splitFrontMatter(template: string): [frontMatter: string, body: string] {
   const [frontMatter = ''] = FRONT_MATTER.exec(template) ?? [];
   return [frontMatter, template.slice(frontMatter.length)];
 }
 
-/** Returns a value as one line without markup, for names of files. */
+/** Formats a value as one line without markup, for file names. */
 export function formatNameValue({ source, ...input }: NoteInput, name: string): string {
   if (name.startsWith(LABEL_PREFIX)) return input.getLabel(name.slice(LABEL_PREFIX.length));
   const value = columnByName.get(name)?.getValue(source);
@@ -100,7 +100,7 @@ const VALUE_TAG = /\{\{([\w.]{1,40})\}\}/g;
 const SINGLE_TAG = /^\{\{[\w.]{1,40}\}\}$/;
 const PROPERTY_LINE = /^(\s*(?:[\w-]+:|-)[ \t]+)(\S.*)$/;
 
-/** Leaves the tag of a value in place, so that the whole line can be quoted. */
+/** Returns the tag `{{name}}` of a value, which `writeYamlLine` replaces later. Returns an empty string for a field without a value. */
 const keepTag = (input: NoteInput, name: string): string =>
   name !== 'properties' && isEmpty(input, name) ? '' : `{{${name}}}`;
 
@@ -111,7 +111,7 @@ function isEmpty(input: NoteInput, name: string): boolean {
     : String(value) === '' && formatNameValue(input, name) === '';
 }
 
-/** Writes a line of front matter: a single value with its type, and values with other text as one quoted text. */
+/** Writes a line of front matter. A value that is alone keeps its type, such as a list. Values with other text become one quoted string. */
 function writeYamlLine(line: string, input: NoteInput): string {
   const [, property = '', content = ''] = PROPERTY_LINE.exec(line) ?? [];
   const text = content.trim().replace(/^"(.*)"$/, '$1');
@@ -127,7 +127,7 @@ const fillTags = (
   formatValue: (input: NoteInput, name: string) => string,
 ): string => text.replace(VALUE_TAG, (tag, name) => (KNOWN_NAMES.has(name) ? formatValue(input, name) : tag));
 
-/** A list is written in one line, so that it can follow the name of a property. */
+/** Formats a value as YAML. A list is written in one line, so that it can follow the name of a property. */
 function formatYamlValue(input: NoteInput, name: string): string {
   if (name === 'properties') return formatProperties(input.source);
   const value = columnByName.get(name)?.getValue(input.source);

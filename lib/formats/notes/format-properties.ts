@@ -42,8 +42,8 @@ function formatProperty([name, value]: Property): string[] {
 }
 
 /**
- * Formats a text as a YAML scalar. A JSON string is a YAML string. A date with a day is not quoted, so that Obsidian
- * displays it as a date. Characters that YAML does not allow are written as escapes.
+ * Formats a text as a YAML scalar. A day, such as `2024-05-28`, is not quoted, so that Obsidian displays it as a date. Any
+ * other text becomes a JSON string, which is also valid YAML. Characters that YAML does not allow are escaped.
  */
 export const quoteYaml = (text: string): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text)

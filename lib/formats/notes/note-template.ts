@@ -12,16 +12,16 @@ import { parseTemplate, renderTemplate, type TemplateProblem } from './parse-tem
 /** The reader's templates of the name and the content of a note. Null means the default. */
 export type NoteTemplate = { name: string | null; body: string | null };
 
-/** The name of a note unless the reader writes another template. */
+/** The default template of the name of a note. */
 export const DEFAULT_NOTE_NAME = '{{title}}';
 
-/** Writes notes: the path of the file without its extension, unique in the export, and the text. */
+/** Formats the notes of one export. `path` is unique and has no extension. `problems` are those of the templates. */
 export type NoteFormatter = {
   problems: TemplateProblem[];
   format: (input: NoteInput) => { path: string; text: string };
 };
 
-/** Creates the writer of the notes of one export. A slash in the template of the name separates folders. */
+/** Creates the formatter of the notes of one export. A slash in the template of the name separates folders. */
 export function createNoteFormatter({ name, body }: NoteTemplate): NoteFormatter {
   const folders = (name?.trim() || DEFAULT_NOTE_NAME)
     .split('/')

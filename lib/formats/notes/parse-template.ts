@@ -4,21 +4,21 @@ export type TemplatePart =
   | { kind: 'value'; name: string }
   | { kind: 'section'; name: string; parts: TemplatePart[] };
 
-/** Why a template cannot be used as it is. `name` is the text between the braces. */
+/** A problem of a template. `name` is the name in the tag. */
 export type TemplateProblem = { kind: 'unknown-field' | 'open-section' | 'unmatched-end'; name: string };
 
-/** A template as its parts, and what is wrong with it. What is not understood stays as text. */
+/** The parts of a template, and its problems. A tag with an unknown name stays as text. */
 export type ParsedTemplate = { parts: TemplatePart[]; problems: TemplateProblem[] };
 
-// A tag of a section that has a line of its own takes the end of the line with it, as in Mustache.
+// If a line has only the start or end tag of a section, the match includes the whole line with its line end, as in Mustache.
 const TAG = /^[ \t]*(\{\{[#/][\w.]{1,40}\}\})[ \t]*(?:\r?\n|$)|\{\{([#/]?)([\w.]{1,40})\}\}/gm;
 const MAX_DEPTH = 10;
 
 type Frame = { name: string; parts: TemplatePart[] };
 
 /**
- * Parses a template in which `{{name}}` stands for the value of a field, and `{{#name}}…{{/name}}` is written only if the field has a
- * value. `names` has the known fields.
+ * Parses a template. `{{name}}` is replaced by the value of a field, and a section `{{#name}}…{{/name}}` is written only if the field has a
+ * value. `names` are the known names.
  */
 export function parseTemplate(template: string, names: ReadonlySet<string>): ParsedTemplate {
   const root: Frame = { name: '', parts: [] };

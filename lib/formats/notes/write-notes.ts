@@ -30,7 +30,7 @@ export const writeNotes: ExportWriter = async function* ({
   yield* chunks;
 };
 
-/** ZIP files have times from 1980 to 2099. */
+/** Returns the time of a file in a ZIP file, which must be from 1980 to 2099. Returns 1 January 2000 for any other time. */
 function toZipTime(timestamp: string): Date {
   const time = new Date(timestamp);
   const year = time.getUTCFullYear();

@@ -11,7 +11,7 @@ p{margin:.4rem 0;white-space:pre-wrap}blockquote{margin:.3rem 0 .3rem 1rem;borde
 @media print{a{color:inherit}body{margin:0}}`;
 
 /**
- * Writes one HTML page with all sources, to read and to print. The page needs no network and runs no script; its policy forbids both.
+ * Writes one HTML page with all sources, to read and to print. The content security policy of the page forbids scripts and requests.
  */
 export const writeReport: ExportWriter = async function* (input) {
   const { readSources, getLabel, describeCredibility, language } = input;

@@ -17,8 +17,8 @@ const RIS_TYPES: Partial<Record<CslType, string>> = {
 };
 
 /**
- * Formats an item as a RIS record (tags as Zotero and EndNote read them). Lines end with CR LF, as the format requires. Texts are one
- * line each, because a line without a tag has no defined meaning.
+ * Formats an item in RIS, with the tags that Zotero and EndNote read. Lines end with CR LF, as the format requires. Each text becomes one
+ * line, because RIS does not define the meaning of a line without a tag.
  */
 export function formatRis(item: CslItem): string {
   const lines = listTags(item).flatMap(([tag, value]) => {
@@ -43,7 +43,7 @@ const listTags = (item: CslItem): Tag[] => [
   ['SN', item.ISBN],
   ...listOtherIdentifiers(item),
   ['UR', item.URL],
-  // Programs that read RIS treat the access date of a statute as its date.
+  // A statute gets no access date, because programs that read RIS use it as the date of the statute.
   ['Y2', item.type === 'legislation' ? '' : formatRisDate(item.accessed)],
   ['LA', item.language],
   ['M3', item.genre],
@@ -52,7 +52,7 @@ const listTags = (item: CslItem): Tag[] => [
   ['N1', item.note],
 ];
 
-/** RIS has no tags for these identifiers. Programs keep AN as the accession number, and C1 to C8 are free for other values. */
+/** Lists the identifiers for which RIS has no tag. `AN` is the accession number, and `C1` to `C8` are for custom values. */
 const listOtherIdentifiers = ({ archive_location: arxiv, PMID, PMCID }: CslItem): Tag[] => [
   ['AN', arxiv && `arXiv:${arxiv}`],
   ['C7', PMID && `PMID: ${PMID}`],
@@ -60,8 +60,8 @@ const listOtherIdentifiers = ({ archive_location: arxiv, PMID, PMCID }: CslItem)
 ];
 
 /**
- * RIS has the order family, given, suffix: "King, Martin Luther, Jr.". Programs split names at commas, so the name of
- * an organisation is written without commas.
+ * Formats a name in the order family, given, suffix: "King, Martin Luther, Jr.". Removes commas from the name of an
+ * organisation, because programs split names at commas.
  */
 const formatRisName = (name: CslName): string =>
   name.literal?.replaceAll(',', '') ??

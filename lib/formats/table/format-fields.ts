@@ -3,7 +3,7 @@ import { listFields } from '@/lib/record/field-lists';
 import { SOURCE_FIELDS } from '@/lib/record/fields';
 import type { ExportFormat } from './export-formats';
 
-/** The name that a source field has in a format, such as `author`, by field. A field that is not listed is not written. */
+/** The names of source fields in a format, by field: `author` for `authors`. A field that is not listed is not written. */
 type FormatFieldNames = Readonly<Record<string, string>>;
 
 const CSL_FIELDS: FormatFieldNames = {
@@ -127,16 +127,17 @@ const BOOKMARK_FIELDS: FormatFieldNames = {
   updatedAt: 'LAST_MODIFIED',
 };
 
-// Every field of the registry has a column in a table, except these two, which are lists of sources.
+// These exported fields have no column in a table, because their values are lists of objects.
 const FIELDS_WITHOUT_COLUMN = ['citedBy', 'provenance'];
 
 const listExported = (registry: FieldRegistry): string[] =>
   listFields({ stored: true, exported: true }, registry);
 
-const buildOwnNames = (fields: string[]): FormatFieldNames =>
+/** Returns the names for a format that uses the names of the source fields. */
+const buildIdenticalNames = (fields: string[]): FormatFieldNames =>
   Object.fromEntries(fields.map((field) => [field, field]));
 
-/** Returns the name of every field that a format contains. For formats with all fields, the list is derived from the field registry. */
+/** Returns the names of all fields in a format. For formats with all fields, the names are those of the field registry. */
 export function getFormatFieldNames(
   format: ExportFormat,
   registry: FieldRegistry = SOURCE_FIELDS,
@@ -144,10 +145,12 @@ export function getFormatFieldNames(
   switch (format) {
     case 'json':
     case 'jsonl':
-      return buildOwnNames(listExported(registry));
+      return buildIdenticalNames(listExported(registry));
     case 'csv':
     case 'tsv':
-      return buildOwnNames(listExported(registry).filter((field) => !FIELDS_WITHOUT_COLUMN.includes(field)));
+      return buildIdenticalNames(
+        listExported(registry).filter((field) => !FIELDS_WITHOUT_COLUMN.includes(field)),
+      );
     case 'csl-json':
       return CSL_FIELDS;
     case 'ris':

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { type ListedVenue, MAX_LISTED_VENUES } from '@/lib/record/schema/venue-list';
 import { createRowReader, type RowRejection } from './read-row';
 
-/** The venue list of a file. Values that the file does not contain are null. `rejections` lists the omitted rows. */
+/** The venue list of a file. A value that the file does not contain is null. `rejections` lists the omitted rows and domains. */
 export type ParsedVenueList = {
   name: string | null;
   source: string | null;
@@ -21,7 +21,7 @@ export type VenueListProblem =
 type Row = Record<string, unknown>;
 
 /**
- * Reads a venue list from CSV with a header, JSON or YAML. A row has a name, domains, and a level from 1 to 5 or a status whose
+ * Parses a venue list in JSON, in YAML, or in CSV with a header. A row has a name, domains, and a level from 1 to 5 or a status whose
  * level is known (`LEVEL_BY_STATUS`). JSON and YAML are a list of rows, or an object with the rows in `venues`.
  */
 export async function parseVenueList(text: string): Promise<Result<ParsedVenueList, VenueListProblem>> {
@@ -41,7 +41,7 @@ export async function parseVenueList(text: string): Promise<Result<ParsedVenueLi
 type VenueListFile = {
   description: Row;
   rows: Row[];
-  /** False if no row has a domain, because the file is then not a venue list. */
+  /** True if a row has a column or key of domains. Otherwise the file is not a venue list. */
   hasVenueColumns: boolean;
 };
 
@@ -64,7 +64,7 @@ function parseJson(text: string): unknown {
 async function parseYaml(text: string): Promise<unknown> {
   const { parse } = await import('yaml');
   try {
-    // The limit stops aliases that would expand to gigabytes.
+    // Without this limit, YAML aliases could expand to gigabytes.
     return parse(text, { maxAliasCount: 10 });
   } catch {
     return null;

@@ -4,7 +4,7 @@ import type { ListedVenue } from '@/lib/record/schema/venue-list';
 import { LEVEL_BY_STATUS } from '@/lib/record/venues/lists/status-levels';
 import { sanitizeLine } from '../sanitize-link';
 
-/** A row, or one of its domains, that is omitted. The first row has the number 1. `text` is the rejected domain or rating. */
+/** A row or a domain that is omitted. `row` is the number of the row, from 1. `text` is the rejected domain or rating, or empty. */
 export type RowRejection = {
   row: number;
   kind: 'no-domain' | 'invalid-domain' | 'part-of-site' | 'public-suffix' | 'no-level';
@@ -17,7 +17,7 @@ const MAX_NAME_LENGTH = 200;
 const MAX_STATUS_LENGTH = 100;
 const MAX_HOSTS = 100;
 
-/** Creates the function that reads one row of a list. `row` is its number. */
+/** Creates a function that reads one row of a venue list. Its argument `row` is the number of the row, from 1. */
 export function createRowReader(
   isPublicSuffix: (host: string) => boolean,
 ): (values: Record<string, unknown>, row: number) => RowResult {
@@ -39,7 +39,7 @@ export function createRowReader(
   };
 }
 
-/** Converts values to strings. A list becomes several strings. */
+/** Returns the texts and numbers under these keys as strings. A list becomes several strings. Empty texts are left out. */
 function readTexts(values: Record<string, unknown>, ...keys: string[]): string[] {
   return keys
     .flatMap((key) => values[key])
@@ -69,7 +69,10 @@ function readHosts(
   return { hosts: [...hosts], rejections };
 }
 
-/** Reads level and status. In either column, a number from 1 to 5 is a level, and a string is a status. */
+/**
+ * Reads level and status from the columns of ratings. In each of them, a number from 1 to 5 is a level, and any other text is a status. If
+ * there is no level, it follows from the status.
+ */
 function readRating(values: Record<string, unknown>): Pick<ListedVenue, 'status'> & {
   level: CredibilityLevel | null;
 } {

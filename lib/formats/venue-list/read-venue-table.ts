@@ -7,7 +7,7 @@ const DOMAIN_COLUMN = /^(?:domains?|hosts?)$/;
 
 const normalizeHeader = (name: string): string => name.replaceAll('"', '').trim().toLowerCase();
 
-/** Whether the first line of a text is the header of a table with a column of domains. */
+/** Returns whether the first line of a text is the header of a table with a column of domains. */
 export function isVenueTable(text: string): boolean {
   const [header = ''] = text.slice(0, MAX_HEADER_LENGTH).split(/[\r\n]/, 1);
   const names = header.split(/[,;\t]/).map(normalizeHeader);

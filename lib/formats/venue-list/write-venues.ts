@@ -3,14 +3,17 @@ import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { formatTableRow } from '../lines/format-table-row';
 
-/** A venue to export, with its kind and the history of its rating, the latest change first. */
+/**
+ * A venue to export. `origin` is `changed` for a shipped venue that the reader changed. `ratingChanges` is the history of its rating, the
+ * latest change first.
+ */
 export type ExportedVenue = {
   venue: Venue;
   origin: 'shipped' | 'changed' | 'custom';
   ratingChanges: RatingChange[];
 };
 
-/** One venue of the file. `level` is null if it is not rated. */
+/** One venue of the file. `level` is null if the venue is not rated. */
 type VenueEntry = {
   name: string;
   domains: string[];

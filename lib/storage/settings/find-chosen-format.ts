@@ -1,9 +1,9 @@
 import {
   type AddedStyle,
+  buildStyleChoice,
   CITATION_FORMATS,
   type CitationChoice,
   type CitationFormat,
-  getStyleChoice,
 } from '@/lib/formats/citation/citation-formats';
 import { citationStyles } from './settings';
 
@@ -14,5 +14,5 @@ import { citationStyles } from './settings';
 export async function findChosenFormat(choice: CitationChoice): Promise<CitationFormat | AddedStyle> {
   const format = CITATION_FORMATS.find((candidate) => candidate === choice);
   if (format) return format;
-  return (await citationStyles.get()).find((style) => getStyleChoice(style) === choice) ?? 'markdown';
+  return (await citationStyles.get()).find((style) => buildStyleChoice(style) === choice) ?? 'markdown';
 }

@@ -1,6 +1,6 @@
 import type { Language } from './language';
 
-/** The terms of CSL 1.0.2, dates and rules of American and British English. */
+/** The terms, dates and rules of American and British English. Has all terms of CSL 1.0.2. */
 export const ENGLISH: Language = {
   terms: `
 accessed

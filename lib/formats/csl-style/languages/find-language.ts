@@ -35,19 +35,19 @@ const LANGUAGES = new Map<string, Language>([
   ['zh', CHINESE],
 ]);
 
-// The other variants of Chinese have other characters, which are not known.
+// Matches Chinese in traditional characters, for which there are no terms.
 const OTHER_SCRIPTS = /^zh-(?!CN$|Hans)/i;
 
 /**
- * Returns the terms, dates and rules of a language such as "de" or "de-AT". A dialect that is not known has those of its language. Returns
- * undefined for a language that is not known.
+ * Returns the terms, dates and rules of a language such as "de" or "de-AT". An unknown dialect has the values of its language. Returns
+ * undefined for an unknown language.
  */
 export function findLanguage(name: string): Language | undefined {
   const language = OTHER_SCRIPTS.test(name) ? undefined : LANGUAGES.get(name.slice(0, 2));
-  // In CSL, Portuguese without a country is that of Portugal.
+  // In CSL, "pt" means the Portuguese of Portugal.
   const dialect = language?.dialects?.[name === 'pt' ? 'pt-PT' : name];
   if (!language || !dialect) return language;
-  // Of two terms or dates with the same name, the later one is used.
+  // The terms and dates of the dialect come last, because a later term or date replaces an earlier one with the same name.
   const join = (key: 'terms' | 'dates') => [language[key], dialect[key]].filter(Boolean).join('\n');
   return { ...language, ...dialect, terms: join('terms'), dates: join('dates') };
 }

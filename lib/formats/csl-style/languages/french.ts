@@ -56,6 +56,6 @@ translator=traduit par|trad. par
 <date form="numeric"><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
   quotes: ['«\u00a0', '\u00a0»', '“', '”'],
   ordinals: ['ᵉ', 'ᵉʳ'],
-  limitsDayOrdinals: true,
+  isOnlyFirstDayOrdinal: true,
   dialects: { 'fr-CA': { terms: 'available at=disponible à\nin=dans' } },
 };

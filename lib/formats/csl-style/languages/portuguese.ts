@@ -54,7 +54,7 @@ translator=traduzido por|trad.
 <date form="numeric"><date-part name="day" form="numeric-leading-zeros" suffix="/"/><date-part name="month" form="numeric-leading-zeros" suffix="/"/><date-part name="year"/></date>`,
   quotes: ['“', '”', '‘', '’'],
   ordinals: ['º'],
-  limitsDayOrdinals: true,
+  isOnlyFirstDayOrdinal: true,
   dialects: {
     'pt-PT': {
       terms: `

@@ -4,7 +4,7 @@ import { readImportedDate } from '@/lib/formats/import/read-date';
 import { loadAll } from '@/tests/support/load-all';
 
 const read = (text: string, language: string | null = null) => readImportedDate([text], language);
-const whole = (value: string) => ({ value, partlyRead: null });
+const whole = (value: string) => ({ value, partlyReadText: null });
 
 describe('readImportedDate', () => {
   it.each([
@@ -28,8 +28,8 @@ describe('readImportedDate', () => {
   });
 
   it('reads only the year if day and month cannot be told apart, and says so', () => {
-    expect(read('03/04/2024')).toEqual({ value: '2024', partlyRead: '03/04/2024' });
-    expect(read('03/04/2024', 'English')).toEqual({ value: '2024', partlyRead: '03/04/2024' });
+    expect(read('03/04/2024')).toEqual({ value: '2024', partlyReadText: '03/04/2024' });
+    expect(read('03/04/2024', 'English')).toEqual({ value: '2024', partlyReadText: '03/04/2024' });
     expect(read('03/04/2024', 'en-GB')).toEqual(whole('2024-04-03'));
   });
 
@@ -45,7 +45,7 @@ describe('readImportedDate', () => {
     ['some day', null],
   ])('names %s, of which not all is read', (text, value) => {
     expect(readImportedDate([text], null).value).toBe(value);
-    if (value?.length !== 10) expect(read(text).partlyRead).toBe(text);
+    if (value?.length !== 10) expect(read(text).partlyReadText).toBe(text);
   });
 
   it('names a CSL date of which not all parts are read', async () => {
@@ -66,7 +66,7 @@ describe('readImportedDate', () => {
     expect(readImportedDate(['2024', '28.05.2024'], null)).toEqual(whole('2024-05-28'));
     expect(readImportedDate(['2024-05', '2023-2024'], null).value).toBe('2024-05');
     expect(readImportedDate(['', '2024'], null)).toEqual(whole('2024'));
-    expect(readImportedDate([], null)).toEqual({ value: null, partlyRead: null });
+    expect(readImportedDate([], null)).toEqual({ value: null, partlyReadText: null });
   });
 
   it.each([

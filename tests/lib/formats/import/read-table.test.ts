@@ -108,14 +108,14 @@ describe('readTable', () => {
       'https://a.example/,Tides,It hails.,,On the land.',
       'https://b.example/,Mud,,Read twice.,',
     ];
-    const { items, partlyImported } = readTable(table.join('\n'), []);
+    const { items, partlyImportedRows } = readTable(table.join('\n'), []);
     expect(items.map(({ summary }) => summary)).toEqual(['On the sea.\n\nOn the land.', 'Read twice.']);
     expect(items[0]?.keyPoints?.map(({ text, quotes }) => [text, quotes[0]?.exact])).toEqual([
       ['By whom?', 'It rains.'],
       ['Where?\nWhen?', 'It snows.'],
       ['It hails.', 'It hails.'],
     ]);
-    expect(partlyImported).toEqual([]);
+    expect(partlyImportedRows).toEqual([]);
   });
 
   it('fills the empty values of a row from the rows that are joined to it, and names the values that differ', async () => {
@@ -125,7 +125,7 @@ describe('readTable', () => {
       'https://a.example/,Tides,Anna Berg,,26017442,,2024-01-02,It snows.',
       'https://a.example/,The tides,Anna Berg,10.1000/b,,Long.,2024-01-03,It hails.',
     ];
-    const { items, partlyImported } = readTable(table.join('\n'), []);
+    const { items, partlyImportedRows } = readTable(table.join('\n'), []);
     expect(items).toMatchObject([
       {
         title: 'Tides',
@@ -135,7 +135,7 @@ describe('readTable', () => {
         createdAt: '2024-01-01',
       },
     ]);
-    expect(partlyImported).toEqual([
+    expect(partlyImportedRows).toEqual([
       { location: 'line 4', title: 'The tides', fields: ['title', 'identifiers'] },
     ]);
     const result = await parseImportFile(table.join('\n'), NOW);

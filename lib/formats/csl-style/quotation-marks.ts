@@ -2,8 +2,8 @@ import { getTerm, type Locale } from './locale';
 
 type Marks = { open: string; close: string; openInner: string; closeInner: string };
 
-/** Returns the quotation marks of a locale. */
-export const getQuoteMarks = (locale: Locale): Marks => ({
+/** Returns the outer and the inner quotation marks of a locale. */
+export const getQuotationMarks = (locale: Locale): Marks => ({
   open: getTerm(locale, 'open-quote') ?? '“',
   close: getTerm(locale, 'close-quote') ?? '”',
   openInner: getTerm(locale, 'open-inner-quote') ?? '‘',
@@ -13,13 +13,14 @@ export const getQuoteMarks = (locale: Locale): Marks => ({
 const CLOSING_MARKS: Record<string, string> = { '"': '"', "'": "'", '“': '”', '‘': '’' };
 
 /**
- * Replaces the quotation marks in a text by those of the locale, and straight apostrophes by curly ones. Straight
- * double marks become outer marks and straight single ones inner marks; in a text that is quoted itself (`isQuoted`) all become inner
- * marks. A mark without a partner stays, and so do the curly marks of another language.
+ * Replaces the quotation marks in a text by those of the locale, and straight apostrophes by curly ones.
+ * - Double marks become outer marks, and single marks become inner marks.
+ * - With `isQuoted`, the text is itself in quotation marks, so all marks become inner marks.
+ * - A mark without a partner and the curly marks of another language do not change.
  */
-export function convertQuotes(text: string, locale: Locale, isQuoted: boolean): string {
+export function convertQuotationMarks(text: string, locale: Locale, isQuoted: boolean): string {
   if (!/["'“”‘’]/.test(text)) return text;
-  const marks = getQuoteMarks(locale);
+  const marks = getQuotationMarks(locale);
   const characters = [...text];
   for (const [start, end] of findPairs(characters)) {
     const original = characters[start];
@@ -35,7 +36,7 @@ export function convertQuotes(text: string, locale: Locale, isQuoted: boolean): 
 const isKnownMark = (mark: string | undefined, { open, openInner }: Marks): boolean =>
   mark === '"' || mark === "'" || mark === open || mark === openInner;
 
-/** Finds the quotation marks that belong together. An apostrophe within a word is not a mark. */
+/** Returns the positions of the pairs of quotation marks. An apostrophe within a word is no quotation mark. */
 function findPairs(characters: readonly string[]): [start: number, end: number][] {
   const pairs: [number, number][] = [];
   const openPositions: number[] = [];
