@@ -1,6 +1,6 @@
 /**
  * Returns the beginning of a Markdown text with at most `maxLength` UTF-16 code units. If the beginning ends within a code block, the
- * closing fence is added to it. The text is cut after a block. If less than half of `maxLength` would remain, it is cut after a line,
+ * closing fence is added to it. The text is cut after a block. If that would leave less than half of `maxLength`, it is cut after a line,
  * or else after a word that is not within a link, or else anywhere.
  */
 export function truncateMarkdown(markdown: string, maxLength: number): string {

@@ -37,8 +37,7 @@ export async function matchSources(
 
 /**
  * The outcome of one source of a file, and the stable id with which it is saved. `conflictIn` says where the source is that conflicts
- * with a
- * rejected source: in the library or in the file.
+ * with a rejected source: in the library or in the file.
  */
 export type PlannedSource = {
   source: Source;
@@ -52,9 +51,8 @@ export type PlannedSource = {
 export type TakenKeys = Pick<ReadonlySet<string>, 'has'> & { add: (key: string) => unknown };
 
 /**
- * Returns the outcome of each source in a batch of a file. If several sources have the same URL or match the same row, only the first
- * one is imported. Sources that match a row by stable id come first in the result, before those that match by URL. `takenKeys` must have
- * the
+ * Returns the outcome of each source in a batch of a file. If several sources have the same URL or match the same row, only the first one
+ * is imported. Sources that match a row by stable id come first in the result, before those that match by URL. `takenKeys` must have the
  * stable ids, and may have the URL keys, that earlier batches wrote. This function adds the keys of this batch.
  */
 export function resolveImportOutcomes(

@@ -28,7 +28,7 @@ export const isMoreCompletePdfText = (text: PdfText, part: PdfText): boolean =>
 
 const countPages = ({ pageStarts = [] }: PdfText): number => pageStarts.length;
 
-/** Returns the number of pages of the PDF file, or 0 if it is unknown. The text may have less pages. */
+/** Returns the number of pages of the PDF file, or 0 if it is unknown. The text may have fewer pages. */
 const countPagesOfFile = (text: PdfText): number => text.pdfPageCount ?? countPages(text);
 
 /**

@@ -2,8 +2,7 @@ import type { Quote } from '@/lib/record/schema/parts';
 
 /**
  * A page of a PDF. `page` is its number, from 1. `pageLabel` is the label that the PDF declares for the page or that is printed on it; it
- * is
- * absent if it equals the number.
+ * is absent if it equals the number.
  */
 export type PdfPage = { page: number; pageLabel?: string | undefined };
 

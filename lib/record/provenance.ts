@@ -79,8 +79,7 @@ function setEditedOrigins(
 
 /**
  * Sets the origin of each kind of identifier separately. The kinds are one field, but may come from different wikis. Removes the origin
- * of a
- * value that the reader replaced.
+ * of a value that the reader replaced.
  */
 function setIdentifierOrigins(
   provenance: Source['provenance'],

@@ -36,10 +36,9 @@ const pickKeys = <T>(record: Record<string, T>, keys: string[]): Record<string, 
   Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
 
 /**
- * Undoes a change: returns the current source with the values before the change. A field that was edited after the change keeps its value.
- * In a list that was edited after the change, the items that the change added are removed, and those that it removed are added. Returns
- * null
- * if there is nothing to restore.
+ * Undoes a change: returns the current source with the values before the change. A field that was edited after the change keeps its
+ * value. In a list that was edited after the change, the items that the change added are removed, and those that it removed are added.
+ * Returns null if there is nothing to restore.
  */
 export function restoreFields(current: Source, { before, after }: ReplacedFields): Source | null {
   const restoredValues: Record<string, unknown> = {};

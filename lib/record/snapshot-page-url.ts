@@ -6,8 +6,12 @@ type PdfSnapshot = Pick<Snapshot, 'pdfUrl' | 'sha256'>;
 
 /**
  * Builds the URL that opens the PDF of a snapshot at a page. `snapshots` are all snapshots of the source, which may have several PDFs. The
- * URL of the PDF is that of the snapshot, or that of another snapshot with the same text, or a URL of the source that leads to a PDF and
- * is not the URL of another PDF. Returns null if there is none.
+ * URL of the PDF is the first one of:
+ * 1. the URL that the snapshot stores
+ * 2. the URL that another snapshot with the same text stores
+ * 3. a URL of the source that leads to a PDF and that no snapshot stores
+ *
+ * Returns null if there is no such URL.
  */
 export function buildSnapshotPageUrl(
   snapshot: PdfSnapshot,

@@ -21,8 +21,7 @@ export type BackupAbout = z.infer<typeof BackupAbout>;
 
 /**
  * The content of the manifest: the list of all other parts with their numbers of rows. Repeats `about`, because the part with `about` may
- * be
- * damaged.
+ * be damaged.
  */
 export const BackupManifest = z.object({
   about: BackupAbout,

@@ -6,8 +6,8 @@ export type BibDialect = 'bibtex' | 'biblatex';
 /** The type of an entry, and the name of its field for the container or publisher. */
 export type EntryRule = { entryType: string; venueField: string };
 
-const MISC: EntryRule = { entryType: 'misc', venueField: 'howpublished' };
-const ONLINE: EntryRule = { entryType: 'online', venueField: 'organization' };
+const MISC_RULE: EntryRule = { entryType: 'misc', venueField: 'howpublished' };
+const ONLINE_RULE: EntryRule = { entryType: 'online', venueField: 'organization' };
 
 const BIBTEX_RULES: Partial<Record<CslType, EntryRule>> = {
   'article-journal': { entryType: 'article', venueField: 'journal' },
@@ -28,4 +28,4 @@ const BIBLATEX_RULES: Partial<Record<CslType, EntryRule>> = {
 
 /** Returns the rule for a CSL type. A type without a rule is `misc` in BibTeX, which has no type for web pages, and else `online`. */
 export const getEntryRule = (type: CslType, dialect: BibDialect): EntryRule =>
-  dialect === 'bibtex' ? (BIBTEX_RULES[type] ?? MISC) : (BIBLATEX_RULES[type] ?? ONLINE);
+  dialect === 'bibtex' ? (BIBTEX_RULES[type] ?? MISC_RULE) : (BIBLATEX_RULES[type] ?? ONLINE_RULE);

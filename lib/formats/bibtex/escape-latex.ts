@@ -12,7 +12,7 @@ const LATEX_ESCAPES: Record<string, string> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
-  // LaTeX prints two adjacent ones of these characters as one dash or quotation mark.
+  // LaTeX prints two adjacent hyphens, apostrophes or backticks as one dash or quotation mark.
   '-': '-{}',
   "'": "'{}",
   '`': '`{}',

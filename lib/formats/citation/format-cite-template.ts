@@ -12,8 +12,7 @@ const TEMPLATES: Partial<Record<CslItem['type'], [name: string, venueParameter: 
 
 /**
  * Formats an item as a citation template of Wikipedia, such as `{{cite web}}` (Help:Citation Style 1). Escapes the characters that would
- * end
- * a parameter or a link.
+ * end a parameter or a link.
  */
 export function formatCiteTemplate(item: CslItem): string {
   const [name, venueParameter] = TEMPLATES[item.type] ?? ['cite web', 'website'];

@@ -11,8 +11,7 @@ export type NameRules = {
   beforeLast: string;
   /**
    * If there are more names than `maximum`, the first `shownCount` names are written, followed by `etAl`, and with `isLastShown` by the
-   * last
-   * name.
+   * last name.
    */
   maximum: number;
   shownCount: number;

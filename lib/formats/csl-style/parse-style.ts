@@ -7,8 +7,7 @@ import { isContentRead, listUnsupportedParts } from './supported-parts';
 
 /**
  * The reason why a style cannot be used. `dependent`: the file only refers to the style `parent`. `language`: its language has no terms
- * here.
- * `parts` names the unsupported parts of the style.
+ * here. `parts` names the unsupported parts of the style.
  */
 export type StyleProblem =
   | { kind: 'not-a-style' }
@@ -22,9 +21,9 @@ export type StyleProblem =
 export const MAX_STYLE_LENGTH = 300_000;
 // Macros that use other macros several times can render very many elements. The published styles render less than a fifth of this limit.
 const MAX_RENDERED_ELEMENTS = 20_000;
-// The maximum nesting of elements, including the elements of used macros. Published styles nest less than 50.
+// The maximum nesting of elements, including the elements of used macros. Published styles nest fewer than 50 elements.
 const MAX_DEPTH = 150;
-// The attributes and terms of published styles have less than 350 characters.
+// The attributes and terms of published styles have fewer than 350 characters.
 const MAX_TEXT_LENGTH = 1000;
 
 /**
@@ -125,8 +124,7 @@ const NO_SIZE: Size = { count: 0, depth: 0 };
 
 /**
  * Lists the problems of macros. `macro {name}` is a macro that does not exist. `macro` means that a macro uses itself, or that an entry
- * would
- * have too many or too deeply nested elements.
+ * would have too many or too deeply nested elements.
  */
 function listMacroProblems({ macros, citation, bibliography, locale }: CslStyle): string[] {
   const sizes = new Map<string, Size | null>();

@@ -124,8 +124,7 @@ function formatDay(day: number, form: string | undefined, { style }: RenderConte
 
 /**
  * Joins the parts of a date. If later parts are missing, leaves out the suffix of the last part, which would separate it from them. A
- * suffix
- * in Han or Hangul, such as "年" after a year, is a word and stays.
+ * suffix in Han or Hangul, such as "年" after a year, is a word and stays.
  */
 function trimLastSuffix(units: Piece[][], parts: XmlElement[], delimiter: string): Piece[] {
   const lastIndex = units.findLastIndex((unit) => unit.length > 0);

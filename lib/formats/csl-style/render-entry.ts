@@ -14,7 +14,7 @@ function createContext(
   style: CslStyle,
   area: StyleArea,
   { item, number, yearSuffix, lengthLimit }: Entry,
-  mode: Partial<RenderContext> = {},
+  overrides: Partial<RenderContext> = {},
 ): RenderContext {
   return {
     style,
@@ -29,22 +29,22 @@ function createContext(
     hasWrittenYearSuffix: false,
     hasWrittenNames: false,
     lengthLimit,
-    ...mode,
+    ...overrides,
   };
 }
 
 /**
  * Renders an entry of the bibliography. The caller merges its punctuation. If the style aligns the second field, a space separates the
- * first
- * field (the number) from it.
+ * first field (the number) from it.
  */
 export function renderBibliographyEntry(style: CslStyle, entry: Entry): Piece[] {
   const { layout, attributes } = style.bibliography;
   const { units } = renderElements(layout.children, createContext(style, style.bibliography, entry));
-  const [first = [], ...others] = units;
-  const isAligned = attributes.has('second-field-align') && others.length > 0;
-  const isSpaced = /\s$/.test(toPlainText(first));
-  const content = [...first, ...toPieces(isAligned && !isSpaced ? ' ' : ''), ...others.flat()];
+  const [firstField = [], ...otherFields] = units;
+  const isAligned = attributes.has('second-field-align') && otherFields.length > 0;
+  const hasSpaceAtEnd = /\s$/.test(toPlainText(firstField));
+  const separator = toPieces(isAligned && !hasSpaceAtEnd ? ' ' : '');
+  const content = [...firstField, ...separator, ...otherFields.flat()];
   return applyFormatting(addAffixes(content, layout), layout);
 }
 

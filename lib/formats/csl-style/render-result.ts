@@ -9,7 +9,7 @@ export type VariableUse = 'none' | 'empty' | 'value';
  */
 export type RenderResult = { units: Piece[][]; variables: VariableUse };
 
-/** Returns the use of variables of an element from those of its children. */
+/** Combines the variable uses of the children of an element to that of the element. */
 export const combineUses = (uses: readonly VariableUse[]): VariableUse => {
   if (uses.includes('value')) return 'value';
   return uses.includes('empty') ? 'empty' : 'none';

@@ -20,8 +20,7 @@ const STOP_WORDS = new Set(
 
 /**
  * Builds the citation key of a source from a pattern with `[author]`, `[year]` and `[title]`. The key has only characters that every
- * version
- * of BibTeX accepts: ASCII letters, digits and `-_:`. Returns the stable id if the key would have no letter.
+ * version of BibTeX accepts: ASCII letters, digits and `-_:`. Returns the stable id if the key would have no letter.
  */
 export function buildCitationKey(source: Source, pattern = DEFAULT_KEY_PATTERN): string {
   const values: Record<(typeof KEY_PLACEHOLDERS)[number], string> = {

@@ -15,8 +15,7 @@ const MAX_DEPTH = 100;
 
 /**
  * Parses XML in one pass. Returns a root element without a name. Skips declarations and defines no entities, so that a file can neither
- * load
- * other files nor expand to gigabytes. Never fails: for a truncated or badly nested document, returns the elements that can be read.
+ * load other files nor expand to gigabytes. Never fails: for a truncated or badly nested document, returns the elements that can be read.
  */
 export function parseXml(text: string): XmlElement {
   const root = createElement('', new Map());

@@ -35,8 +35,7 @@ type ScannedRange = { isKey: boolean; start: number; end: number };
 /**
  * Reads a JSON document part by part, so that a large file is never in memory as a whole. Does not check the syntax of the parts, so the
  * text of a part can be invalid JSON. Calls `onRead` with the number of bytes that were read. Calls `onDamage` at the end if the document
- * is
- * truncated or its brackets do not match, because parts may be missing. Rejects when `signal` is aborted.
+ * is truncated or its brackets do not match, because parts may be missing. Rejects when `signal` is aborted.
  */
 export async function* scanJson(
   file: Blob,

@@ -8,7 +8,7 @@ export const splitChangedAuthors = (names: readonly string[], initialNames: read
   names.flatMap((name) => (initialNames.includes(name) ? [name] : splitAuthors(name)));
 
 /**
- * Inserts pasted names into a text that has one name on each line. Returns all names. Returns null if the pasted text has less
+ * Inserts pasted names into a text that has one name on each line. Returns all names. Returns null if the pasted text has fewer
  * than two names; the browser then pastes it unchanged.
  */
 export function pasteAuthors(

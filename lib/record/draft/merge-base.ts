@@ -38,8 +38,7 @@ export const hasNewEdits = (previousDraft: Draft | null, currentDraft: Draft): b
 
 /**
  * Removes the edits of `sentDraft`, which were saved, from a draft. Edits that the reader made during the save stay. Their merge base is
- * the
- * sent value, because the reader has not seen the saved value, which may be combined with another change.
+ * the sent value, because the reader has not seen the saved value, which may be combined with another change.
  */
 export function removeSavedEdits(draft: Draft, sentDraft: Draft, savedSource: Source): Draft {
   // The rating of a venue is not saved with the source, so this edit stays unless it is empty.

@@ -71,8 +71,7 @@ const WORK_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview']
 
 /**
  * Returns whether two sources are surely the same work: they share an identifier of a work, such as a DOI, and at least half of the words
- * of
- * the shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
+ * of the shorter title. The titles are compared because a page about a paper may have the DOI of the paper.
  */
 export const isCertainDuplicate = (
   evidence: readonly DuplicateEvidence[],

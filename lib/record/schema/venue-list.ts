@@ -29,7 +29,7 @@ export const VenueList = z.strictObject({
   date: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}(-\d{2})?$/))),
   /** Null for a list that ships with the extension. */
   importedAt: z.nullable(Timestamp),
-  /** Whether the ratings of the list apply. */
+  /** True if the ratings of the list apply. */
   isOn: z.boolean(),
   /** Empty in the stored row of the list that ships with the extension, because its venues are read from a file of the extension. */
   venues: z.array(ListedVenue).check(z.maxLength(MAX_LISTED_VENUES)),

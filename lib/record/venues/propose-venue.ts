@@ -33,7 +33,7 @@ export function proposeVenue(
   return { name: publication?.name.trim() || fallbackName?.trim() || getVenueName(domain), domain };
 }
 
-// Outside platforms, a publication on another site is ignored, because any page can name one.
+// Returns null if the page is not on a platform and the publication is on another site, because any page can name any publication.
 function findPublicationDomain(url: string, pageHost: string, isOnPlatform: boolean): string | null {
   const location = parseHostAndPathWithCase(url);
   if (!location) return null;
@@ -50,7 +50,7 @@ function parseHostAndPathWithCase(text: string): { host: string; path: string } 
   return url && { host: normalizeHost(url.hostname), path: trimCharactersAtEnd(url.pathname, '/') };
 }
 
-// The name of `github.com/owner` is "owner", that of `name.substack.com` is "name", and that of `example.org` is "example.org".
+// Returns "owner" for `github.com/owner`, "name" for `name.substack.com`, and "example.org" for `example.org`.
 function getVenueName(domain: string): string {
   const lastSegment = domain.split('/').at(-1) ?? domain;
   if (domain.includes('/')) return lastSegment.replace(/^@/, '');

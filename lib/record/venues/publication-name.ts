@@ -1,7 +1,6 @@
 /**
  * Returns whether a name is only the host of a site, such as `example.org`. A host counts as the name of a publication only if no other
- * name
- * is known.
+ * name is known.
  */
 const isHostName = (name: string): boolean => /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(name.trim());
 
