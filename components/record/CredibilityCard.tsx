@@ -2,9 +2,10 @@ import { CredibilityBadge } from '@/components/common/CredibilityBadge';
 import { RatingHistory } from '@/components/common/RatingHistory';
 import { buildNewVenueHref } from '@/lib/app/library/route';
 import { formatRatingOrigin, getRatingMeaning } from '@/lib/browser/i18n/credibility-levels';
+import { formatDay } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
-import type { Rating } from '@/lib/record/schema/rating';
+import type { ListedRating, Rating } from '@/lib/record/schema/rating';
 import type { RatingChange } from '@/lib/record/schema/rating-change';
 import type { Venue } from '@/lib/record/schema/venue';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
@@ -46,7 +47,7 @@ export function CredibilityCard(props: Props) {
         {meaning && (
           <p className="quiet">
             {meaning} {isFromShippedList(rating, venue) && t('credibilityShippedList')}
-            {rating.kind === 'listed' && rating.listSource && <ListPageLink url={rating.listSource} />}
+            {rating.kind === 'listed' && <ListOrigin rating={rating} />}
           </p>
         )}
       </FieldGroupView>
@@ -64,11 +65,19 @@ const isFromShippedList = (rating: Rating, venue: Venue | null): boolean =>
   rating.kind === 'inherited' &&
   getShippedVenues().some(({ id, credibility }) => id === venue?.id && credibility === rating.level);
 
-function ListPageLink({ url }: { url: string }) {
+/** Says since when the list is there, and links to its page. Nobody knows when a list changed a rating. */
+function ListOrigin({ rating: { listSource, listImportedAt } }: { rating: ListedRating }) {
   return (
-    <a href={url} target="_blank" rel="noreferrer">
-      {t('credibilityListPage')}
-    </a>
+    <>
+      {listImportedAt === null
+        ? t('credibilityListShipped')
+        : t('credibilityListImported', formatDay(listImportedAt))}{' '}
+      {listSource && (
+        <a href={listSource} target="_blank" rel="noreferrer">
+          {t('credibilityListPage')}
+        </a>
+      )}
+    </>
   );
 }
 

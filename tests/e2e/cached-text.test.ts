@@ -97,6 +97,13 @@ describe('captured text on the record page', () => {
     await recordPage.getByLabel('Compare with').selectOption('No comparison');
     await recordPage.locator('.snapshot-text .markdown').waitFor();
 
+    // The reader compares any two of the texts.
+    await recordPage.getByLabel('Compare with').selectOption({ index: 1 });
+    expect(await comparison.locator('del').first().textContent()).toBe(QUOTED);
+    expect(await comparison.locator('ins').first().textContent()).toBe('Three committees wrote a plan');
+    await recordPage.getByLabel('Compare with').selectOption('No comparison');
+    await recordPage.locator('.snapshot-text .markdown').waitFor();
+
     // The next check compares with the saved text again, so that the change stays.
     await clickIntoPage(page);
     const checkedAgain = await chromium.openForm(page);

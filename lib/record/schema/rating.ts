@@ -20,4 +20,6 @@ export type ListedRating = {
   listDate: string | null;
   /** The URL of the page that the list comes from, or null. */
   listSource: string | null;
+  /** When the reader imported the list (ISO 8601), or null if it comes with the extension. */
+  listImportedAt: string | null;
 };

@@ -39,4 +39,5 @@ export const getListedRating = ({ list, venue }: Listing): ListedRating => ({
   listName: list.name,
   listDate: list.date,
   listSource: list.source,
+  listImportedAt: list.importedAt,
 });

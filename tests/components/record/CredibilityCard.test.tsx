@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CredibilityCard } from '@/components/record/CredibilityCard';
 import type { SourceEditing } from '@/lib/record/draft/field-groups';
+import type { ListedRating } from '@/lib/record/schema/rating';
 import type { Venue } from '@/lib/record/schema/venue';
 import { getRating } from '@/lib/record/venues/get-rating';
 import { getShippedVenues } from '@/lib/record/venues/shipped-venues';
@@ -15,11 +16,11 @@ beforeEach(installEnglishMessages);
 const editing = { isOpen: () => false } as unknown as SourceEditing;
 const SHIPPED_LIST = 'This is the rating of the venue list that comes with Provenote.';
 
-function renderCard(venue: Venue | null): string {
+function renderCard(venue: Venue | null, listedRating?: ListedRating): string {
   const source = makeSource();
   const { container } = render(
     <CredibilityCard
-      rating={getRating(source, venue)}
+      rating={listedRating ?? getRating(source, venue)}
       source={source}
       editing={editing}
       onRemoveRating={() => undefined}
@@ -47,6 +48,27 @@ describe('CredibilityCard', () => {
     ['the reader added', { ...shipped, id: 'own' }],
   ])('does not name that list for a venue that %s', (_, venue) => {
     expect(renderCard(venue)).not.toContain(SHIPPED_LIST);
+  });
+
+  it.each([
+    [null, 'The list comes with Provenote.'],
+    ['2026-10-05T09:00:00.000Z', 'You imported the list on 5 Oct 2026.'],
+  ])('says since when a list that rates the venue is there', (listImportedAt, sentence) => {
+    const text = renderCard(null, {
+      kind: 'listed',
+      level: 2,
+      status: 'Unreliable',
+      venueName: 'Harbour Sentinel',
+      listName: 'Test list',
+      listDate: '2026-08',
+      listSource: 'https://list.example/',
+      listImportedAt,
+    });
+    expect(text).toContain('rated Unreliable by Test list, ');
+    expect(text).toContain(sentence);
+    expect(screen.getByRole('link', { name: 'Page of the list' }).getAttribute('href')).toBe(
+      'https://list.example/',
+    );
   });
 
   it('says that the host of a source is in no list', () => {

@@ -47,6 +47,7 @@ describe('getRating with a venue list', () => {
       listName: 'Some list',
       listDate: '2026-08',
       listSource: 'https://list.example/',
+      listImportedAt: list.importedAt,
     });
   });
   it('prefers the reader’s rating of the source and the rating of a venue', () => {
