@@ -3,6 +3,7 @@ import { type Steps, type TimeBudget, UNLIMITED_TIME } from '@/lib/base/steps';
 import type { TextCandidate } from '@/lib/record/schema/candidate';
 import type { Extraction } from '@/lib/record/schema/extraction';
 import { getAuthorCandidates, getAuthorsOfOtherPage } from './fields/authors/authors';
+import { separateCompanies } from './fields/authors/companies';
 import {
   buildTextCandidates,
   deduplicateByValue,
@@ -74,11 +75,11 @@ export function* readPageInSteps(
     FALLBACK_TYPE,
   );
   const isAuthored = isAuthoredPage(context, pageKind.kind, typeProposal);
-  const authors = yield* readWithinBudget(
-    () => (isAuthored ? getAuthorCandidates(context, heading, siteNames) : []),
-    [],
+  const { authors, companies } = yield* readWithinBudget(
+    () => separateCompanies(isAuthored ? getAuthorCandidates(context, heading, siteNames) : []),
+    NO_AUTHORS,
   );
-  const hasAuthors = siteValues.authors.length + authors.length > 0;
+  const hasAuthors = siteValues.authors.length + authors.length + companies.length > 0;
   const pageLanguage = languageCandidates[0]?.value ?? null;
   const { dates, unconfirmed } = yield* readWithinBudget(
     () => readDates({ declaredContext, context, heading, pageLanguage, isAuthored, hasAuthors }),
@@ -98,7 +99,7 @@ export function* readPageInSteps(
     title: deduplicateTextCandidates([...siteValues.title, ...titles]),
     authors: deduplicateListCandidates([...siteValues.authors, ...authors]),
     publishedDate: deduplicateTextCandidates([...siteValues.publishedDate, ...dates]),
-    unconfirmed,
+    unconfirmed: { ...unconfirmed, authors: [...companies, ...unconfirmed.authors] },
     siteName: siteNameCandidates,
     canonicalUrl: listCanonicalUrls(context, archivedCopy !== null),
     language: languageCandidates,
@@ -171,6 +172,7 @@ const FALLBACK_KIND: ReturnType<typeof detectPageKind> = {
   detail: null,
   isTruncated: false,
 };
+const NO_AUTHORS: ReturnType<typeof separateCompanies> = { authors: [], companies: [] };
 const FALLBACK_DATES: ReturnType<typeof readDates> = {
   dates: [],
   unconfirmed: { authors: [], publishedDate: [] },

@@ -71,6 +71,31 @@ describe('authors in scholarly metadata', () => {
   });
 });
 
+describe('companies as authors', () => {
+  it.each([
+    'Harbour Web GmbH',
+    'NORTH QUAY AG',
+    'Bundesverband Gezeiten e.V.',
+    'Lind & Holm GmbH & Co. KG',
+    'Quay Media, Inc.',
+  ])('suggests %s, which only the head of the page names', (name) => {
+    const head = `<meta name="author" content="${name.replace('&', '&amp;')}">`;
+    const page = readSmallPage(SMALL_TEXT, { head });
+    expect(page.authors).toEqual([]);
+    expect(page.unconfirmed?.authors).toHaveLength(1);
+  });
+
+  it('takes a person who is named beside a company, and a person whose name ends with capitals', () => {
+    const content = 'Ana Lind, Harbour Web GmbH';
+    expect(readAuthors(SMALL_TEXT, { head: `<meta name="author" content="${content}">` })).toEqual([
+      'Ana Lind',
+    ]);
+    expect(readAuthors(SMALL_TEXT, { head: '<meta name="author" content="Ana Lind MA">' })).toEqual([
+      'Ana Lind MA',
+    ]);
+  });
+});
+
 describe('metadata of another route', () => {
   const buildHead = (url: string) =>
     `<link rel="canonical" href="${url}"><meta property="og:url" content="${url}"><meta property="og:title" content="Winter gates stay open"><meta name="author" content="Ana Lind">`;
