@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '@/components/ui/Icon';
 import { getNeighbours, restoreItem } from '@/lib/base/restore-item';
 import { t } from '@/lib/browser/i18n/message';
-import { findSimilarTags } from '@/lib/search/find-similar-tags';
+import { suggestSimilarTags } from '@/lib/search/find-similar-tags';
 import { normalizeTag } from '@/lib/search/normalize-tag';
 import { useFieldUndo } from './use-field-undo';
 
@@ -52,7 +52,7 @@ export function TagField({ value, onChange, suggestions }: Props) {
       removeTag(committedTags.at(-1) ?? '');
     }
   };
-  const similarTags = pendingTag === '' ? [] : findSimilarTags(pendingTag, suggestions);
+  const similarTags = pendingTag === '' ? [] : suggestSimilarTags(pendingTag, suggestions);
   return (
     <div className="tags">
       <label htmlFor="field-tags">{t('labelTags')}</label>

@@ -4,6 +4,6 @@ import { type HighlightRange, splitAtHighlights } from '@/lib/search/highlight';
 export function HighlightedText({ text, ranges }: { text: string; ranges: HighlightRange[] }) {
   return splitAtHighlights(text, ranges).map((textPart, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: a part of a text is identified by its position
-    textPart.isMarked ? <mark key={index}>{textPart.text}</mark> : textPart.text,
+    textPart.isHighlighted ? <mark key={index}>{textPart.text}</mark> : textPart.text,
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '@/lib/storage/drafts/draft-storage';
 import { copyVerdictDrafts, deleteUnusedVerdictDrafts } from '@/lib/storage/drafts/verdict-drafts';
 import { copyPdfFile, deleteUnusedPdfFiles, hasDraftPdf, moveDraftPdf } from '@/lib/storage/pdf-files';
-import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findMergeOfBinnedSource, listMergesFrom } from '@/lib/storage/queries/find-merge';
 import { findSourceById } from '@/lib/storage/queries/find-source-by-id';
 import { findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
@@ -61,7 +61,7 @@ export const mergeDeps: UnmergeDeps = {
 
 /** The dependencies of importing an exported file. */
 export const importChunkDeps: ImportChunkDeps = {
-  findMatches: (sources) => findImportMatches(database, sources),
+  findMatches: (sources) => listImportMatches(database, sources),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   getWrittenIds: createWrittenIdReader((changeId, from, to) => listChunkIds(database, changeId, from, to)),
   findUnknownChunk: ({ id, chunkCount }) => findChunkWithChange(database, id, chunkCount),

@@ -9,7 +9,7 @@ import {
   startVisitedPageScript,
   stopVisitedPageScript,
 } from '@/lib/browser/visited-pages';
-import { findSavedUrlKeys } from '@/lib/storage/queries/find-saved-url-keys';
+import { listSavedUrlKeys } from '@/lib/storage/queries/find-saved-url-keys';
 import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings';
 import { database } from './database';
 
@@ -41,7 +41,7 @@ const applySettings = (): Promise<void> =>
 
 async function handleVisitedPage({ tabId, url, links }: VisitedPage): Promise<VisitedPageResponse> {
   const { isPageSaved, ...response } = await checkVisitedPage(
-    { readSettings, findSavedUrlKeys: (keys) => findSavedUrlKeys(database, keys) },
+    { readSettings, listSavedUrlKeys: (keys) => listSavedUrlKeys(database, keys) },
     url,
     links,
   );

@@ -185,7 +185,7 @@ function createAnswer(database: Database, reader: IndexReader) {
       case 'facet-values':
         return answerer.listValues(request.query, request.facet);
       case 'review-queue':
-        return answerer.listForReview(request.weights, request.now, request.size);
+        return answerer.listReviewQueue(request.weights, request.now, request.size);
       case 'tag-counts':
         return countTags(reader.getIndex());
       case 'insights':

@@ -4,7 +4,7 @@ import { isOneEditApart } from '@/lib/base/one-edit-apart';
  * Returns at most three existing tags that may mean the same as `tag`. Tags are similar if one contains all words of the other
  * ("ai-safety", "safety"), or if they differ in an ending or in one letter. Returns nothing if `tag` itself exists.
  */
-export function findSimilarTags(tag: string, existingTags: string[]): string[] {
+export function suggestSimilarTags(tag: string, existingTags: string[]): string[] {
   if (tag === '' || existingTags.includes(tag)) return [];
   return existingTags
     .filter((existingTag) => hasWordSubset(tag, existingTag) || isNearlySame(tag, existingTag))

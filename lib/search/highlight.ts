@@ -89,14 +89,14 @@ function mergeRanges(ranges: HighlightRange[]): HighlightRange[] {
 export function splitAtHighlights(
   text: string,
   ranges: HighlightRange[],
-): { text: string; isMarked: boolean }[] {
-  const textParts: { text: string; isMarked: boolean }[] = [];
+): { text: string; isHighlighted: boolean }[] {
+  const textParts: { text: string; isHighlighted: boolean }[] = [];
   let end = 0;
   for (const range of ranges) {
-    if (range.start > end) textParts.push({ text: text.slice(end, range.start), isMarked: false });
-    textParts.push({ text: text.slice(range.start, range.end), isMarked: true });
+    if (range.start > end) textParts.push({ text: text.slice(end, range.start), isHighlighted: false });
+    textParts.push({ text: text.slice(range.start, range.end), isHighlighted: true });
     end = range.end;
   }
-  if (end < text.length) textParts.push({ text: text.slice(end), isMarked: false });
+  if (end < text.length) textParts.push({ text: text.slice(end), isHighlighted: false });
   return textParts;
 }

@@ -8,13 +8,13 @@ export type TagPair = readonly [string, string];
  * Lists the pairs of tags that differ in an ending, in one letter, or in the order or separation of their words. Compares only tags
  * with a common key, so that the time grows with the number of tags and not with its square.
  */
-export function listSimilarTags(tags: string[]): TagPair[] {
+export function listSimilarTagPairs(tags: string[]): TagPair[] {
   const pairs = new Map<string, TagPair>();
   for (const [key, tagsOfKey] of groupByKey(tags)) {
-    const similar = listPairs(tagsOfKey).filter(
-      ([a, b]) => !key.startsWith(DELETION_KEY_PREFIX) || isMistyped(a, b),
+    const similarPairs = listPairs(tagsOfKey).filter(
+      ([a, b]) => !key.startsWith(DELETION_KEY_PREFIX) || isTypo(a, b),
     );
-    for (const pair of similar) pairs.set(getTagPairKey(...pair), pair);
+    for (const pair of similarPairs) pairs.set(getTagPairKey(...pair), pair);
   }
   return [...pairs.values()].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -31,7 +31,7 @@ function groupByKey(tags: string[]): Map<string, string[]> {
 }
 
 // Tags with different numbers, such as `report-2019` and `report-2020`, are different.
-const isMistyped = (a: string, b: string): boolean => isOneEditApart(a, b) && getDigits(a) === getDigits(b);
+const isTypo = (a: string, b: string): boolean => isOneEditApart(a, b) && getDigits(a) === getDigits(b);
 
 const getDigits = (tag: string): string => tag.replace(/\D/g, '');
 

@@ -12,9 +12,9 @@ export type RowMatch = {
 /** Finds the words to highlight in the row of a source. If no word is found as typed, finds words that differ by one letter. */
 export function findRowMatch(source: Source, highlightTerms: ParsedQuery['highlightTerms']): RowMatch {
   if (highlightTerms.length === 0) return { titleRanges: [], excerpt: null };
-  const exact = findMatch(source, highlightTerms, { shouldTolerateTypos: false });
-  return exact.titleRanges.length > 0 || exact.excerpt
-    ? exact
+  const exactMatch = findMatch(source, highlightTerms, { shouldTolerateTypos: false });
+  return exactMatch.titleRanges.length > 0 || exactMatch.excerpt
+    ? exactMatch
     : findMatch(source, highlightTerms, { shouldTolerateTypos: true });
 }
 

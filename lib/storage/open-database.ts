@@ -23,7 +23,7 @@ export type Database = Dexie & {
   snapshots: Table<Snapshot, [string, string]>;
   /** The last check of each source's page. The key is the stable id. */
   pageChecks: Table<PageCheck, string>;
-  /** The states of the quotes of sources of which one is known. The key is the stable id. */
+  /** The states of the quotes of each source, if at least one is known. The key is the stable id. */
   quoteStates: Table<StoredQuoteStates, string>;
   venues: Table<Venue, string>;
   /** The imported venue lists, and whether the shipped one is switched on. */
@@ -56,7 +56,7 @@ export type StoredIndexChunk = IndexChunk & { until: string; after: string; stam
 /** The words by which `quotes:` finds a source. They are derived from its quotes, its link state, its texts and its last check. */
 export type StoredQuoteStates = { stableId: string; states: QuoteWord[] };
 
-/** A source that was written or removed, and its tags. */
+/** A source that was written or deleted, and its tags. `seq` is absent until the database assigns the number. */
 export type IndexChange = { seq?: number; stableId: string; tags: string[] };
 
 /** The name of the database in the browser. */

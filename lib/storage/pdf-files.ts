@@ -2,7 +2,7 @@ import { computeSha256 } from '@/lib/base/sha256';
 import { computeSha256OfBlob } from '@/lib/base/sha256-of-blob';
 import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import {
-  attemptWrite,
+  attemptFileWrite,
   deleteFile,
   findFile,
   listAllFiles,
@@ -11,24 +11,24 @@ import {
   writeFile,
 } from './pdf-folder';
 
-// A form may store the file of a draft before it persists the draft, so a new file is not removed. In ms.
-const MIN_AGE_OF_UNUSED = 24 * 60 * 60 * 1000;
+// A form may store the file of a draft before it persists the draft, so an unused file is deleted only after this time.
+const MIN_UNUSED_AGE_MS = 24 * 60 * 60 * 1000;
 const CHANNEL = 'pdf-files';
 const DRAFT_PREFIX = 'draft-';
 const UNDO_PREFIX = 'undo-';
 
 /** Stores the file of a draft. Returns the reason if it could not be stored, or null. */
 export const storeDraftPdf = async (draftKey: string, file: Blob): Promise<PdfFileProblem | null> =>
-  attemptWrite(await buildDraftName(draftKey), file);
+  attemptFileWrite(await buildDraftName(draftKey), file);
 
 /** Deletes the file of a draft, if there is one. */
 export const deleteDraftPdf = async (draftKey: string): Promise<void> =>
   deleteFile(await buildDraftName(draftKey));
 
 /**
- * Makes the file of a draft the file of the saved source. It replaces an earlier file, which is stored for Undo if the file belongs to a
- * change. Does nothing if the draft has no file. Returns null, or the reason if the file could not be stored; both files then stay as they
- * were.
+ * Moves the file of a draft to the saved source. Replaces an earlier file of the source, which is stored for Undo if there is a
+ * `changeId`. Does nothing if the draft has no file. Returns null, or the reason if the file could not be stored; the files of the draft
+ * and of the source then stay.
  */
 export async function moveDraftPdf(
   draftKey: string,
@@ -40,19 +40,22 @@ export async function moveDraftPdf(
   if (!file) return null;
   const problem =
     (changeId === null ? null : await storeForUndo(stableId, changeId, file)) ??
-    (await attemptWrite(stableId, file));
+    (await attemptFileWrite(stableId, file));
   if (problem === null) await deleteFile(name);
   announceChange();
   return problem;
 }
 
-/** A file that was replaced. `writtenHash` is the hash of the file that replaced it. An empty file stands for none. */
+/**
+ * The copy of a file that a change replaced. `writtenHash` is the hash of the file that replaced it. An empty copy means that the source
+ * had no file.
+ */
 type UndoCopy = { name: string; changeId: string; stableId: string; writtenHash: string };
 
 const buildUndoName = ({ changeId, stableId, writtenHash }: Omit<UndoCopy, 'name'>): string =>
   `${UNDO_PREFIX}${changeId}_${stableId}_${writtenHash}`;
 
-/** Returns null for other files. */
+/** Parses the name of an `UndoCopy`. Returns null for the name of any other file. */
 function parseUndoName(name: string): UndoCopy | null {
   const [, changeId, stableId, writtenHash] = /^undo-([^_]+)_(.+)_([0-9a-f]{64})$/.exec(name) ?? [];
   return changeId && stableId && writtenHash ? { name, changeId, stableId, writtenHash } : null;
@@ -66,27 +69,27 @@ const listUndoCopies = async (changeId: string, stableId: string): Promise<UndoC
 /** Computes the SHA-256 of a file. */
 export const hashPdfFile = (file: Blob): Promise<string> => computeSha256OfBlob(file);
 
-/** Finds the copy of the file that the present file of a source replaced. */
+/** Finds the copy whose file was replaced by the present file of the source. Returns null if there is none. */
 async function findReplacedCopy(copies: readonly UndoCopy[], stableId: string): Promise<UndoCopy | null> {
   const presentFile = copies.length > 0 ? await findFile(stableId) : null;
   const presentHash = presentFile && (await hashPdfFile(presentFile));
   return copies.find(({ writtenHash }) => writtenHash === presentHash) ?? null;
 }
 
-/** Stores the present file of a source under the change that replaces it by `newFile`. */
+/** Stores a copy of the present file of a source for the Undo of the change that replaces the file with `newFile`. */
 async function storeForUndo(
   stableId: string,
   changeId: string,
   newFile: Blob,
 ): Promise<PdfFileProblem | null> {
-  // If the present file is one of the same change, Undo restores the file before both.
+  // If an earlier PDF of the same change is the present file, Undo restores the file that this PDF replaced.
   const earlierCopy = await findReplacedCopy(await listUndoCopies(changeId, stableId), stableId);
   const replacedFile = await findFile(earlierCopy?.name ?? stableId);
   const name = buildUndoName({ changeId, stableId, writtenHash: await hashPdfFile(newFile) });
-  return earlierCopy?.name === name ? null : attemptWrite(name, replacedFile ?? new Blob([]));
+  return earlierCopy?.name === name ? null : attemptFileWrite(name, replacedFile ?? new Blob([]));
 }
 
-/** Lists the sources that still have the file that the change stored. */
+/** Lists the ids of the sources whose present file is still the one that the change stored. */
 export async function listReplacedPdfIds(changeId: string, stableIds: readonly string[]): Promise<string[]> {
   const replacedIds: string[] = [];
   for (const stableId of stableIds) {
@@ -97,9 +100,9 @@ export async function listReplacedPdfIds(changeId: string, stableIds: readonly s
 }
 
 /**
- * Restores the file of a source that a change replaced, or deletes the one that it added. Does nothing if the file was replaced or
- * deleted since. `isContinued` means that an earlier call was stopped, perhaps after it restored the file. Resolves to whether one of the
- * calls restored the file. Can be repeated after an error.
+ * Restores the file of a source that a change replaced, or deletes the file that the change added. Does nothing if the file was replaced
+ * or deleted since then. `isContinued` means that an earlier call was stopped, perhaps after it restored the file. Resolves to whether
+ * this call or the earlier one restored the file. Can be repeated after an error.
  */
 export async function restoreReplacedPdf(
   changeId: string,
@@ -119,7 +122,7 @@ export async function restoreReplacedPdf(
   return isRestored;
 }
 
-/** Returns whether a source already has the file that the change replaced. An earlier call that restored it may have deleted the copies too. */
+/** Resolves to whether the source has the file that the change replaced. Without copies it does, because an earlier call deleted them. */
 async function hasEarlierFile(copies: readonly UndoCopy[], stableId: string): Promise<boolean> {
   if (copies.length === 0) return true;
   const presentHash = await hashPdfFile((await findFile(stableId)) ?? new Blob([]));
@@ -128,7 +131,7 @@ async function hasEarlierFile(copies: readonly UndoCopy[], stableId: string): Pr
   return false;
 }
 
-/** Copies the PDF of a source to another source, unless that has one. */
+/** Copies the PDF of a source to another source, unless the other source has a PDF. */
 export async function copyPdfFile(fromId: string, toId: string): Promise<void> {
   const file = await findFile(fromId);
   if (file && !(await findFile(toId))) await storePdfFile(toId, file);
@@ -136,7 +139,7 @@ export async function copyPdfFile(fromId: string, toId: string): Promise<void> {
 
 /** Stores the PDF of a source. Returns the reason if it could not be stored, or null. */
 export async function storePdfFile(stableId: string, file: Blob): Promise<PdfFileProblem | null> {
-  const problem = await attemptWrite(stableId, file);
+  const problem = await attemptFileWrite(stableId, file);
   announceChange();
   return problem;
 }
@@ -145,7 +148,7 @@ export async function storePdfFile(stableId: string, file: Blob): Promise<PdfFil
 export const hasDraftPdf = async (draftKey: string): Promise<boolean> =>
   (await findFile(await buildDraftName(draftKey))) !== null;
 
-/** Returns the stored PDF of a source, which was modified when it was stored, or null. */
+/** Returns the stored PDF of a source, or null. The `lastModified` of the file is the time at which it was stored. */
 export async function findPdfFile(stableId: string): Promise<File | null> {
   const file = await findFile(stableId);
   const { lastModified = 0 } = file ?? {};
@@ -158,7 +161,7 @@ export async function deletePdfFile(stableId: string): Promise<void> {
   announceChange();
 }
 
-/** Calls `onChange` after another context, or this one, stored or deleted the file of a source. Returns the function that stops it. */
+/** Calls `onChange` after any context stored or deleted the file of a source. Returns the function that stops watching. */
 export function watchPdfFiles(onChange: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = onChange;
@@ -175,8 +178,8 @@ function announceChange(): void {
 export const listPdfFiles = async (): Promise<StoredFile[]> =>
   (await listAllFiles()).filter(({ name }) => !name.startsWith(UNDO_PREFIX));
 
-/** What `deleteUnusedPdfFiles` needs to know of the library. */
-export type PdfFileUsers = {
+/** The data of the library that `deleteUnusedPdfFiles` needs. */
+export type PdfCleanupDeps = {
   hasSource: (stableId: string) => Promise<boolean>;
   draftKeys: readonly string[];
   /** Ends the Undo of a change, whose replaced files expire. Resolves to false if the change is being undone and still needs them. */
@@ -184,15 +187,15 @@ export type PdfFileUsers = {
 };
 
 /**
- * Deletes the files whose source or draft does not exist any more, and those that were stored for an Undo a day ago, which then is not
- * offered any more.
+ * Deletes the files whose source or draft does not exist any more, and the copies that were stored for an Undo more than a day ago. Such
+ * an Undo is no longer offered.
  */
-export async function deleteUnusedPdfFiles(users: PdfFileUsers, now: number = Date.now()): Promise<void> {
+export async function deleteUnusedPdfFiles(users: PdfCleanupDeps, now: number = Date.now()): Promise<void> {
   const files = await listAllFiles();
   if (files.length === 0) return;
   const draftNames = new Set(await Promise.all(users.draftKeys.map(buildDraftName)));
   for (const { name, storedAt } of files) {
-    const isNew = now - storedAt < MIN_AGE_OF_UNUSED;
+    const isNew = now - storedAt < MIN_UNUSED_AGE_MS;
     const isUsed = name.startsWith(UNDO_PREFIX)
       ? await isUndoCopyUsed(users, name, isNew)
       : name.startsWith(DRAFT_PREFIX)
@@ -203,7 +206,7 @@ export async function deleteUnusedPdfFiles(users: PdfFileUsers, now: number = Da
 }
 
 async function isUndoCopyUsed(
-  { hasSource, expireUndo }: PdfFileUsers,
+  { hasSource, expireUndo }: PdfCleanupDeps,
   name: string,
   isNew: boolean,
 ): Promise<boolean> {

@@ -3,9 +3,10 @@ import type { PdfFileProblem } from '@/lib/record/pdf-file-problem';
 import { isDiskFull } from './queries/is-disk-full';
 
 /**
- * The PDF files that are stored for the reader, in the private file system of the extension (origin private file system), which
- * also stores large files. A file of a source has the stable id as its name. The file of a draft has a name of its own until the
- * draft is saved, and a replaced file has one until the Undo of the change expires.
+ * A stored PDF file. The files are in the origin private file system of the extension, which can store large files.
+ * - The file of a source has the stable id as its name.
+ * - The file of a draft has a name with a prefix until the draft is saved.
+ * - The copy of a replaced file has a name with a prefix until the Undo of the change expires.
  */
 export type StoredFile = { name: string; bytes: number; storedAt: number };
 
@@ -44,7 +45,7 @@ export async function findFile(name: string): Promise<File | null> {
 const MAX_STORED_BYTES = 200_000_000;
 
 /** Writes a file. Returns the reason if it could not be written, or null. */
-export async function attemptWrite(name: string, file: Blob): Promise<PdfFileProblem | null> {
+export async function attemptFileWrite(name: string, file: Blob): Promise<PdfFileProblem | null> {
   if (file.size > MAX_STORED_BYTES) return 'too-large';
   try {
     await writeFile(name, file);
@@ -55,8 +56,8 @@ export async function attemptWrite(name: string, file: Blob): Promise<PdfFilePro
 }
 
 /**
- * Writes a file. Throws on an error; an earlier file with this name then stays as it was, because the stream writes beside it and replaces it
- * only when it is closed.
+ * Writes a file. Throws on an error. An earlier file with this name then stays, because the stream writes to a temporary file, which
+ * replaces the earlier file only when the stream is closed.
  */
 export async function writeFile(name: string, file: Blob): Promise<void> {
   const isNew = (await findFile(name)) === null;

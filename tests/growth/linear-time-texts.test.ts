@@ -11,7 +11,7 @@ import { parseStyle } from '@/lib/formats/csl-style/parse-style';
 import { applyTextCase } from '@/lib/formats/csl-style/text-case';
 import { parseXml } from '@/lib/formats/import/parse-xml';
 import { parseInline } from '@/lib/formats/parse-inline';
-import { listSimilarTags } from '@/lib/search/list-similar-tags';
+import { listSimilarTagPairs } from '@/lib/search/list-similar-tags';
 import { parseBaseUrl } from '@/lib/wiki/adapters/research-wiki/client/parse-base-url';
 import { makeSource } from '@/tests/support/make-sources';
 import { makeStyle } from '@/tests/support/make-style';
@@ -103,7 +103,7 @@ describe('linear time on texts', () => {
         { length: length / 10 },
         (_, index) => `tag-${index.toString(36)}-${index % 97}`,
       );
-      return () => listSimilarTags(tags);
+      return () => listSimilarTagPairs(tags);
     });
   });
 });

@@ -79,7 +79,7 @@ const citingPagesDeps: CitingPagesDeps = {
       database,
       { wikiId, stableId },
       (entry) => transition(entry, { type: 'citing-pages-read', citingPages }),
-      { createMissing: true },
+      { shouldCreateMissing: true },
     ),
 };
 
@@ -125,7 +125,7 @@ export const wikiHandlers: Pick<Handlers, WikiMessage> = {
   'sync/page-link': async ({ wikiId, stableId, page, isLinked }) => {
     const event = { type: 'page-link-chosen' as const, page, isLinked, now: new Date() };
     await changeOutboxEntry(database, { wikiId, stableId }, (entry) => transition(entry, event), {
-      createMissing: true,
+      shouldCreateMissing: true,
     });
     return ok(null);
   },

@@ -9,7 +9,12 @@ import { BackupTable } from '@/lib/record/schema/backup-table';
 import type { Database } from '@/lib/storage/open-database';
 import { countBackupRows, listBackupRows } from '@/lib/storage/queries/backup-rows';
 import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
-import { ITEM_KINDS, type ItemKind, planItems, restoreItems } from '@/lib/storage/settings/backup-items';
+import {
+  ITEM_KINDS,
+  type ItemKind,
+  planItemRestore,
+  restoreItems,
+} from '@/lib/storage/settings/backup-items';
 import { lastBackup } from '@/lib/storage/settings/settings';
 import { writeToFile } from '../transfer/export-file';
 import type { LibraryActions } from '../use-library-actions';
@@ -43,7 +48,7 @@ export const createRestoreDeps = (database: Database, notifications: LibraryActi
   planRows: async (kind, rows) => {
     const table = BackupTable.safeParse(kind);
     if (table.success) return send('backup/plan', { table: table.data, rows: [...rows] });
-    return isItemKind(kind) ? ok({ counts: await planItems(kind, rows), titles: [] }) : null;
+    return isItemKind(kind) ? ok({ counts: await planItemRestore(kind, rows), titles: [] }) : null;
   },
   restoreRows: async (kind, rows) => {
     const table = BackupTable.safeParse(kind);

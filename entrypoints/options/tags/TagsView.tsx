@@ -7,7 +7,7 @@ import { formatCount } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
 import { isTagWithin } from '@/lib/record/replace-tags';
 import type { TagCount } from '@/lib/search/index/count-tags';
-import { getTagPairKey, listSimilarTags } from '@/lib/search/list-similar-tags';
+import { getTagPairKey, listSimilarTagPairs } from '@/lib/search/list-similar-tags';
 import { differentTags } from '@/lib/storage/settings/settings';
 import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
@@ -102,7 +102,7 @@ function arrangeTags(tags: TagCount[], searchText: string, sort: 'name' | 'count
 
 function Suggestions({ tags, libraryActions }: { tags: TagCount[]; libraryActions: LibraryActions }) {
   const { value: rejectedPairs, update } = useSettingControl(differentTags, libraryActions);
-  const similar = useMemo(() => listSimilarTags(tags.map(({ tag }) => tag)), [tags]);
+  const similar = useMemo(() => listSimilarTagPairs(tags.map(({ tag }) => tag)), [tags]);
   if (!rejectedPairs) return null;
   const rejected = new Set(rejectedPairs);
   const countByTag = new Map(tags.map((count) => [count.tag, count]));

@@ -12,7 +12,7 @@ import { DEFAULT_KEY_PATTERN } from '@/lib/formats/csl/citation-key';
 import type { NoteInput } from '@/lib/formats/notes/format-note';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import type { Database } from '@/lib/storage/open-database';
-import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listImportMatches } from '@/lib/storage/queries/find-import-match';
 import { isDiskFull } from '@/lib/storage/queries/is-disk-full';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
@@ -35,7 +35,7 @@ import { downloadFile, writeToFile } from './export-file';
 export const createTransferDeps = (database: Database, libraryActions: LibraryActions): TransferDeps => ({
   now: () => new Date(),
   countSources: () => database.sources.count(),
-  findMatches: (sources) => findImportMatches(database, sources),
+  findMatches: (sources) => listImportMatches(database, sources),
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   readSourceBatch: (afterId, size) => readSourceBatch(database, afterId, size),

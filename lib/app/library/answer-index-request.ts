@@ -2,7 +2,7 @@ import type { Insights } from '@/lib/search/index/compute-insights';
 import type { LibraryIndex } from '@/lib/search/index/library-index';
 import type { Facet, FacetValue, LibraryQuery } from '@/lib/search/index/library-query';
 import { type ImportanceRank, rankImportance } from '@/lib/search/index/rank-importance';
-import { listForReview, type ReviewWeights } from '@/lib/search/index/review-order';
+import { listReviewQueue, type ReviewWeights } from '@/lib/search/index/review-order';
 import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
 import type { ListResult, ReviewList } from './index-messages';
 
@@ -12,7 +12,7 @@ export type QueryAnswerer = {
   count: (queries: LibraryQuery[]) => number[];
   listValues: (query: LibraryQuery, facet: Facet) => FacetValue[];
   /** The first `size` sources to review at the time `now` (ms since 1970). */
-  listForReview: (weights: ReviewWeights, now: number, size: number) => ReviewList;
+  listReviewQueue: (weights: ReviewWeights, now: number, size: number) => ReviewList;
   getInsights: (query: LibraryQuery, now: number) => Insights;
   rankImportance: (stableId: string, score: number) => ImportanceRank;
   /** The ids of all sources that a query finds. */
@@ -46,8 +46,8 @@ export function createQueryAnswerer(getIndex: () => LibraryIndex): QueryAnswerer
     },
     count: (queries) => queries.map((query) => getRunner().count(query)),
     listValues: (query, facet) => getRunner().listValues(query, facet),
-    listForReview: (weights, now, size) => {
-      const ids = listForReview(getIndex(), weights, now);
+    listReviewQueue: (weights, now, size) => {
+      const ids = listReviewQueue(getIndex(), weights, now);
       return { ids: ids.slice(0, size), total: ids.length };
     },
     getInsights: (query, now) => getRunner().getInsights(query, now),

@@ -7,7 +7,7 @@ export type VisitedPageSettings = { shouldMarkPages: boolean; marksLinks: boolea
 export type VisitedPageDeps = {
   readSettings: () => Promise<VisitedPageSettings>;
   /** Returns the keys that belong to a source outside the bin. */
-  findSavedUrlKeys: (urlKeys: readonly string[]) => Promise<Set<string>>;
+  listSavedUrlKeys: (urlKeys: readonly string[]) => Promise<Set<string>>;
 };
 
 /**
@@ -25,7 +25,7 @@ export async function checkVisitedPage(
   const { shouldMarkPages, marksLinks } = await deps.readSettings();
   const pageKeys = shouldMarkPages ? getUrlKeys(pageUrl) : [];
   const linkKeys = marksLinks ? links.map(getUrlKeys) : [];
-  const savedKeys = await deps.findSavedUrlKeys([...new Set([...pageKeys, ...linkKeys.flat()])]);
+  const savedKeys = await deps.listSavedUrlKeys([...new Set([...pageKeys, ...linkKeys.flat()])]);
   const isSaved = (keys: readonly string[]): boolean => keys.some((key) => savedKeys.has(key));
   return {
     isPageSaved: isSaved(pageKeys),

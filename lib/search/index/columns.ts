@@ -3,12 +3,12 @@ import { createDictionary, type Dictionary } from './dictionary';
 import type { DocumentValues } from './index-document';
 
 /**
- * The values of all sources, one array per value of `DocumentValues`, so that a condition on all of them is a loop over numbers. Texts that many
- * sources share are codes of a dictionary.
+ * The values of all sources, one array per value of `DocumentValues`, so that a condition on all sources is a loop over numbers. A source
+ * has the same position in every array. Texts that many sources share are codes of a dictionary.
  */
 export type Columns = {
   stableIds: string[];
-  /** 1 or 0. A position is 0 if its source was deleted, or was changed and is now at a later position. */
+  /** 1 for a current source. 0 if the source was deleted, or was changed and is now at a later position. */
   isLive: number[];
   titles: string[];
   authors: string[];
@@ -22,7 +22,7 @@ export type Columns = {
   publishedDate: number[];
   importance: number[];
   ownLevel: number[];
-  filled: number[];
+  presenceBits: number[];
   dictionaries: { sections: Dictionary; venues: Dictionary; tags: Dictionary; choices: Dictionary[] };
 };
 
@@ -44,7 +44,7 @@ export const createColumns = (): Columns => ({
   publishedDate: [],
   importance: [],
   ownLevel: [],
-  filled: [],
+  presenceBits: [],
   dictionaries: {
     sections: createDictionary(),
     venues: createDictionary(),
@@ -81,6 +81,6 @@ export function appendValues(columns: Columns, values: DocumentValues): number {
   columns.publishedDate.push(values.publishedDate);
   columns.importance.push(values.importance);
   columns.ownLevel.push(values.ownLevel);
-  columns.filled.push(values.filled);
+  columns.presenceBits.push(values.filled);
   return columns.stableIds.push(values.stableId) - 1;
 }

@@ -80,15 +80,15 @@ function countWeeks({ columns }: LibraryIndex, positions: number[], now: number)
   const savedCounts = Array.from({ length: weekCount }, () => 0);
   // How much the backlog grows in each week. Sources from before the first week are counted in the first week.
   const growth = Array.from({ length: weekCount }, () => 0);
-  const addTo = (counts: number[], week: number, amount: number) => {
+  const addToWeek = (counts: number[], week: number, amount: number) => {
     if (week < weekCount) counts[week] = (counts[week] ?? 0) + amount;
   };
   for (const position of positions) {
     const week = getWeek(savedAt[position] ?? 0) - firstWeek;
-    if (week >= 0) addTo(savedCounts, week, 1);
-    addTo(growth, Math.max(0, week), 1);
+    if (week >= 0) addToWeek(savedCounts, week, 1);
+    addToWeek(growth, Math.max(0, week), 1);
     if (sections[position] === inbox) continue;
-    addTo(growth, Math.max(0, week, getWeek(changedAt[position] ?? 0) - firstWeek), -1);
+    addToWeek(growth, Math.max(0, week, getWeek(changedAt[position] ?? 0) - firstWeek), -1);
   }
   let backlogCount = 0;
   return savedCounts.map((savedCount, week) => {

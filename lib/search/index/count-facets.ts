@@ -52,14 +52,14 @@ function countValues(
   const counts = new Uint32Array(column.texts.length);
   for (const positions of groups) addCounts(counts, column, positions);
   const values = column.texts.map((value, code) => ({ value, count: counts[code] ?? 0 }));
-  const listed = values
+  const otherValues = values
     .filter(({ value, count }) => value !== '' && count > 0 && !chosen.includes(value))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, maxValues);
   const chosenValues = chosen.map(
     (value) => values.find((candidate) => candidate.value === value) ?? { value, count: 0 },
   );
-  return [...chosenValues, ...listed];
+  return [...chosenValues, ...otherValues];
 }
 
 function addCounts(counts: Uint32Array, column: FacetColumn, positions: number[]): void {

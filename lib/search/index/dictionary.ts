@@ -1,4 +1,4 @@
-/** A dictionary of texts, in which each text has a number, its code. `getOrAddCode` adds a text that it does not have. The empty text has the code 0. */
+/** A list of distinct texts. The code of a text is its position. `getOrAddCode` adds a missing text. The empty text has the code 0. */
 export type Dictionary = { texts: string[]; getOrAddCode: (text: string) => number };
 
 /** Creates a dictionary that contains only the empty text. */

@@ -7,11 +7,11 @@ import type { LibraryIndex } from './library-index';
 import { listSimilarWords, matchWords, NO_MATCH, type WordQuery } from './match-words';
 
 const FIELD_NAMES = listSearchFields().map(({ name }) => name);
-const FILLED_FIELDS = listIndexedFields().filled;
+const PRESENCE_FIELDS = listIndexedFields().presenceFields;
 
 /**
- * Evaluates a condition for every source. Returns the rank of each source: its relevance, or `NO_MATCH`. A source that
- * matches several conditions gets the least relevant of their ranks. Conditions without words are neutral.
+ * Evaluates a condition for every source. Returns the rank of each source: its relevance (`RANKS`, 0 is the most relevant), or `NO_MATCH`.
+ * A source that must match several conditions gets the least relevant of their ranks. Conditions without words give the rank 0.
  */
 export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
   switch (node.kind) {
@@ -34,7 +34,7 @@ export function evaluateNode(index: LibraryIndex, node: QueryNode): Uint8Array {
   }
 }
 
-/** Ranks every source by a condition without words, which is neutral. `Uint8Array.from` with a function is ten times slower. */
+/** Gives each source with a matching value the rank 0, and the others `NO_MATCH`. `Uint8Array.from` with a function is ten times slower. */
 function rankPositions<T>(values: ArrayLike<T>, isMatch: (value: T) => boolean): Uint8Array {
   const ranks = new Uint8Array(values.length);
   for (let position = 0; position < values.length; position += 1) {
@@ -48,11 +48,12 @@ const negateRanks = (ranks: Uint8Array): Uint8Array => rankPositions(ranks, (ran
 
 function combineRanks(kind: 'and' | 'or', ranksByCondition: Uint8Array[]): Uint8Array {
   const [combinedRanks = new Uint8Array(), ...otherRanks] = ranksByCondition;
-  const isBetter = kind === 'or';
+  const shouldTakeLowerRank = kind === 'or';
   for (const ranks of otherRanks)
     for (let position = 0; position < combinedRanks.length; position += 1) {
       const rank = ranks[position] ?? NO_MATCH;
-      if (rank < (combinedRanks[position] ?? NO_MATCH) === isBetter) combinedRanks[position] = rank;
+      if (rank < (combinedRanks[position] ?? NO_MATCH) === shouldTakeLowerRank)
+        combinedRanks[position] = rank;
     }
   return combinedRanks;
 }
@@ -86,7 +87,10 @@ function hasMatch({ columns }: LibraryIndex, ranks: Uint8Array): boolean {
   return false;
 }
 
-/** The index does not store venue names with the sources, so that renaming a venue does not change any source. */
+/**
+ * Adds the sources whose venue name contains the tokens to `ranks`. The index does not store venue names with the sources, so that renaming
+ * a venue does not change any source.
+ */
 function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean, ranks: Uint8Array): void {
   const { dictionaries, venues } = index.columns;
   const matches = dictionaries.venues.texts.map((text) =>
@@ -97,7 +101,7 @@ function addVenueMatches(index: LibraryIndex, tokens: string[], isExact: boolean
     if (matches[venue] && (ranks[position] ?? 0) > RANKS.other) ranks[position] = RANKS.other;
 }
 
-/** Returns whether the words follow each other. The last one may be only the beginning of a word. */
+/** Returns whether the words contain the tokens in sequence. Unless `isExact`, the last token may be only the beginning of a word. */
 function hasTokens(words: string[], tokens: string[], isExact: boolean): boolean {
   const lastOffset = tokens.length - 1;
   return words.some((_, start) =>
@@ -126,7 +130,7 @@ function evaluateChoice(index: LibraryIndex, field: string, value: string): Uint
   );
 }
 
-/** Stored subtypes and purposes join their words with underscores, which the reader sees as spaces. */
+/** Replaces underscores with spaces. Stored subtypes and purposes have underscores, which the reader sees as spaces. */
 const joinWords = (text: string): string => text.replaceAll('_', ' ');
 
 /** Returns the searchable words of a field that is stored outside the index, by stable id. Null for all other fields. */
@@ -186,6 +190,6 @@ function evaluatePresence(index: LibraryIndex, field: string, isPresent: boolean
   // `has:quotes` asks whether there are quotes, as `has:quote` does, and not whether they were checked.
   const words = field === 'quoteState' ? null : getWordsById(index, field);
   if (words) return rankPositions(columns.stableIds, (id) => words.has(id) === isPresent);
-  const bit = 1 << FILLED_FIELDS.indexOf(field === 'quoteState' ? 'quotes' : field);
-  return rankPositions(columns.filled, (bits) => ((bits & bit) !== 0) === isPresent);
+  const bit = 1 << PRESENCE_FIELDS.indexOf(field === 'quoteState' ? 'quotes' : field);
+  return rankPositions(columns.presenceBits, (bits) => ((bits & bit) !== 0) === isPresent);
 }

@@ -27,7 +27,7 @@ export function buildFacetColumns(index: LibraryIndex, levels: number[]): Record
     sync: buildSyncColumn(index),
     missing: {
       texts: ['', ...MISSING_FIELDS],
-      multiple: columns.filled.map((bits, position) => listMissing(bits, levels[position] ?? 0)),
+      multiple: columns.presenceBits.map((bits, position) => listMissing(bits, levels[position] ?? 0)),
     },
   };
 }
@@ -70,9 +70,9 @@ function buildSyncColumn(index: LibraryIndex): FacetColumn {
   };
 }
 
-const FILLED_FIELDS = listIndexedFields().filled;
+const PRESENCE_FIELDS = listIndexedFields().presenceFields;
 const MISSING_BITS = MISSING_FIELDS.map((field) =>
-  field === 'rating' ? 0 : 1 << FILLED_FIELDS.indexOf(field),
+  field === 'rating' ? 0 : 1 << PRESENCE_FIELDS.indexOf(field),
 );
 
 // One array for every combination, because most sources lack the same fields.
@@ -80,11 +80,11 @@ const MISSING_LISTS = Array.from({ length: 1 << MISSING_FIELDS.length }, (_, com
   MISSING_FIELDS.flatMap((_field, bit) => (combination & (1 << bit) ? bit + 1 : [])),
 );
 
-/** Lists the codes of the missing fields of a source. `filled`: the bits of its fields with a value. `level`: its credibility. */
-export function listMissing(filled: number, level: number): number[] {
+/** Lists the codes of the missing fields of a source. `presenceBits` are its `DocumentValues.filled`, and `level` is its credibility. */
+export function listMissing(presenceBits: number, level: number): number[] {
   let combination = 0;
   for (const [position, bit] of MISSING_BITS.entries()) {
-    const isMissing = bit === 0 ? level === 0 : (filled & bit) === 0;
+    const isMissing = bit === 0 ? level === 0 : (presenceBits & bit) === 0;
     if (isMissing) combination |= 1 << position;
   }
   return MISSING_LISTS[combination] ?? [];

@@ -30,7 +30,7 @@ export const INDEX_FORMAT = hashText(
   [
     '1',
     ...listSearchFields().map(({ name }) => name),
-    ...listIndexedFields().filled,
+    ...listIndexedFields().presenceFields,
     ...listIndexedFields().choices,
   ].join(' '),
 );

@@ -65,8 +65,8 @@ function buildDocument({ source, shelf }: SourceRow): IndexDocument {
       publishedDate: convertDate(source.publishedDate),
       importance: source.importance ?? -1,
       ownLevel: source.credibilityOverride?.level ?? 0,
-      filled: INDEXED_FIELDS.filled.reduce(
-        (bits, field, bit) => bits | (isFilled(source, field) ? 1 << bit : 0),
+      filled: INDEXED_FIELDS.presenceFields.reduce(
+        (bits, field, bit) => bits | (hasValue(source, field) ? 1 << bit : 0),
         0,
       ),
     },
@@ -78,7 +78,7 @@ function buildDocument({ source, shelf }: SourceRow): IndexDocument {
   };
 }
 
-const ADDRESS_FIELD = SEARCH_FIELDS.findIndex(({ name }) => name === 'url');
+const URL_FIELD = SEARCH_FIELDS.findIndex(({ name }) => name === 'url');
 
 function buildInvalidDocument(row: InvalidRow): IndexDocument {
   return {
@@ -100,8 +100,8 @@ function buildInvalidDocument(row: InvalidRow): IndexDocument {
       filled: 0,
     },
     texts: limitTokens(
-      [row.key, ...listUrls(row.stored)].map((text) => ({
-        field: ADDRESS_FIELD,
+      [row.key, ...listTitleAndUrls(row.stored)].map((text) => ({
+        field: URL_FIELD,
         tokens: tokenizeText(text),
       })),
     ),
@@ -109,7 +109,7 @@ function buildInvalidDocument(row: InvalidRow): IndexDocument {
 }
 
 /** Lists the texts of an unreadable row that may be its title or its URLs. */
-function listUrls(storedRow: unknown): string[] {
+function listTitleAndUrls(storedRow: unknown): string[] {
   const { source, addresses } = toObject(storedRow);
   const { url, title } = toObject(source);
   return [url, title, ...(Array.isArray(addresses) ? addresses : [])].filter(
@@ -123,9 +123,9 @@ const toObject = (value: unknown): Record<string, unknown> =>
 function limitTokens(texts: IndexDocument['texts']): IndexDocument['texts'] {
   let remainingCount = MAX_TOKENS_PER_DOCUMENT;
   return texts.map(({ field, tokens }) => {
-    const limited = tokens.length > remainingCount ? tokens.slice(0, remainingCount) : tokens;
-    remainingCount -= limited.length;
-    return { field, tokens: limited };
+    const limitedTokens = tokens.length > remainingCount ? tokens.slice(0, remainingCount) : tokens;
+    remainingCount -= limitedTokens.length;
+    return { field, tokens: limitedTokens };
   });
 }
 
@@ -136,7 +136,7 @@ function readChoice(source: Source, field: string): string {
   return typeof value === 'string' ? value.toLowerCase() : '';
 }
 
-function isFilled(source: Source, field: string): boolean {
+function hasValue(source: Source, field: string): boolean {
   if (field === 'page') return source.title !== source.url;
   if (field === 'quotes') return source.keyPoints.some(({ quotes }) => quotes.length > 0);
   if (field === 'identifiers') return Object.values(source.identifiers).some((value) => value !== null);

@@ -21,9 +21,11 @@ export type LibraryIndex = {
   positionById: Map<string, number>;
   /** The chunks that were loaded from the database, by their key there. */
   chunkByKey: Map<string, LoadedChunk>;
-  /** The sources that changed since their chunk was built, in memory only. */
+  /** The sources that changed since their stored chunk was built. */
   changedDocuments: Map<string, IndexDocument>;
+  /** The chunks of these sources, which are in memory only. */
   changedChunks: LoadedChunk[];
+  /** The number of positions that were replaced or removed (`isLive` is 0). */
   deadCount: number;
   resolveVenue: VenueResolver;
   /** The sync status of each source with the active wiki (`SYNC_WORDS`). Null means that no wiki is active. */
@@ -54,8 +56,8 @@ export const createLibraryIndex = (resolveVenue: VenueResolver): LibraryIndex =>
 });
 
 /**
- * Loads the stored chunk of the ids after `after` up to and including `until`. It replaces all entries with these ids.
- * Sources of the chunk with other ids are ignored, because another chunk now contains them.
+ * Loads the stored chunk of the ids after `after` up to and including `until`. The chunk replaces all entries with these ids. Its sources
+ * with other ids are ignored, because another chunk now contains them.
  */
 export function loadChunk(index: LibraryIndex, until: string, chunk: IndexChunk, after = ''): void {
   unloadChunk(index, until);

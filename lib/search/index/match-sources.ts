@@ -6,9 +6,10 @@ import { FACETS, type Facet, type LibraryQuery } from './library-query';
 import { NO_MATCH } from './match-words';
 
 /**
- * The result of a query for each source. `ranks` has its rank for the search text, and is null without a text.
- * `exclusionCounts` has the number of chosen facets, including the importance, that exclude it, or 255 if it does not match the text.
- * `excludingFacet` has the position in `FACETS` of one of these facets.
+ * The result of a query, with one element for each source.
+ * - `ranks`: the rank for the search text. Null without a search text.
+ * - `exclusionCounts`: the number of facets, including the importance, that exclude the source, or 255 (`NO_MATCH`) if the text does
+ * - `excludingFacet`: the position in `FACETS` of the last of these facets
  */
 export type Matches = { ranks: Uint8Array | null; exclusionCounts: Uint8Array; excludingFacet: Uint8Array };
 
@@ -60,13 +61,13 @@ function getAllowedValues(
 ): ((text: string) => boolean) | null {
   const chosenValues = facets[facet];
   if (chosenValues && chosenValues.length > 0) return (text) => chosenValues.includes(text);
-  return facet === 'section' && !mentionsBin(node) ? (text) => text !== 'bin' : null;
+  return facet === 'section' && !hasBinCondition(node) ? (text) => text !== 'bin' : null;
 }
 
-/** A search with `status:bin` includes the bin, which is otherwise excluded. */
-function mentionsBin(node: QueryNode | null): boolean {
+/** Returns whether a search has the condition `status:bin`, which includes the bin. All other searches exclude it. */
+function hasBinCondition(node: QueryNode | null): boolean {
   if (node === null) return false;
-  if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(mentionsBin);
+  if (node.kind === 'and' || node.kind === 'or') return node.nodes.some(hasBinCondition);
   return node.kind === 'equals' && node.field === 'status' && node.value === 'bin';
 }
 
@@ -75,11 +76,11 @@ function createFacetTest(
   isAllowedText: ((text: string) => boolean) | null,
 ): ((position: number) => boolean) | null {
   if (!isAllowedText) return null;
-  const allowed = column.texts.map(isAllowedText);
+  const isAllowedByCode = column.texts.map(isAllowedText);
   if ('single' in column) {
     const { single } = column;
-    return (position) => allowed[single[position] ?? 0] ?? false;
+    return (position) => isAllowedByCode[single[position] ?? 0] ?? false;
   }
   const { multiple } = column;
-  return (position) => multiple[position]?.some((code) => allowed[code]) ?? false;
+  return (position) => multiple[position]?.some((code) => isAllowedByCode[code]) ?? false;
 }

@@ -78,7 +78,7 @@ function isSequenceAt(tokens: Uint16Array, start: number, end: number, ranges: W
 }
 
 /** Calls `onMatch` with the position of every source of a chunk whose whole title consists of these words. */
-export function findTitles(
+export function forEachExactTitle(
   { tokens, offsets, postings, base }: LoadedChunk,
   title: string[],
   onMatch: (position: number) => void,

@@ -3,8 +3,8 @@ import { type Dictionary, internText } from './dictionary';
 import { FIELD_MARK, type IndexChunk } from './index-chunk';
 
 /**
- * The words of a chunk with the sources that have them. `entries[starts[w]]` to `entries[starts[w + 1] - 1]` are the sources with word w, each
- * as four times its position in the chunk plus the best rank of the word in it.
+ * The words of a chunk with the sources that have them. `entries[starts[w]]` to `entries[starts[w + 1] - 1]` are the sources with word w.
+ * An entry is four times the position of the source in the chunk, plus the best rank of the word in the source.
  */
 export type Postings = { words: string[]; starts: Uint32Array; entries: Uint16Array };
 
@@ -18,7 +18,7 @@ export const RANK_BY_FIELD = listSearchFields().map(({ rank }) => rank);
 export function buildPostings(chunk: IndexChunk, vocabulary: Dictionary): Postings {
   const words = chunk.words === '' ? [] : chunk.words.split('\n').map((word) => internText(vocabulary, word));
   const list = listEntries(chunk, words.length);
-  const starts = countStarts(list, words.length);
+  const starts = computeStarts(list, words.length);
   const entries = new Uint16Array(list.count);
   const next = starts.slice();
   for (let index = 0; index < list.count; index += 1) {
@@ -33,7 +33,7 @@ export function buildPostings(chunk: IndexChunk, vocabulary: Dictionary): Postin
 /** The first `count` elements of two arrays: a word and its entry in the postings. */
 type EntryList = { words: Uint16Array; entries: Uint16Array; count: number };
 
-/** Lists each word of each source once, at the first place of the word, which has the best rank. */
+/** Lists each word of each source once, with the rank of its first occurrence, which is the best one. */
 function listEntries({ tokens, offsets }: IndexChunk, wordCount: number): EntryList {
   const list = { words: new Uint16Array(tokens.length), entries: new Uint16Array(tokens.length), count: 0 };
   const lastDocument = new Int32Array(wordCount).fill(-1);
@@ -56,7 +56,7 @@ function addEntries(list: EntryList, lastDocument: Int32Array, document: number,
 }
 
 /** Returns where the entries of each word begin when they are sorted by word. */
-function countStarts({ words, count }: EntryList, wordCount: number): Uint32Array {
+function computeStarts({ words, count }: EntryList, wordCount: number): Uint32Array {
   const starts = new Uint32Array(wordCount + 1);
   for (const word of words.subarray(0, count)) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
   for (let word = 0; word < wordCount; word += 1)

@@ -2,11 +2,11 @@ import { getLevels } from './evaluate-query';
 import { listMissing } from './facet-columns';
 import type { LibraryIndex } from './library-index';
 
-/** What the order of the review queue depends on. */
+/** The factors on which the order of the review queue depends. */
 export const REVIEW_FACTORS = ['importance', 'credibility', 'age', 'missing'] as const;
 export type ReviewFactor = (typeof REVIEW_FACTORS)[number];
 
-/** How much each factor counts: 0 not at all, 1 as usual, 2 more. It is the exponent of the factor. */
+/** The weight of each factor, which is its exponent: 0 ignored, 1 usual, 2 more. */
 export type ReviewWeights = Record<ReviewFactor, number>;
 
 // An unset importance and an unrated credibility count as average, so that such sources are neither first nor last.
@@ -17,23 +17,23 @@ const MAX_AGE_DAYS = 365;
 const MISSING_COUNT = 5;
 
 /**
- * Lists the sources of the inbox in the order in which they should be reviewed: the product of importance, credibility, age and
- * number of missing fields, the greatest first. Each factor is between 0.1 and 1. Equal sources are ordered by age, the oldest first.
+ * Lists the sources of the inbox in the order of the review queue. The score of a source is the product of its factors (`REVIEW_FACTORS`,
+ * each between 0.1 and 1) with their weights; the greatest comes first. Sources with the same score are ordered by age, the oldest first.
  * `now` is in ms since 1970.
  */
-export function listForReview(index: LibraryIndex, weights: ReviewWeights, now: number): string[] {
+export function listReviewQueue(index: LibraryIndex, weights: ReviewWeights, now: number): string[] {
   const { columns } = index;
   const inbox = columns.dictionaries.sections.texts.indexOf('inbox');
   const levels = getLevels(index);
-  const scored: { position: number; score: number }[] = [];
+  const scoredPositions: { position: number; score: number }[] = [];
   for (const [position, isLive] of columns.isLive.entries()) {
     if (isLive !== 1 || columns.sections[position] !== inbox) continue;
     const factors = computeFactors(index, position, levels[position] ?? 0, now);
     const score = REVIEW_FACTORS.reduce((product, name) => product * factors[name] ** weights[name], 1);
-    scored.push({ position, score });
+    scoredPositions.push({ position, score });
   }
   const getSavedAt = (position: number) => columns.savedAt[position] ?? 0;
-  return scored
+  return scoredPositions
     .sort((a, b) => b.score - a.score || getSavedAt(a.position) - getSavedAt(b.position))
     .map(({ position }) => columns.stableIds[position] ?? '');
 }
@@ -51,7 +51,7 @@ function computeFactors(
     importance: scale((importance === -1 ? AVERAGE_IMPORTANCE : importance) / 100),
     credibility: scale((level || AVERAGE_LEVEL) / 5),
     age: scale(ageDays / MAX_AGE_DAYS),
-    missing: scale(listMissing(columns.filled[position] ?? 0, level).length / MISSING_COUNT),
+    missing: scale(listMissing(columns.presenceBits[position] ?? 0, level).length / MISSING_COUNT),
   };
 }
 

@@ -8,10 +8,10 @@ import { buildFacetColumns, type FacetColumn } from './facet-columns';
 import type { LibraryIndex } from './library-index';
 import type { Facet, FacetResult, FacetValue, LibraryQuery } from './library-query';
 import { type Matches, matchSources } from './match-sources';
-import { findTitles } from './match-words';
+import { forEachExactTitle } from './match-words';
 import { buildSortOrder } from './sort-orders';
 
-/** The result of a query. `getIds` gives a part of the ids in order, and `problems` say what of the text was not understood. */
+/** The result of a query. `getIds` returns a part of the ids in order. `problems` are the parts of the text that were not understood. */
 export type QueryResult = {
   total: number;
   getIds: (offset: number, size: number) => string[];
@@ -55,15 +55,15 @@ export function createQueryRunner(index: LibraryIndex): QueryRunner {
   return {
     run: (query) => {
       const { problems, node } = parseQuery(query.text);
-      const current = getDerivedColumns();
-      const matches = matchSources(index, current.facets, node, query);
-      const positions = sortMatches(index, current, node, query, matches);
+      const derived = getDerivedColumns();
+      const matches = matchSources(index, derived.facets, node, query);
+      const positions = sortMatches(index, derived, node, query, matches);
       const { stableIds } = index.columns;
       return {
         total: positions.length,
         getIds: (offset, size) =>
           Array.from(positions.subarray(offset, offset + size), (position) => stableIds[position] ?? ''),
-        facets: countFacetValues(index, current.facets, matches, query),
+        facets: countFacetValues(index, derived.facets, matches, query),
         problems,
       };
     },
@@ -104,20 +104,20 @@ function sortMatches(
   const orderKey = `${sort} ${isDescending}`;
   const order = orders.get(orderKey) ?? buildSortOrder(index, sort, isDescending, levels);
   orders.set(orderKey, order);
-  const matching = selectMatching(order, exclusionCounts);
-  return isByRelevance && ranks ? groupByRank(index, node, matching, ranks) : matching;
+  const matchingPositions = selectMatchingPositions(order, exclusionCounts);
+  return isByRelevance && ranks ? groupByRank(index, node, matchingPositions, ranks) : matchingPositions;
 }
 
-function selectMatching(order: Uint32Array, exclusionCounts: Uint8Array): Uint32Array {
-  const matching = new Uint32Array(order.length);
+function selectMatchingPositions(order: Uint32Array, exclusionCounts: Uint8Array): Uint32Array {
+  const matchingPositions = new Uint32Array(order.length);
   let count = 0;
   for (let index = 0; index < order.length; index += 1) {
     const position = order[index] ?? 0;
     if (exclusionCounts[position] !== 0) continue;
-    matching[count] = position;
+    matchingPositions[count] = position;
     count += 1;
   }
-  return matching.subarray(0, count);
+  return matchingPositions.subarray(0, count);
 }
 
 const RANK_COUNT = Object.keys(RANKS).length;
@@ -134,17 +134,17 @@ function groupByRank(
     if (ranks[position] === RANKS.title) groups[position] = RANK_COUNT;
   };
   const title = listTitleTokens(node);
-  if (title) for (const chunk of index.chunks) findTitles(chunk, title, markExactTitle);
-  const sorted = new Uint32Array(positions.length);
+  if (title) for (const chunk of index.chunks) forEachExactTitle(chunk, title, markExactTitle);
+  const sortedPositions = new Uint32Array(positions.length);
   let count = 0;
   for (const group of [RANK_COUNT, ...Object.values(RANKS)])
     for (let order = 0; order < positions.length; order += 1) {
       const position = positions[order] ?? 0;
       if (groups[position] !== group) continue;
-      sorted[count] = position;
+      sortedPositions[count] = position;
       count += 1;
     }
-  return sorted;
+  return sortedPositions;
 }
 
 /** Lists the words of a search that consists of words only. Returns null if it has other conditions. */

@@ -33,10 +33,10 @@ export type SyncWord = (typeof SYNC_WORDS)[number];
 export const QUOTE_WORDS = ['unchanged', 'changed', 'missing'] as const;
 export type QuoteWord = (typeof QUOTE_WORDS)[number];
 
-/** The fields of searches that are not in the index, or not as a value of their own. */
+/** The fields with a field word for which the index stores no separate value. */
 const UNINDEXED_FIELDS = ['year', 'sync', 'claims', 'quoteState'];
 
-/** Lists the field words in the order of the registry, and those that no single field has. */
+/** Lists the field words in the order of the registry, followed by the words that do not belong to one field of the registry. */
 export function listFieldWords(registry: FieldRegistry = SOURCE_FIELDS): FieldWord[] {
   const textFields = new Set(listSearchFields(registry).map(({ name }) => name));
   const words = Object.entries(registry).flatMap(([field, entry]): FieldWord[] =>
@@ -86,14 +86,14 @@ const getChoices = (entry: FieldEntry): readonly string[] | null => {
   return entry.labelKey === 'labelStatus' ? [...entry.choices, 'bin'] : entry.choices;
 };
 
-/** Lists the indexed fields. For `filled`, the index stores whether the field has a value, and for `choices` also the value. */
+/** Lists the indexed fields. For all of them (`presenceFields`), the index stores whether there is a value; for `choices`, also the value. */
 export function listIndexedFields(registry: FieldRegistry = SOURCE_FIELDS): {
-  filled: string[];
+  presenceFields: string[];
   choices: string[];
 } {
   const words = listFieldWords(registry).filter(({ field }) => !UNINDEXED_FIELDS.includes(field));
   return {
-    filled: words.map(({ field }) => field),
+    presenceFields: words.map(({ field }) => field),
     choices: words
       .filter(({ kind, field }) => kind === 'choice' && field !== 'status')
       .map(({ field }) => field),

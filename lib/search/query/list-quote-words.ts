@@ -1,8 +1,9 @@
 import type { QuoteWord } from './field-words';
 
 /**
- * Lists the words by which `quotes:` finds a source with quotes in these states: `missing` and `changed` if at least one is, and `unchanged`
- * if all whose state is known are.
+ * Lists the words with which `quotes:` finds a source whose quotes have these states:
+ * - `missing` and `changed`, if at least one quote has this state
+ * - `unchanged`, if all quotes with a known state are unchanged
  */
 export function listQuoteWords(states: readonly string[]): QuoteWord[] {
   const words = (['changed', 'missing'] as const).filter((word) => states.includes(word));

@@ -1,7 +1,7 @@
 import { isOneEditApart } from '@/lib/base/one-edit-apart';
 import { tokenizeQuery } from '../tokenize';
 import { type FieldWord, listFieldWords } from './field-words';
-import { parseRange, readDate, readNumber, readTime } from './parse-range';
+import { parseDateLimit, parseNumberLimit, parseRange, parseTimeLimit } from './parse-range';
 import type { ParsedQuery, QueryNode, QueryProblem } from './query';
 import { type QueryPart, splitQuery } from './split-query';
 
@@ -21,7 +21,7 @@ export function parseQuery(text: string, fieldWords: FieldWord[] = listFieldWord
   const nodes = groupNodes.flatMap((alternatives) => joinNodes('or', alternatives) ?? []);
   const node = joinNodes('and', nodes);
   const isEmpty = node === null && problems.length === 0;
-  problems.push(...findPartsWithoutWords(parts, isEmpty));
+  problems.push(...listPartsWithoutWords(parts, isEmpty));
   return { node, problems, highlightTerms: nodes.flatMap(listPositiveWords) };
 }
 
@@ -31,10 +31,12 @@ const EMOJI = /\p{Extended_Pictographic}/u;
  * Reports the texts that have no letters or digits. Punctuation between words, such as a dash in a pasted title, is only reported if the
  * search `isEmpty` without it. A part that begins with a minus or a quotation mark may still be typed.
  */
-function findPartsWithoutWords(parts: QueryPart[], isEmpty: boolean): QueryProblem[] {
+function listPartsWithoutWords(parts: QueryPart[], isEmpty: boolean): QueryProblem[] {
   const texts = parts.flatMap((part) => (part.kind === 'or' || /^-?$/.test(part.value) ? [] : [part.value]));
-  const wordless = texts.filter((text) => tokenizeQuery(text).length === 0 && (isEmpty || EMOJI.test(text)));
-  return wordless.length === 0 ? [] : [{ kind: 'no-words', text: wordless.join(' ') }];
+  const wordlessTexts = texts.filter(
+    (text) => tokenizeQuery(text).length === 0 && (isEmpty || EMOJI.test(text)),
+  );
+  return wordlessTexts.length === 0 ? [] : [{ kind: 'no-words', text: wordlessTexts.join(' ') }];
 }
 
 /** Groups the parts: each group lists the alternatives that `OR` joins. An `OR` without a part on both sides is ignored. */
@@ -116,7 +118,7 @@ function parseCondition(term: Term, fieldWord: FieldWord, problems: QueryProblem
       return parseChoice(value, fieldWord, problems);
     case 'number':
     case 'date': {
-      const range = parseRange(value, getLimitReader(fieldWord));
+      const range = parseRange(value, getLimitParser(fieldWord));
       if (range) return { kind: 'range', field, ...range };
       problems.push({
         kind: 'unknown-value',
@@ -140,9 +142,9 @@ function parseCondition(term: Term, fieldWord: FieldWord, problems: QueryProblem
 const NUMBER_EXAMPLES = ['60', '>60', '<=60', '40..60'];
 const DATE_EXAMPLES = ['2026', '2026-10', '>2026-10-05', '2024..2026'];
 
-function getLimitReader({ field, kind }: FieldWord) {
-  if (kind === 'number') return readNumber;
-  return field === 'publishedDate' ? readDate : readTime;
+function getLimitParser({ field, kind }: FieldWord) {
+  if (kind === 'number') return parseNumberLimit;
+  return field === 'publishedDate' ? parseDateLimit : parseTimeLimit;
 }
 
 function parseChoice(
@@ -157,8 +159,8 @@ function parseChoice(
 }
 
 /**
- * Lists the field words that the reader may have meant: words that differ from the typed one by one edit, that begin with it, or
- * with which it begins.
+ * Lists the field words that the reader may have meant. One of these applies: the field word differs from the typed word by one edit,
+ * begins with the typed word, or is the beginning of the typed word.
  */
 function suggestWords(typedWord: string, fieldWords: FieldWord[]): string[] {
   const normalized = typedWord.toLowerCase();

@@ -36,19 +36,19 @@ function parseBetween(
 ): Range | null {
   const firstLimit = from === '' ? null : parseLimit(from);
   const lastLimit = to === '' ? null : parseLimit(to);
-  const isReadable =
+  const isValid =
     (firstLimit !== null || from === '') && (lastLimit !== null || to === '') && from + to !== '';
-  return isReadable ? { min: firstLimit?.first ?? null, max: lastLimit?.last ?? null } : null;
+  return isValid ? { min: firstLimit?.first ?? null, max: lastLimit?.last ?? null } : null;
 }
 
 /** Parses a whole number as a limit. */
-export function readNumber(text: string): { first: number; last: number } | null {
+export function parseNumberLimit(text: string): { first: number; last: number } | null {
   if (!/^\d{1,9}$/.test(text)) return null;
   return { first: Number(text), last: Number(text) };
 }
 
 /** Parses a year, a month or a day in UTC as ms since 1970. */
-export function readTime(text: string): { first: number; last: number } | null {
+export function parseTimeLimit(text: string): { first: number; last: number } | null {
   const date = parseDateParts(text);
   if (!date) return null;
   const { year, month, day } = date;
@@ -78,7 +78,7 @@ function getEnd({ year, month, day }: DateParts): number {
  * Parses a year, a month or a day as the number `YYYYMMDD`. Unset parts of stored dates are 0, so a year begins at
  * `YYYY0000`.
  */
-export function readDate(text: string): { first: number; last: number } | null {
+export function parseDateLimit(text: string): { first: number; last: number } | null {
   const date = parseDateParts(text);
   if (!date) return null;
   const first = date.year * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0);

@@ -7,7 +7,7 @@ export type ValueLabel = { fieldWord: string; label: string; part: string };
 /**
  * Creates the function that replaces labels in a search text by the values that the index knows, so that `subtype:"news article"` finds what
  * `subtype:news_article` finds. `getLabels` is called once, for the first text that may name a field. Case, accents and the characters that
- * join words do not matter. A stored value is never taken for a label.
+ * join words do not matter. A value that the index knows is not replaced, even if it is also a label.
  */
 export function createLabelReplacer(getLabels: () => readonly ValueLabel[]): (text: string) => string {
   let lookup: LabelLookup | undefined;

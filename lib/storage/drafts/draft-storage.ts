@@ -18,8 +18,8 @@ const getLocalArea = () => browser.storage.local;
 
 /**
  * Writes a draft. Callers call it inside the input event and do not wait, so the browser receives the value before the page can
- * close. The promise rejects if the disk is full. `quoteItems` are the items of the quotes that the draft contains now. The same write empties
- * them, so that another form never reads both.
+ * close. The promise rejects if the disk is full. `quoteItems` are the items of quotes that the draft contains now. The same write
+ * empties these items, so that another form never reads a quote twice.
  */
 export const persistDraft = (draft: Draft, quoteItems: string[] = []): Promise<void> =>
   getLocalArea().set({
@@ -130,7 +130,7 @@ export const deleteDraftItem = (key: string): Promise<void> => getLocalArea().re
 
 /** Deletes everything that is stored for the draft of a page. */
 export async function deleteDraft(key: string): Promise<void> {
-  // Also the items that were emptied but not deleted yet.
+  // These names include items that `persistDraft` emptied.
   const quoteItemNames = await listQuoteItemNames(key);
   await getLocalArea().remove([
     getDraftItemName(key),

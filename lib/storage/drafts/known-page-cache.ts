@@ -9,22 +9,23 @@ const MAX_READINGS = 20;
 /** The readings by key, the latest last. */
 const Readings = z.array(z.strictObject({ key: z.string(), reading: KnownPageReading }));
 
-/** Finds what a wiki had of a page. It is stored in memory, because the reader did not save the page. */
+/** Returns the stored reading of a page, or null. Readings are stored in memory only, because the reader did not save these pages. */
 export async function findKnownPageReading(key: string): Promise<KnownPageReading | null> {
-  return (await readAll()).find((stored) => stored.key === key)?.reading ?? null;
+  return (await readReadings()).find((stored) => stored.key === key)?.reading ?? null;
 }
 
-/** Stores what a wiki has of a page until the browser closes, instead of the earlier reading. */
+/** Stores the reading of a page until the browser closes. It replaces the earlier reading of the page. */
 export async function saveKnownPageReading(key: string, reading: KnownPageReading): Promise<void> {
-  const otherReadings = (await readAll()).filter((stored) => stored.key !== key);
+  const otherReadings = (await readReadings()).filter((stored) => stored.key !== key);
   const readings = [...otherReadings, { key, reading }].slice(-MAX_READINGS);
-  // Without room for all, the new one is stored alone; without room for it, the wiki is asked again.
-  await write(readings).catch(() => write(readings.slice(-1)).catch(() => undefined));
+  // If there is no space for all readings, only the new one is stored. If there is no space for that either, the wiki is asked again.
+  await writeReadings(readings).catch(() => writeReadings(readings.slice(-1)).catch(() => undefined));
 }
 
-const write = (readings: z.infer<typeof Readings>) => browser.storage.session.set({ [ITEM_NAME]: readings });
+const writeReadings = (readings: z.infer<typeof Readings>) =>
+  browser.storage.session.set({ [ITEM_NAME]: readings });
 
-async function readAll(): Promise<z.infer<typeof Readings>> {
+async function readReadings(): Promise<z.infer<typeof Readings>> {
   const stored = await browser.storage.session.get(ITEM_NAME);
   return Readings.safeParse(stored[ITEM_NAME]).data ?? [];
 }

@@ -23,7 +23,7 @@ export async function readVerdictDrafts({
   );
 }
 
-/** Writes what the reader typed for a claim. Callers call it inside the input event. Null deletes it. */
+/** Writes what the reader typed for a claim. Callers call it inside the input event. If `draft` is null, deletes the draft. */
 export async function persistVerdictDraft(
   { wikiId, stableId }: VerdictDraftOwner,
   claimKey: string,
@@ -34,8 +34,8 @@ export async function persistVerdictDraft(
 }
 
 /**
- * Copies the verdicts on the claims of a source to the source into which it was merged. A verdict there on the same claim is not
- * replaced. The drafts of the merged source stay, for Undo.
+ * Copies the verdict drafts of a source to the source into which it was merged. An existing draft for the same claim is not replaced.
+ * The drafts of the merged source stay, for Undo.
  */
 export async function copyVerdictDrafts(fromStableId: string, toStableId: string): Promise<void> {
   const names = await listItemNames();
@@ -52,7 +52,7 @@ export async function copyVerdictDrafts(fromStableId: string, toStableId: string
 
 /** Deletes the verdicts whose source or wiki does not exist any more. */
 export async function deleteUnusedVerdictDrafts({ sources, wikis }: Database): Promise<void> {
-  // The items are read first, so that a source that is added after that is found.
+  // The names are read before the sources, so that the draft of a source that is added meanwhile is not deleted.
   const items = (await listItemNames()).flatMap((name) => {
     const parsed = parseVerdictItemName(name);
     return parsed ? [{ name, ...parsed }] : [];

@@ -9,8 +9,9 @@ type OldSource = {
 type SourceRow = { stableId: string; source?: OldSource };
 
 /**
- * Version 13 of the database: the states of the quotes of each source, by which the library can search. Those of earlier checks and of dead links are
- * copied for the sources that have quotes of their page. Stored checks keep the property `quoteState`; its index is removed.
+ * Version 13 of the database: the states of the quotes of each source, by which the library can search. For sources with quotes of
+ * their page, the states are copied from earlier checks and from dead links. Stored checks still have the property `quoteState`, which
+ * is no longer indexed.
  */
 export const quoteStatesMigration = {
   version: 13,
@@ -30,7 +31,7 @@ export const quoteStatesMigration = {
   },
 };
 
-// A dead link says nothing of the quotes of a PDF, and checks did not search them.
+// Quotes with a page number are of a PDF. A dead link says nothing about them, and earlier checks did not search them.
 const hasPageQuotes = ({ keyPoints = [] }: OldSource): boolean =>
   keyPoints.some(({ quotes = [] }) => quotes.some(({ page }) => page === undefined));
 

@@ -6,7 +6,7 @@ const BATCH_SIZE = 50;
 
 /**
  * Lists what a backup contains, by kind and in the order in which it is restored. Settings and drafts come first, because they are
- * small. Nothing is read before its rows are.
+ * small. Rows are read only while the caller iterates over them.
  */
 export const listBackupRows = (database: Database): { kind: string; rows: AsyncIterable<unknown> }[] => [
   ...ITEM_KINDS.map((kind) => ({ kind, rows: readBackupItems(kind) })),

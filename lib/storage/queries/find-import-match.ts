@@ -4,15 +4,18 @@ import { isInvalidRow, type SourceRow } from '@/lib/record/schema/source-row';
 import type { Database } from '../open-database';
 import { parseSourceRow } from './parse-row';
 
-/** The row of the imported source in this library, or null. `hasConflict` means that another source has one of its new URLs. */
+/**
+ * The row of the imported source in this library, or null. `hasConflict` means that the imported source has a URL that this row does
+ * not have, but another source outside the bin does.
+ */
 export type ImportMatch = { row: SourceRow | null; hasConflict: boolean };
 
 /**
  * Finds the row of each source by stable id, or else by URL. A row outside the bin takes precedence, so that a merged source matches the
- * source that it was merged into. Two queries read the rows of all sources, because a query for each of them takes longer than the
- * write.
+ * source that it was merged into. Two queries read the rows for all sources, because one query for each source would take longer than
+ * the write.
  */
-export async function findImportMatches(
+export async function listImportMatches(
   database: Database,
   sources: readonly Source[],
 ): Promise<ImportMatch[]> {
@@ -54,7 +57,7 @@ function findRowByUrlKeys(
   rowsByKey: ReadonlyMap<string, SourceRow[]>,
   keys: readonly string[],
 ): SourceRow | null {
-  // An index lists its entries by key and then by stable id, and so does this order.
+  // The order of an index query: by key, then by stable id.
   const rows = [...new Set([...keys].sort().flatMap((key) => rowsByKey.get(key) ?? []))];
   return rows.find(isOutsideBin) ?? rows[0] ?? null;
 }

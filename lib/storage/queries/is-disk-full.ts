@@ -5,8 +5,8 @@ import { isQuotaError, isStorageAreaQuotaError } from '@/lib/base/is-quota-error
 const MIN_FREE_BYTES = 1_000_000;
 
 /**
- * Returns whether the browser has no space left for the extension, or less than `neededBytes`. On a full disk, Chromium often reports a write that failed only as
- * "aborted", and its estimate of the quota shrinks to what is used.
+ * Resolves to whether the browser has less than `neededBytes` of space for the extension. On a full disk, Chromium often reports a
+ * failed write only as "aborted", and its estimate of the quota shrinks to what is used.
  */
 export async function isDiskFull(neededBytes: number = MIN_FREE_BYTES): Promise<boolean> {
   const estimate = await globalThis.navigator?.storage?.estimate().catch(() => null);
@@ -14,7 +14,7 @@ export async function isDiskFull(neededBytes: number = MIN_FREE_BYTES): Promise<
   return estimate.quota - estimate.usage < neededBytes;
 }
 
-/** Returns whether the browser could not read or write because the disk is full. It reports that with various errors, also for reads. */
+/** Resolves to whether a full disk caused an error. The browser reports a full disk with various errors, and for reads too. */
 export const isDiskFullError = async (error: unknown): Promise<boolean> =>
   hasQuotaError(error) || isStorageAreaQuotaError(error) || (await isDiskFull());
 

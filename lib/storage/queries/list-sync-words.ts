@@ -13,7 +13,7 @@ const WORD_BY_STATUS = {
   conflict: 'differs',
 } as const satisfies Record<OutboxStatus, SyncWord>;
 
-/** Returns the sync status of every queued source with the active wiki, by stable id, or null if no wiki is active. Reads only keys. */
+/** Returns the sync status of every queued source with the active wiki, by stable id. Null if no wiki is active. Reads only keys. */
 export async function listSyncWords(database: Database): Promise<Map<string, SyncWord> | null> {
   const wiki = await findActiveWiki(database);
   if (!wiki) return null;

@@ -4,12 +4,12 @@ import type { Database } from '../open-database';
 export async function listTaggedIds(database: Database, tags: string[]): Promise<string[]> {
   if (tags.length === 0) return [];
   const { sources } = database;
-  const [same, below] = await Promise.all([
+  const [exactIds, nestedIds] = await Promise.all([
     sources.where('tags').anyOf(tags).primaryKeys(),
     sources
       .where('tags')
       .startsWithAnyOf(tags.map((tag) => `${tag}/`))
       .primaryKeys(),
   ]);
-  return [...new Set([...same, ...below].map(String))];
+  return [...new Set([...exactIds, ...nestedIds].map(String))];
 }

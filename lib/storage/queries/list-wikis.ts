@@ -45,16 +45,16 @@ export async function countByOutboxStatus(database: Database, wikiId: string): P
   ]);
   // This index contains only entries with a next attempt. Entries that are not waiting, sending, delayed or in conflict are
   // pending.
-  const scheduled = await database.outboxEntries
+  const scheduledCount = await database.outboxEntries
     .where('[wikiId+nextAttemptAt+stableId]')
     .between([wikiId, Dexie.minKey], [wikiId, Dexie.maxKey])
     .count();
-  const scheduledConflicts = await database.outboxEntries
+  const scheduledConflictCount = await database.outboxEntries
     .where('[wikiId+status]')
     .equals([wikiId, 'conflict'])
     .filter(({ nextAttemptAt }) => nextAttemptAt !== null)
     .count();
-  const pendingCount = Math.max(0, scheduled - scheduledConflicts - waiting - sending - delayed);
+  const pendingCount = Math.max(0, scheduledCount - scheduledConflictCount - waiting - sending - delayed);
   return {
     'local-only': localOnly,
     waiting,

@@ -61,7 +61,7 @@ export async function listLeastRecentlyChecked(
   return rows.map(parseOutboxEntry).filter((entry) => entry !== null);
 }
 
-/** Lists sources that a wiki rejected, followed by those with a conflict, `limit` of each at most. */
+/** Lists at most `limit` sources that a wiki rejected, followed by at most `limit` sources with a conflict. */
 export async function listUnresolvedSources(
   database: Database,
   wikiId: string,
@@ -79,7 +79,7 @@ export async function listUnresolvedSources(
   return [...(await listByStatus('rejected')), ...(await listByStatus('conflict'))];
 }
 
-/** Counts the sources that the active wiki rejected or whose values differ there. Returns null if no wiki is active. */
+/** Counts the sources that the active wiki rejected or that have a conflict with it. Returns null if no wiki is active. */
 export async function countUnresolvedSources(
   database: Database,
 ): Promise<{ wikiId: string; wikiName: string; count: number } | null> {

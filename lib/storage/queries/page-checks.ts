@@ -8,7 +8,7 @@ export async function findPageCheck(database: Database, stableId: string): Promi
   return PageCheck.safeParse(row).data ?? null;
 }
 
-/** Returns the words by which `quotes:` finds each source, by stable id. Sources without a known state are not in the map. Reads only keys. */
+/** Returns the words with which `quotes:` finds each source, by stable id, without sources that have no known state. Reads only keys. */
 export async function listQuoteStates(database: Database): Promise<Map<string, Set<QuoteWord>>> {
   const statesById = new Map<string, Set<QuoteWord>>();
   for (const state of QUOTE_WORDS)

@@ -44,8 +44,8 @@ type Row = Record<string, unknown>;
 export type RestorePlan = { rowsToAdd: Row[]; counts: RestoreCounts; titles: string[] };
 
 /**
- * Decides which rows of a backup are added. A row whose key the library has never replaces that row. Rows are untrusted, so they are
- * parsed here.
+ * Decides which rows of a backup are added. A row of the library is never replaced by a row with the same key. The rows of the backup
+ * are untrusted, so they are parsed here.
  */
 export async function planRestore(
   database: Database,
@@ -53,7 +53,7 @@ export async function planRestore(
   rows: readonly unknown[],
 ): Promise<RestorePlan> {
   const schema: z.ZodMiniType = ROW_SCHEMAS[tableName];
-  // All schemas are of objects.
+  // The cast is safe, because every schema accepts only objects.
   const validRows = rows.flatMap((row): Row[] => {
     const parsed = schema.safeParse(row);
     return parsed.success ? [parsed.data as Row] : [];
@@ -74,7 +74,8 @@ export async function planRestore(
       addTitle(plan, row);
     }
   }
-  plan.rowsToAdd = tableName === 'sources' ? await skipTakenUrls(database, plan, absentRows) : absentRows;
+  plan.rowsToAdd =
+    tableName === 'sources' ? await omitSourcesWithTakenUrls(database, plan, absentRows) : absentRows;
   plan.counts.added = plan.rowsToAdd.length;
   return plan;
 }
@@ -119,18 +120,18 @@ function getComparedValues(tableName: BackupTable, row: Row): unknown {
 }
 
 /** Returns the sources that can be added. A source outside the bin is skipped if another one has one of its URLs. */
-async function skipTakenUrls(database: Database, plan: RestorePlan, rows: Row[]): Promise<Row[]> {
+async function omitSourcesWithTakenUrls(database: Database, plan: RestorePlan, rows: Row[]): Promise<Row[]> {
   const keysByRow = rows.map((row) => {
     // `planRestore` has parsed the rows with this schema.
     const { source, deletedAt } = row as BackupSource;
     return deletedAt === null ? getSourceUrlKeys(source) : [];
   });
-  const holders = await database.sources
+  const rowsWithSameUrls = await database.sources
     .where('addresses')
     .anyOf([...new Set(keysByRow.flat())])
     .filter(({ shelf }) => shelf !== 'bin')
     .toArray();
-  const takenKeys = new Set(holders.flatMap(({ addresses }) => addresses));
+  const takenKeys = new Set(rowsWithSameUrls.flatMap(({ addresses }) => addresses));
   return rows.filter((row, index) => {
     const keys = keysByRow[index] ?? [];
     const isTaken = keys.some((key) => takenKeys.has(key));

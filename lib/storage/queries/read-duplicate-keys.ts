@@ -10,7 +10,7 @@ const DuplicateKeys = z.object({
   source: z.object({ title: z.string(), authors: z.array(z.string()) }),
 });
 
-/** A part of the sources, and the id to continue after; null at the end. */
+/** A part of the sources. The next part begins after the id `next`, which is null at the end. `readCount` also counts omitted rows. */
 export type DuplicateKeyBatch = {
   sources: { stableId: string; works: string[]; title: string; authors: string[] }[];
   readCount: number;
@@ -29,9 +29,9 @@ export async function readDuplicateKeyBatch(
     .limit(size);
   const rows: unknown[] = await collection.toArray();
   const keys = await collection.primaryKeys();
-  const parsed = rows.flatMap((row) => DuplicateKeys.safeParse(row).data ?? []);
+  const parsedSources = rows.flatMap((row) => DuplicateKeys.safeParse(row).data ?? []);
   return {
-    sources: parsed.flatMap(({ stableId, shelf, works, source }) =>
+    sources: parsedSources.flatMap(({ stableId, shelf, works, source }) =>
       shelf === 'bin' ? [] : [{ stableId, works, ...source }],
     ),
     readCount: rows.length,
@@ -39,9 +39,9 @@ export async function readDuplicateKeyBatch(
   };
 }
 
-const Hashed = z.object({ stableId: z.string(), sha256: z.string(), lengthBytes: z.number() });
+const HashedText = z.object({ stableId: z.string(), sha256: z.string(), lengthBytes: z.number() });
 
-/** The hashes of a part of the captured texts, and the key to continue after; null at the end. */
+/** The hashes of a part of the captured texts. The next part begins after the key `next`, which is null at the end. */
 export type HashBatch = {
   texts: { stableId: string; sha256: string }[];
   readCount: number;
@@ -59,7 +59,7 @@ export async function readHashBatch(
   const keys = await collection.limit(size).primaryKeys();
   return {
     texts: rows.flatMap((row) => {
-      const text = Hashed.safeParse(row).data;
+      const text = HashedText.safeParse(row).data;
       return text && text.lengthBytes > 0 ? [{ stableId: text.stableId, sha256: text.sha256 }] : [];
     }),
     readCount: rows.length,

@@ -7,8 +7,8 @@ import { parseOutboxEntry } from './parse-sync';
 export type ChangedSource = { stableId: string; title: string; at: string; fields: SyncedField[] };
 
 /**
- * Returns the number of sources that others changed on a wiki after a time (ISO 8601), and the last `limit` of them. If the time is
- * null, all changes count. Sources that were deleted are counted, but not listed.
+ * Returns the number of sources that others changed on a wiki after the time `after` (ISO 8601), and lists the `limit` latest of them. If
+ * `after` is null, all changes count. Deleted sources are counted, but not listed.
  */
 export async function listRemoteChanges(
   database: Database,
@@ -16,15 +16,15 @@ export async function listRemoteChanges(
   after: string | null,
   limit: number,
 ): Promise<{ count: number; sources: ChangedSource[] }> {
-  const changes = () =>
+  const queryChanges = () =>
     database.outboxEntries
       .where('[wikiId+remoteChange.at]')
       .between([wikiId, after ?? Dexie.minKey], [wikiId, Dexie.maxKey], after === null, true);
-  const rows: unknown[] = await changes().reverse().limit(limit).toArray();
+  const rows: unknown[] = await queryChanges().reverse().limit(limit).toArray();
   const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
   const sourceRows = await database.sources.bulkGet(entries.map(({ stableId }) => stableId));
   return {
-    count: await changes().count(),
+    count: await queryChanges().count(),
     sources: entries.flatMap(({ stableId, remoteChange }, index) => {
       const row = sourceRows[index];
       return row && remoteChange ? [{ stableId, title: row.source.title, ...remoteChange }] : [];

@@ -15,13 +15,13 @@ export async function findLatestSnapshot(database: Database, stableId: string): 
   return Snapshot.safeParse(row).data ?? null;
 }
 
-/** Returns the captured text of a source that the reader saved last (`findSavedText`), or null if there is none or it is unreadable. */
+/** Returns the saved text of a source (`findSavedText`), or null if there is none or it is unreadable. */
 export const findSavedSnapshot = async (database: Database, stableId: string): Promise<Snapshot | null> =>
   findSavedText(await listSnapshots(database, stableId));
 
 /**
- * Lists the texts that may have words of a source's page: the one that the reader saved last, and the newest one if a check captured it. The second
- * one has what is new on the page.
+ * Lists the texts in which words of a source's page are searched: the saved text (`findSavedText`) and the newest captured text, which
+ * has what is new on the page. Lists only one text if both are the same.
  */
 export async function listTextsToQuote(database: Database, stableId: string): Promise<Snapshot[]> {
   const snapshots = await listSnapshots(database, stableId);

@@ -8,8 +8,9 @@ export type BackupFolder = FileSystemDirectoryHandle & {
 
 type StoredFolder = { id: 'backup'; handle: BackupFolder };
 
-// Only IndexedDB can store the handle of a folder. It has a database of its own, because it belongs to this browser and pages write it.
-async function useTable<T>(action: (table: Table<StoredFolder, string>) => Promise<T>): Promise<T> {
+// Only IndexedDB can store the handle of a folder. The handle has a separate database, because it belongs to this browser and not to the
+// library, and pages write it.
+async function runOnTable<T>(action: (table: Table<StoredFolder, string>) => Promise<T>): Promise<T> {
   const database = new Dexie('provenote-backup-folder');
   database.version(1).stores({ folders: 'id' });
   try {
@@ -21,8 +22,8 @@ async function useTable<T>(action: (table: Table<StoredFolder, string>) => Promi
 
 /** Returns the folder for backups, or null if the reader chose none. */
 export const readBackupFolder = async (): Promise<BackupFolder | null> =>
-  (await useTable((table) => table.get('backup')))?.handle ?? null;
+  (await runOnTable((table) => table.get('backup')))?.handle ?? null;
 
 /** Saves the folder for backups. Null means that backups are downloaded. */
 export const saveBackupFolder = (handle: BackupFolder | null): Promise<unknown> =>
-  useTable<unknown>((table) => (handle ? table.put({ id: 'backup', handle }) : table.delete('backup')));
+  runOnTable<unknown>((table) => (handle ? table.put({ id: 'backup', handle }) : table.delete('backup')));

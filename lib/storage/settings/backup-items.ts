@@ -14,7 +14,7 @@ import { unpackDraft } from '../drafts/pack-draft';
 export const ITEM_KINDS = ['settings', 'drafts'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-// An item that no prefix names is not in the backup, so that a token (`wikiToken:…`) never gets into it.
+// Only items with these prefixes are in a backup, so that it never contains a token (`wikiToken:…`).
 const PREFIXES: Record<ItemKind, readonly string[]> = {
   settings: ['setting:'],
   drafts: DRAFT_ITEM_PREFIXES,
@@ -30,7 +30,7 @@ const SETTINGS_WITHOUT_BACKUP = [
   'dismissedChange',
 ];
 
-/** The settings that are lists of the reader. Restoring adds the items that are missing here. */
+/** The settings that are lists of the reader. Restoring adds the items of the backup that this browser does not have. */
 const LIST_SETTINGS = [
   'savedSearches',
   'citationStyles',
@@ -71,8 +71,8 @@ export async function* readBackupItems(kind: ItemKind): AsyncGenerator<Item> {
   }
 }
 
-/** Returns what restoring these items would do. */
-export const planItems = async (kind: ItemKind, rows: readonly unknown[]): Promise<RestoreCounts> =>
+/** Counts what restoring these items would do. */
+export const planItemRestore = async (kind: ItemKind, rows: readonly unknown[]): Promise<RestoreCounts> =>
   (await prepareItems(kind, rows)).counts;
 
 /** Writes the items that are missing in `storage.local`. Rejects when the disk is full. */
@@ -109,14 +109,14 @@ const isValidValue = ({ name, value }: Item): boolean =>
   Object.entries(VALUE_CHECKS).some(([prefix, isValid]) => name.startsWith(prefix) && isValid(value));
 
 const ListValue = z.object({ version: z.literal(1), value: z.array(z.unknown()) });
-const Named = z.object({ id: z.string() });
+const ItemWithId = z.object({ id: z.string() });
 
 /** Returns the stored value, with the missing items of the backup if the setting is a list. */
 function combineValues({ name, value }: Item, storedValue: unknown): unknown {
   if (!LIST_SETTINGS.some((setting) => name === `setting:${setting}`)) return storedValue;
   const [backup, stored] = [ListValue.safeParse(value).data, ListValue.safeParse(storedValue).data];
   if (!backup || !stored) return storedValue;
-  const getKey = (item: unknown): string => Named.safeParse(item).data?.id ?? JSON.stringify(item);
+  const getKey = (item: unknown): string => ItemWithId.safeParse(item).data?.id ?? JSON.stringify(item);
   const keys = new Set(stored.value.map(getKey));
   return { ...stored, value: [...stored.value, ...backup.value.filter((item) => !keys.has(getKey(item)))] };
 }

@@ -8,9 +8,9 @@ export type Setting<T> = {
   get(): Promise<T>;
   /** Saves a value. Rejects when the disk is full. */
   set(value: T): Promise<void>;
-  /** Replaces the stored value by `change` of it, so that a change of another context in between is not lost. Rejects like `set`. */
+  /** Saves what `change` returns for the stored value. Holds a lock, so that no change of another context is lost. Rejects like `set`. */
   update(change: (value: T) => T): Promise<void>;
-  /** Calls `onValue` with every new value that any context saves. Returns the function that stops it. */
+  /** Calls `onValue` with every new value that any context saves. Returns the function that stops watching. */
   watch(onValue: (value: T) => void): () => void;
 };
 
@@ -33,8 +33,8 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
   const update = async (change: (value: T) => T): Promise<void> => {
     const storedValue = (await browser.storage.local.get(itemName))[itemName];
     const { value, isUnreadable } = parseStoredValue(storedValue);
-    const backup = isUnreadable ? { [`${itemName}:unread`]: storedValue } : {};
-    await browser.storage.local.set({ ...backup, [itemName]: { version: 1, value: change(value) } });
+    const unreadableCopy = isUnreadable ? { [`${itemName}:unread`]: storedValue } : {};
+    await browser.storage.local.set({ ...unreadableCopy, [itemName]: { version: 1, value: change(value) } });
   };
   const lockAndUpdate = async (change: (value: T) => T): Promise<void> =>
     void (await navigator.locks.request(itemName, () => update(change)));
@@ -47,7 +47,7 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
         const change = changes[itemName];
         if (change) onValue(parseStoredValue(change.newValue).value);
       };
-      // With a listener for all areas, each click on the toolbar button would start the worker, because it writes to the session.
+      // A listener for all areas would start the worker at each click on the toolbar button, which writes to the session area.
       const { onChanged } = browser.storage.local;
       onChanged.addListener(listener);
       return () => onChanged.removeListener(listener);
@@ -55,40 +55,40 @@ export function defineSetting<T>(name: string, schema: z.ZodMiniType<T>, fallbac
   };
 }
 
-/** A list of texts without repetitions, such as hosts. */
+/** A setting with a list of distinct texts, such as hosts. */
 export type ListSetting = Setting<string[]> & {
-  /** Adds a text. It is written within the call, so that it is not lost if the page closes at once. Rejects like `set`. */
+  /** Adds a text. The write begins within the call, so that the text is not lost if the page closes at once. Rejects like `set`. */
   add(text: string): Promise<void>;
 };
 
 /**
- * Defines a setting with a list of at most `maxLength` texts, the latest last. Each added text is an item `setting:{name}:added:{text}` until
- * it is in the list, because reading the list first would take longer than a page that closes has. With one item for all, the
- * next text would replace one that is not in the list yet.
+ * Defines a setting with a list of at most `maxLength` texts, the latest last. An added text is first written as a separate item
+ * `setting:{name}:added:{text}` and then moved to the list. A page that closes has no time to read the list first. One item for all added
+ * texts would lose a text if the next one is added before the move.
  */
 export function defineListSetting(name: string, maxLength = Number.POSITIVE_INFINITY): ListSetting {
   const list = defineSetting(name, z.array(z.string()), []);
   const prefix = `setting:${name}:added:`;
-  const listAdded = async (): Promise<string[]> =>
+  const listAddedTexts = async (): Promise<string[]> =>
     (await listItemNames()).flatMap((item) => (item.startsWith(prefix) ? item.slice(prefix.length) : []));
-  const join = (texts: string[], addedTexts: string[]): string[] =>
+  const joinTexts = (texts: string[], addedTexts: string[]): string[] =>
     [...new Set([...texts, ...addedTexts])].slice(-maxLength);
   const update = async (change: (texts: string[]) => string[]): Promise<void> => {
-    const addedTexts = await listAdded();
-    await list.update((texts) => change(join(texts, addedTexts)));
+    const addedTexts = await listAddedTexts();
+    await list.update((texts) => change(joinTexts(texts, addedTexts)));
     if (addedTexts.length > 0) await browser.storage.local.remove(addedTexts.map((text) => prefix + text));
   };
   return {
     ...list,
     get: async () => {
-      const [texts, addedTexts] = await Promise.all([list.get(), listAdded()]);
-      return join(texts, addedTexts);
+      const [texts, addedTexts] = await Promise.all([list.get(), listAddedTexts()]);
+      return joinTexts(texts, addedTexts);
     },
     set: (texts) => update(() => texts),
     update,
     add: async (text) => {
       await browser.storage.local.set({ [prefix + text]: { version: 1 } });
-      await update((texts) => join(texts, [text]));
+      await update((texts) => joinTexts(texts, [text]));
     },
   };
 }

@@ -7,7 +7,7 @@ import { BringIn } from '@/lib/wiki/model/bring-in';
 import { SyncedField } from '@/lib/wiki/model/sync';
 import { defineListSetting, defineSetting } from './define-setting';
 
-// The stored names of some settings differ from their exported names. They stay, so that no stored setting is lost.
+// The stored names of some settings differ from their exported names. A stored name must not change, or the stored value is lost.
 
 /** The reader's names of the five importance bands, the highest first. An empty name means the default name. */
 export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.length(5)), [
@@ -18,7 +18,7 @@ export const bandNames = defineSetting('bandNames', z.array(z.string()).check(z.
   '',
 ]);
 
-/** The format or the added style that "Copy citation" used last (`find-chosen-format.ts`). A name that this version does not know means Markdown. */
+/** The format or style that "Copy citation" used last (`find-chosen-format.ts`). A name that this version does not know means Markdown. */
 export const citationFormat = defineSetting('citationFormat', z.string(), 'markdown');
 
 /** The citation styles of CSL that the reader added (`formats/csl-style`), in the order in which they were added. */
@@ -84,7 +84,7 @@ export const lastExport = defineSetting(
   null,
 );
 
-/** The imports of files that have not ended, by the id of their change. Those of a page that was closed stay until the library opens again. */
+/** The imports of files that have not ended, by the id of their change. If their page is closed, they stay until the library opens again. */
 export const runningImports = defineSetting('runningImports', z.record(z.string(), UnfinishedImport), {});
 
 /** The time, the number of sources and the size in bytes of the last backup, or null before the first one. */

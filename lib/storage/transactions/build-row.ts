@@ -5,8 +5,8 @@ import type { Source } from '@/lib/record/schema/source';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 
 /**
- * Builds the row of a source: the source with its index columns. Only `saveSources` calls it. Search and facets have an index
- * of their own (`update-index`).
+ * Builds the row of a source: the source with its index columns. Only `saveSources` calls it. Search and facets have a separate index
+ * (`update-index`).
  */
 export function buildRow(source: Source, deletedAt: string | null): SourceRow {
   return {

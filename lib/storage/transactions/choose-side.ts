@@ -42,7 +42,7 @@ export const undoChoices = (
     return { entry: nextEntry, source, value: { sent: sentFields, edited: editedFields } };
   });
 
-/** The fields that could not be undone: the wiki already has the `sent` ones, and the reader has changed the `edited` ones. */
+/** The fields that could not be undone: `sent` if the wiki already has their value, `edited` if the reader changed them afterwards. */
 export type UndoFailures = { sent: SyncedField[]; edited: SyncedField[] };
 
 type Change<T> = { entry: OutboxEntry; source: Source | null; value: T };

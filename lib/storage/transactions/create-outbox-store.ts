@@ -96,12 +96,12 @@ function updateEntryAndSource(
 // The longest delay that this program sets, plus an hour of tolerance. A longer delay was saved while the clock was ahead.
 const LONGEST_DELAY_MS = MAX_RETRY_MS + 3_600_000;
 
-/** Sets all entries that were delayed while the clock was ahead to due. Otherwise they would not be sent before that wrong time. */
+/** Makes all entries due that were delayed while the clock was ahead. Otherwise they would not be sent before that wrong time. */
 async function requeueOverlyDelayed(database: Database, wikiId: string, now: Date): Promise<void> {
-  const latestAllowed = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
+  const latestAllowedTime = new Date(now.getTime() + LONGEST_DELAY_MS).toISOString();
   const queryOverlyDelayed = () =>
     queryDueEntries(database, wikiId, [Dexie.maxKey], {
-      nextAttemptAt: latestAllowed,
+      nextAttemptAt: latestAllowedTime,
       stableId: MAX_STABLE_ID,
     });
   // There is usually no such entry, and the count avoids a write transaction.
@@ -109,11 +109,15 @@ async function requeueOverlyDelayed(database: Database, wikiId: string, now: Dat
   await database.transaction('rw', database.outboxEntries, async () => {
     const rows: unknown[] = await queryOverlyDelayed().toArray();
     const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
-    await database.outboxEntries.bulkPut(entries.map((entry) => transition(entry, requeueAt(now))));
+    await database.outboxEntries.bulkPut(entries.map((entry) => transition(entry, createRequeuedEvent(now))));
   });
 }
 
-const requeueAt = (now: Date): OutboxEvent => ({ type: 'requeued', now, shouldRetryDeferred: false });
+const createRequeuedEvent = (now: Date): OutboxEvent => ({
+  type: 'requeued',
+  now,
+  shouldRetryDeferred: false,
+});
 
 /** Replaces unreadable entries by new ones. Otherwise they would always be due and never sent. */
 function replaceUnreadableEntries(
@@ -124,7 +128,8 @@ function replaceUnreadableEntries(
   return database.transaction('rw', database.outboxEntries, async () => {
     const rows = await database.outboxEntries.bulkGet(keys);
     const entries = keys.map(
-      (key, index) => parseOutboxEntry(rows[index]) ?? transition(createOutboxEntry(...key), requeueAt(now)),
+      (key, index) =>
+        parseOutboxEntry(rows[index]) ?? transition(createOutboxEntry(...key), createRequeuedEvent(now)),
     );
     await database.outboxEntries.bulkPut(entries);
     return entries;
@@ -159,16 +164,16 @@ async function findSnapshotText(database: Database, stableId: string): Promise<L
   };
 }
 
-/** Changes the outbox entry of a source with a wiki. If there is none, it is created only with `createMissing`. */
+/** Changes the outbox entry of a source with a wiki. If there is no entry, it is created only with `shouldCreateMissing`. */
 export function changeOutboxEntry(
   database: Database,
   key: EntryKey,
   change: (entry: OutboxEntry) => OutboxEntry,
-  { createMissing = false } = {},
+  { shouldCreateMissing = false } = {},
 ): Promise<void> {
   return database.transaction('rw', database.outboxEntries, async () => {
     const storedEntry = parseOutboxEntry(await database.outboxEntries.get(buildKey(key)));
-    const entry = storedEntry ?? (createMissing ? createOutboxEntry(key.wikiId, key.stableId) : null);
+    const entry = storedEntry ?? (shouldCreateMissing ? createOutboxEntry(key.wikiId, key.stableId) : null);
     if (entry) await database.outboxEntries.put(change(entry));
   });
 }

@@ -10,7 +10,7 @@ import { parseOutboxEntry } from '../queries/parse-sync';
 export const getOutboxTables = (database: Database) => [database.wikis, database.outboxEntries];
 
 /**
- * Puts sources into the outbox of the active wiki, unless that is `exceptWikiId`. Must be called inside the transaction that
+ * Puts sources into the outbox of the active wiki, unless the active wiki is `exceptWikiId`. Must be called inside the transaction that
  * saves the sources, so that source and entry are stored together or not at all.
  */
 export async function enqueueForActiveWiki(
@@ -51,9 +51,9 @@ const resetOutboxEntry = ({ wikiId, stableId, revision }: OutboxEntry): OutboxEn
 });
 
 /**
- * Lists the stable ids of the entries that lose their link. Each resource stays linked to one source outside the bin: a source
- * that is not in `entries`, or else the one that read the resource last, because it has the latest values. A source in the bin
- * always stays linked, because the undo of a merge needs the link.
+ * Lists the stable ids of the entries that lose their link. Each resource stays linked to one source outside the bin: to the source that
+ * is not in `entries`, otherwise to the source whose entry read the resource last, because that entry has the latest values. A source in
+ * the bin always stays linked, because the undo of a merge needs the link.
  */
 async function listIdsToUnlink(
   database: Database,

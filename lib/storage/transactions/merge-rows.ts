@@ -124,7 +124,7 @@ async function findValidRow(database: Database, stableId: string): Promise<Sourc
 const isMerged = async (database: Database, { keep, other }: MergePair, row: SourceRow): Promise<boolean> =>
   row.shelf === 'bin' && (await database.merges.get([keep, other])) !== undefined;
 
-// Texts that the source that stays already has are not copied. If the time of a text is already used, the text gets the next unused
+// A text is not copied if the source that stays has an equal text. If the time of a text is already used, the copy gets the next unused
 // millisecond, because the time is part of the key.
 async function buildSnapshotCopies(database: Database, { keep, other }: MergePair): Promise<Snapshot[]> {
   const [keepSnapshots, otherSnapshots] = [
@@ -136,13 +136,13 @@ async function buildSnapshotCopies(database: Database, { keep, other }: MergePai
   return otherSnapshots
     .filter(({ sha256 }) => !knownHashes.has(sha256))
     .map((snapshot) => {
-      const capturedAt = findFreeTime(snapshot.capturedAt, usedTimes);
+      const capturedAt = findUnusedTime(snapshot.capturedAt, usedTimes);
       usedTimes.add(capturedAt);
       return { ...snapshot, stableId: keep, capturedAt };
     });
 }
 
-function findFreeTime(preferredTime: string, usedTimes: Set<string>): string {
+function findUnusedTime(preferredTime: string, usedTimes: Set<string>): string {
   let time = preferredTime;
   while (usedTimes.has(time)) time = new Date(Date.parse(time) + 1).toISOString();
   return time;

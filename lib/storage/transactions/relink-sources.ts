@@ -18,13 +18,16 @@ export async function relinkSources(
   const customVenues = await listCustomVenues(database);
   // `findVenue` returns the first of two venues with the same domain, so the saved venue comes first.
   const isChanged = ({ id }: Venue) => id === changedId;
-  const ownVenues = [...customVenues.filter(isChanged), ...customVenues.filter((venue) => !isChanged(venue))];
-  const venues = combineVenues(getShippedVenues(), ownVenues);
-  const relinked = rows.flatMap(({ source, deletedAt, venueId: previousId }) => {
+  const orderedVenues = [
+    ...customVenues.filter(isChanged),
+    ...customVenues.filter((venue) => !isChanged(venue)),
+  ];
+  const venues = combineVenues(getShippedVenues(), orderedVenues);
+  const sourcesToSave = rows.flatMap(({ source, deletedAt, venueId: previousId }) => {
     const venueId = createVenueIdFinder(venues, null, source)(source.url);
     return (venueId ?? '') === previousId ? [] : [{ source: { ...source, venueId }, deletedAt }];
   });
   // Views read the name and the rating of a venue from the venue, so all other sources stay unchanged.
-  const relinkedRows = await saveSources(database, relinked);
+  const relinkedRows = await saveSources(database, sourcesToSave);
   return relinkedRows.map(({ stableId }) => stableId);
 }

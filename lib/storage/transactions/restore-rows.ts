@@ -16,9 +16,9 @@ import { getSourceTables, saveSources } from './save-sources';
 import { updateQuoteStates } from './update-quote-states';
 
 /**
- * Adds the rows of a backup that the library does not have, in one transaction. No row of the library is changed. Repeating it
- * changes nothing, so a restore that was stopped is completed by restoring the file again. The page repeats a request if the worker was stopped
- * before it responded; the first counts are then returned. `partId` identifies the request.
+ * Adds the rows of a backup that the library does not have, in one transaction. No row of the library is changed. A second restore of the
+ * same rows changes nothing, so the reader completes a restore that was stopped by restoring the file again. `partId` identifies the
+ * request: if the page repeats it because the worker was stopped before it responded, the counts of the first call are returned.
  */
 export function restoreRows(
   database: Database,
@@ -45,9 +45,9 @@ export function restoreRows(
         if (lastPart?.id === partId) return lastPart.counts;
         const { rowsToAdd, counts } = await planRestore(database, tableName, rows);
         const added = await addRows(database, tableName, rowsToAdd, now);
-        const restored = { ...counts, added, skipped: counts.skipped + rowsToAdd.length - added };
-        await saveLastPart(database, partId, restored);
-        return restored;
+        const restoreCounts = { ...counts, added, skipped: counts.skipped + rowsToAdd.length - added };
+        await saveLastPart(database, partId, restoreCounts);
+        return restoreCounts;
       },
     ),
   );
@@ -64,7 +64,7 @@ async function saveLastPart(database: Database, id: string, counts: RestoreCount
   });
 }
 
-/** Adds parsed rows. Returns their number, without those that have no place in this library. */
+/** Adds parsed rows. Returns the number of added rows, without those that do not fit this library. */
 async function addRows(
   database: Database,
   tableName: BackupTable,
@@ -98,25 +98,25 @@ async function addRows(
     }
     case 'merges': {
       const mergeRows = rows as Merge[];
-      const others = await database.sources.bulkGet(mergeRows.map(({ other }) => other));
+      const mergedRows = await database.sources.bulkGet(mergeRows.map(({ other }) => other));
       return putAll(
         database,
         tableName,
         // A source that is not in the bin was separated again.
-        mergeRows.filter((_, index) => (others[index]?.shelf ?? 'bin') === 'bin'),
+        mergeRows.filter((_, index) => (mergedRows[index]?.shelf ?? 'bin') === 'bin'),
       );
     }
     case 'ratingChanges': {
       const changes = rows as RatingChange[];
-      const stored = await database.ratingChanges.bulkGet(changes.map(({ seq }) => seq ?? -1));
-      const hasFreeNumber = (_: RatingChange, index: number) => stored[index] === undefined;
+      const storedChanges = await database.ratingChanges.bulkGet(changes.map(({ seq }) => seq ?? -1));
+      const hasFreeNumber = (_: RatingChange, index: number) => storedChanges[index] === undefined;
       await putAll(database, tableName, changes.filter(hasFreeNumber));
-      // The others get new numbers after all of these, so that none is overwritten.
-      const others = changes.filter((change, index) => !hasFreeNumber(change, index));
+      // Changes whose number is used get new numbers, after all others are added, so that no change is overwritten.
+      const changesWithUsedNumber = changes.filter((change, index) => !hasFreeNumber(change, index));
       await putAll(
         database,
         tableName,
-        others.map(({ seq: _, ...change }) => change),
+        changesWithUsedNumber.map(({ seq: _, ...change }) => change),
       );
       return changes.length;
     }

@@ -11,7 +11,7 @@ import { attemptWrite } from './attempt-write';
 import { saveUndoChunk } from './changes/save-undo-chunk';
 import { getSourceTables, saveSources } from './save-sources';
 
-/** Sources to write with their outbox entries, the ids of sources whose entries become due, and the import under which it can be undone. */
+/** New sources with their outbox entries, the ids of sources whose entries become due, and the import whose Undo deletes the sources. */
 export type LinkedSourcesWrite = {
   created: { source: Source; entry: OutboxEntry }[];
   dueIds: string[];

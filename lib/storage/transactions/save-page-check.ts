@@ -16,10 +16,10 @@ import { getSourceTables, saveSources } from './save-sources';
 import { updateQuoteStates } from './update-quote-states';
 
 /**
- * Saves the check of a page and, beside the earlier texts, the text that was found changed. The link state of the source changes only
- * as `findChangedLinkState` says, so that a check of an unchanged page is not a change of the source. Returns the saved check, in which
- * the quotes and values of the last comparison stay if nothing was compared. Returns null and writes nothing if the source does not exist
- * or is in the bin.
+ * Saves the check of a page and, if the page has changed, its new text (`snapshot`) beside the earlier texts. The link state of the source
+ * changes only if `findChangedLinkState` returns one, so that a check of an unchanged page is not a change of the source. Returns the
+ * saved check. If the check compared nothing, it contains the quotes and values of the last comparison. Returns null and writes nothing
+ * if the source does not exist or is in the bin.
  */
 export function savePageCheck(
   database: Database,
@@ -32,7 +32,7 @@ export function savePageCheck(
     database.transaction('rw', tables, async () => {
       const row = await findSourceById(database, check.stableId);
       if (!row || isInvalidRow(row) || row.shelf === 'bin') return null;
-      const comparedCheck = keepComparison(check, await findPageCheck(database, check.stableId));
+      const comparedCheck = addEarlierComparison(check, await findPageCheck(database, check.stableId));
       await pageChecks.put(comparedCheck);
       if (snapshot && !(await isLatestSnapshot(database, snapshot))) await snapshots.put(snapshot);
       await updateLinkState(database, row.source, check);
@@ -43,10 +43,10 @@ export function savePageCheck(
 }
 
 /**
- * Returns a check that compared nothing with the values of the earlier check, which would otherwise be lost. If the page was searched, only the
- * earlier results of missing quotes stay, because the search did not find these.
+ * Adds the values of the earlier check to a check that compared nothing, because they would otherwise be lost. If the check searched the
+ * page for quotes, only the earlier results of missing quotes are added.
  */
-function keepComparison(check: PageCheck, earlier: PageCheck | null): PageCheck {
+function addEarlierComparison(check: PageCheck, earlier: PageCheck | null): PageCheck {
   if (!earlier || check.comparedWith !== null) return check;
   const { comparedWith } = earlier;
   const comparedAt = check.comparedAt ?? earlier.comparedAt;

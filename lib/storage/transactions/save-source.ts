@@ -76,8 +76,9 @@ async function saveSnapshot(database: Database, snapshot: Snapshot): Promise<Sna
 }
 
 /**
- * Adds what is known of the PDFs of `snapshots` to the snapshots of their sources with the same text: the hashes of their files, and all pages if
- * only the first ones had been read. The pages after them may have no text. Call it in a transaction that includes `snapshots`.
+ * Updates the stored snapshots of PDFs that have the same text as one of `snapshots`. Adds the hashes of the files. If only the first
+ * pages had been read, also adds the data of all pages; the text can be the same, because the later pages may have no text. Must be called
+ * inside a transaction that includes `snapshots`.
  */
 export async function updateEqualPdfTexts(database: Database, snapshots: readonly Snapshot[]): Promise<void> {
   for (const snapshot of snapshots.filter(({ pageStarts }) => pageStarts !== undefined))
@@ -107,7 +108,7 @@ async function markAsSaved(database: Database, { stableId, sha256 }: Snapshot): 
   await database.snapshots.put(saved);
 }
 
-/** Adds to new quotes the snapshot that they were taken from. Most saves add none, and read no texts. */
+/** Adds to each new quote the snapshot from which it was taken. Reads no texts if there is no new quote. */
 async function linkSourceQuotes(database: Database, source: Source): Promise<Source> {
   if (!hasUnlinkedQuote(source.keyPoints)) return source;
   const snapshots = await listSnapshots(database, source.stableId);

@@ -12,9 +12,10 @@ export type SourceToSave = { source: Source; deletedAt: string | null };
 export const getSourceTables = (database: Database) => [database.indexChanges, ...getQuoteTables(database)];
 
 /**
- * Writes sources with their index columns, which no other function derives, and adds an index change for each of them. Updates the states of
- * the quotes that changed, and those of the sources `idsWithChangedTexts`, whose captured texts must be written or deleted before. Must be called inside a
- * transaction that includes `getSourceTables`. Returns the written rows, in the order of `entries`.
+ * Writes sources with their index columns and adds an index change for each of them. No other function writes rows of sources. Updates the
+ * quote states of the sources whose quotes changed, and of the sources in `idsWithChangedTexts`. The captured texts of the latter must be
+ * written or deleted before the call. Must be called inside a transaction that includes `getSourceTables`. Returns the written rows, in
+ * the order of `entries`.
  */
 export async function saveSources(
   database: Database,

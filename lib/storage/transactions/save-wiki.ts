@@ -25,7 +25,7 @@ export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Res
       if (wiki.active) await wikis.toCollection().modify({ active: false });
       await wikis.put(wiki);
       const previousCondition = await findWikiCondition(database, wiki.id);
-      await wikiConditions.put(carryOverRequestedPause(createCondition(wiki.id), previousCondition, now));
+      await wikiConditions.put(copyRequestedPause(createCondition(wiki.id), previousCondition, now));
       const rows: unknown[] = await outboxEntries.where('wikiId').equals(wiki.id).toArray();
       const entries = rows
         .map(parseOutboxEntry)
@@ -40,7 +40,7 @@ export function saveWiki(database: Database, wiki: Wiki, now: Date): Promise<Res
   );
 }
 
-function carryOverRequestedPause(
+function copyRequestedPause(
   initialCondition: WikiCondition,
   previousCondition: WikiCondition | null,
   now: Date,

@@ -17,9 +17,9 @@ type IdRange = { after: string; until: string };
 export type IndexLimits = { minChanges: number; minChangesOfPart?: number; partSize?: number };
 
 /**
- * Builds one part of the search index. Chooses a part that is missing or has another format, otherwise the part with
- * the most changes. Resolves to whether nothing was left to build. Only one call may run at a time. Reads the sources before it writes the part, so that a save never waits for the read. Changes
- * in between stay recorded.
+ * Builds one part of the search index: a part that is missing or has another format, otherwise the part with the most changes. Resolves to
+ * true if nothing was left to build. Only one call may run at a time. Reads the sources before the transaction that writes the part, so
+ * that a save never waits for the read. Changes in between stay recorded.
  */
 export const updateIndex = (
   database: Database,
@@ -110,11 +110,11 @@ const collectTags = (documents: IndexDocument[]): string[] => [
   ...new Set(documents.flatMap(({ values }) => values.tags)),
 ];
 
-/** If the range is the beginning of a larger part, only the ids after it stay in that part. */
+/** If the range is the beginning of a larger part, removes its ids from that part. */
 async function shortenNextPart(database: Database, range: IdRange): Promise<void> {
-  const next = await database.indexChunks.where('until').above(range.until).first();
-  if (next && next.after < range.until)
-    await database.indexChunks.put({ ...next, after: range.until, stamp: createStamp() });
+  const nextPart = await database.indexChunks.where('until').above(range.until).first();
+  if (nextPart && nextPart.after < range.until)
+    await database.indexChunks.put({ ...nextPart, after: range.until, stamp: createStamp() });
 }
 
 function buildStoredChunks(range: IdRange, documents: IndexDocument[]): StoredIndexChunk[] {

@@ -27,7 +27,7 @@ export async function restoreVenueList(
     database.transaction('rw', database.venueLists, async () => {
       const rows: unknown[] = await database.venueLists.toArray();
       const storedLists = rows.flatMap((row) => VenueList.safeParse(row).data ?? []);
-      if (storedLists.some((storedList) => conflictsWith(storedList, list)))
+      if (storedLists.some((storedList) => hasConflict(storedList, list)))
         return err({ kind: 'venue-list-changed', name: list.name } as const);
       await database.venueLists.put(list);
       return ok(null);
@@ -36,8 +36,11 @@ export async function restoreVenueList(
   return writeResult.ok ? writeResult.value : writeResult;
 }
 
-/** Returns whether adding the list would overwrite or repeat the stored list. A repeated message adds the same list again. */
-const conflictsWith = (storedList: VenueList, list: VenueList): boolean =>
+/**
+ * Returns whether the stored list prevents adding the list: it has the same id and other values, or the same name and a later import. An
+ * equal list does not prevent it, because a message may be repeated.
+ */
+const hasConflict = (storedList: VenueList, list: VenueList): boolean =>
   storedList.id === list.id
     ? !hasSameJson(storedList, VenueList.parse(list))
     : storedList.name === list.name && (storedList.importedAt ?? '') > (list.importedAt ?? '');

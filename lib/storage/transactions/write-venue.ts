@@ -12,8 +12,8 @@ import { attemptWrite } from './attempt-write';
 import { addChange } from './changes/start-change';
 
 /**
- * Custom venues to save, and the ids of custom venues to delete. If `expected` is given, nothing is written unless exactly these of the
- * written venues are stored.
+ * Custom venues to save, and the ids of custom venues to delete. `expected` are the versions of these venues that have to be stored; if
+ * other versions are stored, nothing is written. Absent if any version may be replaced.
  */
 export type VenueWrites = { save: Venue[]; deleteIds: string[]; expected?: Venue[] | undefined };
 
@@ -79,8 +79,8 @@ export async function writeVenues(
 }
 
 /**
- * Returns the first of these ids whose row is not the expected venue, or is stored though none is expected. Returns nothing if all rows are
- * as they would be written, because a request may be repeated.
+ * Returns the first of these ids whose stored venue is not the expected one. Returns undefined if there is none, or if all venues are
+ * stored as they would be written, because a request may be repeated.
  */
 function findUnexpectedId(ids: string[], rows: unknown[], venuesToSave: Venue[], expected: Venue[]) {
   const listDifferent = (venues: Venue[]): string[] =>

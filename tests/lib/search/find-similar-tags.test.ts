@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findSimilarTags } from '@/lib/search/find-similar-tags';
+import { suggestSimilarTags } from '@/lib/search/find-similar-tags';
 
 it.each([
   ['ai-safety', 'safety'],
@@ -8,12 +8,12 @@ it.each([
   ['law', 'laws'],
   ['policies', 'policy'],
   ['modelling', 'models'],
-])('findSimilarTags returns %s for %s', (tag, existingTag) => {
-  expect(findSimilarTags(tag, ['other', existingTag])).toEqual([existingTag]);
+])('suggestSimilarTags returns %s for %s', (tag, existingTag) => {
+  expect(suggestSimilarTags(tag, ['other', existingTag])).toEqual([existingTag]);
 });
 
-it('findSimilarTags returns nothing for an existing tag', () => {
-  expect(findSimilarTags('law', ['law', 'laws'])).toEqual([]);
+it('suggestSimilarTags returns nothing for an existing tag', () => {
+  expect(suggestSimilarTags('law', ['law', 'laws'])).toEqual([]);
 });
 
 it.each([
@@ -21,10 +21,10 @@ it.each([
   ['safety', 'safari'],
   ['ai', 'aim'],
   ['bus', 'bing'],
-])('findSimilarTags does not return %s for %s', (tag, existingTag) => {
-  expect(findSimilarTags(tag, [existingTag])).toEqual([]);
+])('suggestSimilarTags does not return %s for %s', (tag, existingTag) => {
+  expect(suggestSimilarTags(tag, [existingTag])).toEqual([]);
 });
 
-it('findSimilarTags returns at most three tags', () => {
-  expect(findSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
+it('suggestSimilarTags returns at most three tags', () => {
+  expect(suggestSimilarTags('a', ['a-b', 'a-c', 'a-d', 'a-e'])).toHaveLength(3);
 });

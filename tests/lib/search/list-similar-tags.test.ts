@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listSimilarTags } from '@/lib/search/list-similar-tags';
+import { listSimilarTagPairs } from '@/lib/search/list-similar-tags';
 
-describe('listSimilarTags', () => {
+describe('listSimilarTagPairs', () => {
   it.each([
     ['alignement', 'alignment'],
     ['law', 'laws'],
@@ -12,7 +12,7 @@ describe('listSimilarTags', () => {
     ['ai/safety', 'ai-safety'],
   ])('suggests %s and %s', (a, b) => {
     const [first, second] = [a, b].sort();
-    expect(listSimilarTags(['other', a, 'tide', b])).toEqual([[first, second]]);
+    expect(listSimilarTagPairs(['other', a, 'tide', b])).toEqual([[first, second]]);
   });
 
   it.each([
@@ -21,11 +21,11 @@ describe('listSimilarTags', () => {
     ['safety', 'ai-safety'],
     ['ai', 'ai/safety'],
   ])('does not suggest %s and %s', (a, b) => {
-    expect(listSimilarTags([a, b])).toEqual([]);
+    expect(listSimilarTagPairs([a, b])).toEqual([]);
   });
 
   it('does not take a series for the same tag', () => {
     const years = Array.from({ length: 30 }, (_, index) => `report-${1990 + index}`);
-    expect(listSimilarTags(years)).toEqual([]);
+    expect(listSimilarTagPairs(years)).toEqual([]);
   });
 });

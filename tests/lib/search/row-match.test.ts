@@ -7,7 +7,7 @@ import { makeSource } from '@/tests/support/make-sources';
 
 const mark = (text: string, query: string, shouldTolerateTypos = false) =>
   splitAtHighlights(text, findHighlightRanges(text, parseQuery(query).highlightTerms, shouldTolerateTypos))
-    .map((part) => (part.isMarked ? `[${part.text}]` : part.text))
+    .map((part) => (part.isHighlighted ? `[${part.text}]` : part.text))
     .join('');
 
 describe('findHighlightRanges', () => {

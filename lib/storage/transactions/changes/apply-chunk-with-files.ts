@@ -20,7 +20,7 @@ export async function applyNextChunkWithFiles(
   return restoredIds.ok ? applyNextChunk(database, changeId, now, restoredIds.value) : restoredIds;
 }
 
-/** Returns the stable ids of the sources whose file was restored or removed, also before the worker was stopped. */
+/** Returns the stable ids of the sources whose file this call, or an earlier call that was stopped, restored or deleted. */
 async function restoreFilesOfNextChunk(database: Database, changeId: string): Promise<ReadonlySet<string>> {
   const restoredIds = new Set<string>();
   const change = await findChange(database, changeId);
@@ -29,7 +29,7 @@ async function restoreFilesOfNextChunk(database: Database, changeId: string): Pr
   if (!chunk) return restoredIds;
   const replacedIds = await listReplacedPdfIds(changeId, chunk.stableIds);
   const idsToRestore = new Set([...(chunk.idsOfFilesToRestore ?? []), ...replacedIds]);
-  // After a stop, a file that was restored would look like one that the reader replaced.
+  // Saved first: after a stop, a file that was restored would look like a file that the reader replaced.
   if (replacedIds.length > 0)
     await database.changeChunks.put({ ...chunk, idsOfFilesToRestore: [...idsToRestore] });
   for (const stableId of chunk.stableIds)

@@ -51,7 +51,7 @@ async function applyChunk(database: Database, change: LibraryChange, now: Date):
   if (chunk) await database.changeChunks.put({ ...chunk, before: outcome.before });
   const appliedCount = change.appliedCount + 1;
   const nextChange: LibraryChange = {
-    ...addSkipped(change, outcome),
+    ...addSkippedCount(change, outcome),
     appliedCount,
     changedCount: change.changedCount + outcome.before.length,
   };
@@ -76,7 +76,7 @@ async function undoChunk(
   await database.changeChunks.delete([change.id, appliedCount]);
   if (appliedCount <= 0) await deleteChunks(database, change.id);
   return {
-    ...addSkipped(change, outcome),
+    ...addSkippedCount(change, outcome),
     appliedCount,
     undoneCount: change.undoneCount + outcome.before.length,
     state: appliedCount <= 0 ? 'undone' : 'undoing',
@@ -85,7 +85,7 @@ async function undoChunk(
 
 const EMPTY_OUTCOME: ChunkOutcome = { before: [], skippedCount: 0, urlHolderTitle: null };
 
-const addSkipped = (change: LibraryChange, outcome: ChunkOutcome): LibraryChange => ({
+const addSkippedCount = (change: LibraryChange, outcome: ChunkOutcome): LibraryChange => ({
   ...change,
   skippedCount: change.skippedCount + outcome.skippedCount,
   urlHolderTitle: change.urlHolderTitle ?? outcome.urlHolderTitle,

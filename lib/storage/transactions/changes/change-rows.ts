@@ -71,7 +71,7 @@ export async function undoOnRows(
   return writeRows(database, rows, undo, now);
 }
 
-/** Returns the source after the change, or null if the change does not apply to it. A status change does not move a source out of the bin. */
+/** Returns the source after the change, or null if the change does not apply to it. A change of the status leaves a source in the bin. */
 function applyAction(
   { source, deletedAt }: SourceRow,
   action: Exclude<ChangeAction, UndoOnlyAction | { kind: 'relink' }>,
@@ -151,32 +151,32 @@ function undoImportedValues(
   };
 }
 
-/** A row with its new value and the fields that differ. Null if no field differs. */
+/** A row with its new value. `fields` are the fields that differ, or null if none does. */
 type RowChange = { row: SourceRow; changed: SourceToSave; fields: ReplacedFields | null };
 
 /**
- * Writes the rows that `change` returns and that differ. Sources whose status alone changed are not queued for wikis, because wikis do not store the
- * status.
+ * Writes the sources that `buildSourceToSave` returns, if they differ from their rows. A source of which only the status changed is not
+ * queued for wikis, because wikis do not store the status.
  */
 async function writeRows(
   database: Database,
   rows: SourceRow[],
-  change: (row: SourceRow) => SourceToSave | null,
+  buildSourceToSave: (row: SourceRow) => SourceToSave | null,
   now: Date,
 ): Promise<ChunkOutcome> {
   const changes = rows.flatMap((row): RowChange[] => {
-    const changed = change(row);
+    const changed = buildSourceToSave(row);
     if (!changed) return [];
     const fields = diffSources(row.source, changed.source);
     return fields || row.deletedAt !== changed.deletedAt ? [{ row, changed, fields }] : [];
   });
-  const titleOfHolderById = await findUrlHolders(
+  const holderTitleById = await getUrlHolderTitles(
     database,
     changes
       .filter(({ row, changed }) => row.deletedAt !== null && changed.deletedAt === null)
       .map(({ row }) => row),
   );
-  const writes = changes.filter(({ row }) => !titleOfHolderById.has(row.stableId));
+  const writes = changes.filter(({ row }) => !holderTitleById.has(row.stableId));
   await saveSources(
     database,
     writes.map(({ changed }) => changed),
@@ -187,8 +187,8 @@ async function writeRows(
     before: writes.map(({ row, changed, fields }) =>
       getReplacedValues(row, changed.source.status === row.source.status ? fields : null),
     ),
-    skippedCount: titleOfHolderById.size,
-    urlHolderTitle: titleOfHolderById.values().next().value ?? null,
+    skippedCount: holderTitleById.size,
+    urlHolderTitle: holderTitleById.values().next().value ?? null,
   };
 }
 
@@ -217,9 +217,9 @@ export async function readRows(database: Database, stableIds: string[]): Promise
  * Returns the titles of the sources that have the URL of a row in the bin, by the stable id of the row. Such a row cannot be restored,
  * because URLs must be unique outside the bin. If several rows have the same URL, only the first one is restored.
  */
-async function findUrlHolders(database: Database, binnedRows: SourceRow[]): Promise<Map<string, string>> {
-  const titleOfHolderById = new Map<string, string>();
-  if (binnedRows.length === 0) return titleOfHolderById;
+async function getUrlHolderTitles(database: Database, binnedRows: SourceRow[]): Promise<Map<string, string>> {
+  const holderTitleById = new Map<string, string>();
+  if (binnedRows.length === 0) return holderTitleById;
   const keysById = new Map(binnedRows.map((row) => [row.stableId, getUrlKeys(row.source.url)] as const));
   const rows = await database.sources
     .where('addresses')
@@ -232,9 +232,8 @@ async function findUrlHolders(database: Database, binnedRows: SourceRow[]): Prom
   for (const row of binnedRows) {
     const keys = keysById.get(row.stableId) ?? [];
     const conflictingKey = keys.find((key) => titleByKey.has(key));
-    if (conflictingKey !== undefined)
-      titleOfHolderById.set(row.stableId, titleByKey.get(conflictingKey) ?? '');
+    if (conflictingKey !== undefined) holderTitleById.set(row.stableId, titleByKey.get(conflictingKey) ?? '');
     else for (const key of row.addresses) titleByKey.set(key, row.source.title);
   }
-  return titleOfHolderById;
+  return holderTitleById;
 }

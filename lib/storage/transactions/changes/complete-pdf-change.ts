@@ -7,9 +7,8 @@ import { attemptWrite } from '../attempt-write';
 import { hasChunkOfDraft, saveUndoChunk } from './save-undo-chunk';
 
 /**
- * Adds the stored file of a PDF to the change by which the reader can undo the PDF. Does nothing if the change already has the
- * chunk of the saved draft, because the Undo of that chunk restores the file too. Returns what the change added, or null if nothing
- * was new.
+ * Adds the stored file of a PDF to the change with which the reader can undo the PDF. Adds nothing if the change already has the chunk of
+ * the saved draft, because the Undo of that chunk restores the file too. Returns what the change added, or null if it added nothing.
  */
 export async function completePdfChange(
   database: Database,

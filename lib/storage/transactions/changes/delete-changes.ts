@@ -9,13 +9,13 @@ import {
 import type { Database } from '../../open-database';
 import { findChange, listChanges, RESTORED_PART_KEY } from '../../queries/list-changes';
 
-/** The number of earlier changes of one kind that can be undone, and of the sources that they may have together. Imports are not counted. */
+/** The limits of the earlier changes of one kind that can be undone: their number, and the sum of their sources. Imports do not count. */
 const MAX_EARLIER_CHANGES = 9;
 const MAX_EARLIER_SOURCES = CHANGE_CHUNK_SIZE;
 
 /**
- * Deletes the changes that can no longer be undone after `change`: the oldest of its kind, and those that it replaces. Must be called inside a
- * transaction.
+ * Deletes the changes that can no longer be undone after `change`: the oldest of the same kind above the limits, those that `change`
+ * replaces, and those that were undone. Must be called inside a transaction.
  */
 export async function deleteReplacedChanges(database: Database, change: LibraryChange): Promise<void> {
   const canUndo = hasWrittenAnything(change) && isUndoable(change.action);
@@ -25,24 +25,25 @@ export async function deleteReplacedChanges(database: Database, change: LibraryC
     .filter((earlierChange) => earlierChange.id !== change.id && !isUnfinished(earlierChange))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   let retainedCount = 0;
-  let retainedSources = 0;
+  let retainedSourceCount = 0;
   for (const earlierChange of earlierChanges) {
     let isReplaced = earlierChange.state === 'undone' || isReplacedBy(earlierChange, change);
     const isCounted =
       earlierChange.action.kind === change.action.kind && !isUndoOnlyAction(earlierChange.action);
     if (!isReplaced && isCounted) {
       retainedCount += 1;
-      retainedSources += earlierChange.sourceCount;
-      isReplaced = retainedCount > MAX_EARLIER_CHANGES || retainedSources > MAX_EARLIER_SOURCES;
+      retainedSourceCount += earlierChange.sourceCount;
+      isReplaced = retainedCount > MAX_EARLIER_CHANGES || retainedSourceCount > MAX_EARLIER_SOURCES;
     }
     if (isReplaced) await deleteChange(database, earlierChange.id);
   }
 }
 
 /**
- * Returns whether `other` can no longer be undone after a change. Only the last import of each origin and the last added PDF can be undone, because
- * they store whole texts and files. A newer import may still run. A restore replaces the deletion of the same sources, whose undo would
- * have no effect.
+ * Returns whether the change `other` can no longer be undone after another change:
+ * - Only the last import of each origin and the last added PDF can be undone, because they store whole texts and files. An older import
+ *   that still runs does not replace a newer one.
+ * - A restore replaces the deletion of the same sources, because the undo of that deletion would have no effect.
  */
 function isReplacedBy(other: LibraryChange, { action, at, firstIds }: LibraryChange): boolean {
   const otherAction = other.action;

@@ -17,9 +17,10 @@ import { parseSourceRow } from '../../queries/parse-row';
 import { deleteReplacedChanges } from './delete-changes';
 
 /**
- * The change that written records are part of. The page creates the id, and `at` is when the reader confirmed it. `draftKey` is the key of
- * the draft of an added PDF. `hasFile` means that its file was stored with the source. `sourceWithoutEdits` is the source as it would be
- * without what the reader typed in the same save. Undo does not remove that.
+ * The change to which the written sources belong. The page creates the id, and `at` is the time at which the reader confirmed the change.
+ * - `draftKey`: the key of the draft of an added PDF
+ * - `hasFile`: whether the file of the PDF was stored with the source
+ * - `sourceWithoutEdits`: the source without what the reader typed in the same save. Undo does not remove these edits.
  */
 export type WrittenChange = WrittenImport & {
   action: UndoOnlyAction;
@@ -37,26 +38,27 @@ export type WrittenSources = {
 };
 
 /**
- * Saves what Undo needs of a written chunk, as a part of its change, so that Undo covers all chunks. The change is finished at all times, because each
- * chunk is complete, and an import that was stopped can be undone too. Must be called inside the transaction that writes the chunk.
+ * Saves what Undo needs of a written chunk, as a part of its change, so that Undo covers all chunks. The change has the state `finished`
+ * after each chunk, so that an import that was stopped can be undone too. Returns the change, or null if there is nothing to undo. Must be
+ * called inside the transaction that writes the chunk.
  */
 export async function saveUndoChunk(
   database: Database,
   writtenChange: WrittenChange,
-  written: WrittenSources,
+  writtenSources: WrittenSources,
 ): Promise<LibraryChange | null> {
   const { id, draftKey, importedChunk } = writtenChange;
   const storedChange = await findChange(database, id);
-  const before = listReplacedValues(written, writtenChange.hasFile === true);
-  const writtenIds = [...written.rows, ...before].map(({ stableId }) => stableId);
+  const before = listReplacedValues(writtenSources, writtenChange.hasFile === true);
+  const writtenIds = [...writtenSources.rows, ...before].map(({ stableId }) => stableId);
   // The ids that an import has written are recorded even if nothing changed. An added PDF without anything new needs no Undo.
   const hasRecord = writtenChange.action.kind === 'import' ? writtenIds.length > 0 : before.length > 0;
-  if (!hasRecord && written.newVenues.length === 0) return storedChange;
+  if (!hasRecord && writtenSources.newVenues.length === 0) return storedChange;
   // Another page undoes the import while it runs.
   if (storedChange && storedChange.state !== 'finished') return storedChange;
   const change = storedChange ?? createWrittenChange(writtenChange);
   const chunkCount = change.chunkCount + 1;
-  const newVenueCount = (change.newVenueCount ?? 0) + written.newVenues.length;
+  const newVenueCount = (change.newVenueCount ?? 0) + writtenSources.newVenues.length;
   const nextChange: LibraryChange = {
     ...change,
     action: buildAction(change, before),
@@ -70,10 +72,10 @@ export async function saveUndoChunk(
   await database.changeChunks.put({
     changeId: id,
     index: change.chunkCount,
-    // Also those that did not change, because the next chunks must not write them again.
+    // This includes sources that did not change, because the next chunks must not write them again.
     stableIds: [...new Set(writtenIds)],
     before,
-    newVenues: written.newVenues,
+    newVenues: writtenSources.newVenues,
     ...(importedChunk === undefined ? {} : { importedChunk }),
     ...(draftKey === undefined ? {} : { draftKey }),
   });
@@ -91,8 +93,8 @@ export async function hasChunkOfDraft(
 }
 
 /**
- * Returns the action of a change with a new chunk. The action of PDFs says what they added: a text, otherwise values of fields,
- * otherwise only files.
+ * Returns the action of a change with a new chunk. The action of added PDFs has an `addedPart`: `text` if a PDF added a text, otherwise
+ * `values` if a PDF added values of fields, otherwise `file`.
  */
 function buildAction(
   { action, chunkCount }: LibraryChange,
@@ -151,15 +153,17 @@ function listReplacedValues(
     if (values) return [{ ...values, newTexts }];
     // The file of a PDF can be new, although its text is not.
     const isRecorded = newTexts.length > 0 || hasFile;
-    return isRecorded ? [describeTextsOnly(row.stableId, newTexts)] : [];
+    return isRecorded ? [buildTextsOnlyValues(row.stableId, newTexts)] : [];
   });
   // These snapshots were added to sources that the import did not change.
-  const others = [...textsById].map(([stableId, newTexts]) => describeTextsOnly(stableId, newTexts));
-  return [...valuesOfRows, ...others];
+  const valuesOfUnchangedSources = [...textsById].map(([stableId, newTexts]) =>
+    buildTextsOnlyValues(stableId, newTexts),
+  );
+  return [...valuesOfRows, ...valuesOfUnchangedSources];
 }
 
-// The status and the place of such a source did not change, so these values are not restored.
-const describeTextsOnly = (stableId: string, newTexts: string[]): ReplacedValues => ({
+// The status and the section of such a source did not change, so Undo does not use `status` and `deletedAt`.
+const buildTextsOnlyValues = (stableId: string, newTexts: string[]): ReplacedValues => ({
   stableId,
   status: 'inbox',
   deletedAt: null,

@@ -80,7 +80,7 @@ export const undoChange = (database: Database, id: string): AsyncChange =>
 export const cancelChange = (database: Database, id: string): AsyncChange =>
   updateChange(database, id, (change) => (isUnfinished(change) ? { ...change, state: 'cancelled' } : change));
 
-/** Deletes a change that has ended without changing a source. Any other one stays. */
+/** Deletes a change if it has ended without changing a source. */
 export const deleteEmptyChange = (database: Database, id: string): Promise<Result<null, WriteProblem>> =>
   attemptWrite(() =>
     database.transaction('rw', database.changes, database.changeChunks, async () => {

@@ -10,8 +10,9 @@ import { updateQuoteStates } from '../update-quote-states';
 import { type ChunkOutcome, readRows, undoOnRows } from './change-rows';
 
 /**
- * Undoes one chunk of an import or of an added PDF. Deletes the sources that it added, except those that were changed since or whose
- * verdicts or page links were not sent yet, and restores the values that it replaced. Must be called inside a transaction.
+ * Undoes one chunk of an import or of an added PDF. Restores the values that the chunk replaced, and deletes the sources that it added. An
+ * added source stays if it was changed since then, or if the reader set verdicts or page links that were not sent yet. Must be called
+ * inside a transaction.
  */
 export async function undoWrittenChunk(
   database: Database,
@@ -20,10 +21,10 @@ export async function undoWrittenChunk(
   now: Date,
 ): Promise<ChunkOutcome> {
   const values = before ?? [];
-  const removed = await deleteAddedSources(database, values);
-  const existing = values.filter(({ added }) => added === undefined);
-  const restored = await undoOnRows(database, change, existing, now);
-  const newTextKeys = existing.flatMap(({ stableId, newTexts }) =>
+  const deletedValues = await deleteAddedSources(database, values);
+  const valuesOfExistingSources = values.filter(({ added }) => added === undefined);
+  const restoredOutcome = await undoOnRows(database, change, valuesOfExistingSources, now);
+  const newTextKeys = valuesOfExistingSources.flatMap(({ stableId, newTexts }) =>
     (newTexts ?? []).map((capturedAt): [string, string] => [stableId, capturedAt]),
   );
   await database.snapshots.bulkDelete(newTextKeys);
@@ -32,12 +33,15 @@ export async function undoWrittenChunk(
     newTextKeys.map(([stableId]) => stableId),
   );
   await deleteNewVenues(database, newVenues ?? []);
-  const restoredIds = new Set(restored.before.map(({ stableId }) => stableId));
-  const othersWithTextOrFile = existing.filter(
+  const restoredIds = new Set(restoredOutcome.before.map(({ stableId }) => stableId));
+  const othersWithTextOrFile = valuesOfExistingSources.filter(
     ({ stableId, newTexts }) =>
       ((newTexts ?? []).length > 0 || restoredFileIds.has(stableId)) && !restoredIds.has(stableId),
   );
-  return { ...restored, before: [...restored.before, ...removed, ...othersWithTextOrFile] };
+  return {
+    ...restoredOutcome,
+    before: [...restoredOutcome.before, ...deletedValues, ...othersWithTextOrFile],
+  };
 }
 
 async function deleteAddedSources(database: Database, values: ReplacedValues[]): Promise<ReplacedValues[]> {
@@ -47,20 +51,20 @@ async function deleteAddedSources(database: Database, values: ReplacedValues[]):
   const rows = await readRows(database, [...addedById.keys()]);
   const idsWithUnsentChoices = await listIdsWithUnsentChoices(database, [...addedById.keys()]);
   // Every edit sets `updatedAt`. A source in the bin stays there, where the reader moved it.
-  const removed = rows.flatMap(({ stableId, source, deletedAt }) => {
+  const deletedValues = rows.flatMap(({ stableId, source, deletedAt }) => {
     const value = addedById.get(stableId);
     const isUnchanged = value?.added === source.updatedAt && !idsWithUnsentChoices.has(stableId);
     return value && isUnchanged && deletedAt === null ? [value] : [];
   });
-  const ids = removed.map(({ stableId }) => stableId);
+  const ids = deletedValues.map(({ stableId }) => stableId);
   await database.snapshots.where('stableId').anyOf(ids).delete();
   await database.pageChecks.bulkDelete(ids);
   await database.outboxEntries.where('stableId').anyOf(ids).delete();
   await deleteSources(database, ids);
-  return removed;
+  return deletedValues;
 }
 
-/** Lists the sources with verdicts or page links that the reader set and that no wiki has. They do not set `updatedAt`. */
+/** Lists the sources with verdicts or page links of the reader that were not sent. Setting these does not change `updatedAt`. */
 async function listIdsWithUnsentChoices(database: Database, ids: string[]): Promise<Set<string>> {
   const rows: unknown[] = await database.outboxEntries.where('stableId').anyOf(ids).toArray();
   const entries = rows.map(parseOutboxEntry).filter((entry) => entry !== null);
@@ -69,7 +73,7 @@ async function listIdsWithUnsentChoices(database: Database, ids: string[]): Prom
   return new Set(entries.filter(isUnsent).map(({ stableId }) => stableId));
 }
 
-/** Deletes venues that the reader did not change and that no source has. */
+/** Deletes those of the added venues that the reader did not change and that no source has. */
 async function deleteNewVenues(database: Database, venues: Venue[]): Promise<void> {
   for (const venue of venues) {
     const isUsed = (await database.sources.where('venueId').equals(venue.id).count()) > 0;

@@ -32,7 +32,7 @@ it('addCitingPages replaces the citing pages of each wiki that was read, and kee
     database,
     { wikiId: 'w', stableId: citedSource.stableId },
     (entry) => ({ ...entry, citingPages }),
-    { createMissing: true },
+    { shouldCreateMissing: true },
   );
 
   const deps = {

@@ -8,7 +8,7 @@ import { createWrittenIdReader } from '@/lib/app/worker/written-ids';
 import { DEFAULT_IMPORT_CHOICES } from '@/lib/record/schema/import-choices';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listWikis } from '@/lib/storage/queries/list-wikis';
 import { getEntriesWithCitations } from '@/lib/storage/queries/outbox-entries';
@@ -20,7 +20,7 @@ import { makeSource } from '@/tests/support/make-sources';
 
 const database = openDatabase('dry-run-import');
 const deps: DryRunDeps & ImportChunkDeps = {
-  findMatches: (sources) => findImportMatches(database, sources),
+  findMatches: (sources) => listImportMatches(database, sources),
   listWikis: () => listWikis(database),
   getEntriesWithCitations: (stableIds) => getEntriesWithCitations(database, stableIds),
   listSnapshots: (stableId) => listSnapshots(database, stableId),

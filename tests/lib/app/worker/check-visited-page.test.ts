@@ -9,7 +9,7 @@ function createDeps(settings: VisitedPageSettings) {
   const savedKeys = new Set(getUrlKeys(SAVED_URL));
   const deps = {
     readSettings: async () => settings,
-    findSavedUrlKeys: async (keys: readonly string[]) => {
+    listSavedUrlKeys: async (keys: readonly string[]) => {
       askedKeys.push(...keys);
       return new Set(keys.filter((key) => savedKeys.has(key)));
     },

@@ -6,7 +6,7 @@ import { DEFAULT_IMPORT_CHOICES, type ImportChoices } from '@/lib/record/schema/
 import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import { openDatabase } from '@/lib/storage/open-database';
-import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listImportMatches } from '@/lib/storage/queries/find-import-match';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { buildRow } from '@/lib/storage/transactions/build-row';
 import { makeSnapshot, makeSource } from '@/tests/support/make-sources';
@@ -33,7 +33,7 @@ async function createImportPlanner({
     planImport(
       { sources: [], snapshots: [], choices: DEFAULT_IMPORT_CHOICES, writtenIds: new Set(), ...file },
       {
-        findMatches: (sources) => findImportMatches(database, sources),
+        findMatches: (sources) => listImportMatches(database, sources),
         listSnapshots: (id) => listSnapshots(database, id),
       },
     );

@@ -3,7 +3,7 @@ import type { Source } from '@/lib/record/schema/source';
 import { buildChunks } from '@/lib/search/index/index-chunk';
 import { buildIndexDocument } from '@/lib/search/index/index-document';
 import { createLibraryIndex, loadChunk } from '@/lib/search/index/library-index';
-import { listForReview, type ReviewWeights } from '@/lib/search/index/review-order';
+import { listReviewQueue, type ReviewWeights } from '@/lib/search/index/review-order';
 import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 const NOW = Date.parse('2026-06-01T00:00:00.000Z');
@@ -15,12 +15,12 @@ function order(sources: Source[], weights: Partial<ReviewWeights> = {}): string[
   for (const [position, { chunk }] of buildChunks(documents).entries())
     loadChunk(index, `${position}`, chunk);
   const titles = new Map(sources.map(({ stableId, title }) => [stableId as string, title]));
-  return listForReview(index, { ...EQUAL, ...weights }, NOW).map((id) => titles.get(id) ?? id);
+  return listReviewQueue(index, { ...EQUAL, ...weights }, NOW).map((id) => titles.get(id) ?? id);
 }
 
 const make = (title: string, values: Record<string, unknown> = {}) => makeSource({ title, ...values });
 
-describe('listForReview', () => {
+describe('listReviewQueue', () => {
   it.each<[string, Source, Source]>([
     ['more important', make('first', { importance: 80 }), make('second', { importance: 20 })],
     ['more credible', make('first', { venueId: '5' }), make('second', { venueId: '1' })],

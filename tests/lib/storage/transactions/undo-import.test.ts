@@ -12,7 +12,7 @@ import type { Snapshot } from '@/lib/record/schema/snapshot';
 import type { Source } from '@/lib/record/schema/source';
 import type { Venue } from '@/lib/record/schema/venue';
 import { type Database, openDatabase } from '@/lib/storage/open-database';
-import { findImportMatches } from '@/lib/storage/queries/find-import-match';
+import { listImportMatches } from '@/lib/storage/queries/find-import-match';
 import { findChange, findChunkWithChange, listChunkIds } from '@/lib/storage/queries/list-changes';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 import { applyNextChunk } from '@/lib/storage/transactions/changes/apply-chunk';
@@ -49,7 +49,7 @@ async function makeStoredSource(): Promise<Source> {
 type File = { sources: Source[]; snapshots?: Snapshot[]; venues?: Venue[] };
 
 const createDeps = (database: Database): ImportChunkDeps => ({
-  findMatches: (sources) => findImportMatches(database, sources),
+  findMatches: (sources) => listImportMatches(database, sources),
   listSnapshots: (stableId) => listSnapshots(database, stableId),
   findUnknownChunk: ({ id, chunkCount }) => findChunkWithChange(database, id, chunkCount),
   getWrittenIds: createWrittenIdReader((id, from, to) => listChunkIds(database, id, from, to)),
