@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FieldEditor } from '@/components/fields/FieldEditor';
 import { IdentifiersField } from '@/components/fields/IdentifiersField';
 import { Icon } from '@/components/ui/Icon';
-import { needsUrlFirst } from '@/lib/app/form/form-page';
+import { isUrlUnknown } from '@/lib/app/form/form-page';
 import { t } from '@/lib/browser/i18n/message';
 import type { FieldRegistry } from '@/lib/record/field-entry';
 import { CapturedField } from './CapturedField';
@@ -17,7 +17,7 @@ type Props = FieldProps & { registry?: FieldRegistry };
  * key reaches them; the focus then expands the section.
  */
 export function MoreFields(props: Props) {
-  const needsUrl = props.values.url === '' && !needsUrlFirst(props.form);
+  const needsUrl = props.values.url === '' && !isUrlUnknown(props.form);
   const [isExpanded, setExpanded] = useState(false);
   const hasProblem = props.form.problem?.kind === 'invalid';
   const isOpen = isExpanded || needsUrl || hasProblem;
@@ -41,7 +41,7 @@ export function MoreFields(props: Props) {
         <CapturedTextField {...props} field="abstract" label={t('labelAbstract')} />
         <ShortFields {...props} />
         <div className="written-field">
-          {!needsUrlFirst(props.form) && <UrlField {...props} />}
+          {!isUrlUnknown(props.form) && <UrlField {...props} />}
           <ArchiveField {...props} />
         </div>
       </div>

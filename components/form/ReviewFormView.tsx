@@ -5,7 +5,7 @@ import { FieldUndoScope } from '@/components/fields/use-field-undo';
 import { describeFieldProblems } from '@/lib/app/describe/format-problem';
 import type { FormActions } from '@/lib/app/form/actions/form-actions';
 import type { DraftForm, DraftState, OpenState } from '@/lib/app/form/draft-state';
-import { needsUrlFirst } from '@/lib/app/form/form-page';
+import { isUrlUnknown } from '@/lib/app/form/form-page';
 import { canRunShortcut } from '@/lib/app/library/find-key-action';
 import { formatDay, formatTime } from '@/lib/browser/i18n/format-values';
 import { t } from '@/lib/browser/i18n/message';
@@ -144,7 +144,7 @@ function FormFields({ state, referenceData, actions, hasSelection, lastPoint }: 
   return (
     <FieldUndoScope value={undoScope}>
       <main className="form-middle" id="form-middle">
-        {needsUrlFirst(state.form) && <UrlField {...props} />}
+        {isUrlUnknown(state.form) && <UrlField {...props} />}
         <HeadlineFields {...props} />
         <CredibilityField {...props} />
         <WrittenField {...props} field="summary" rows={2} />

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/Icon';
-import { getUsualOrder } from '@/lib/app/library/facet-selection';
+import { getDefaultOrder } from '@/lib/app/library/facet-selection';
 import type { SortOrder } from '@/lib/app/library/route';
 import { t } from '@/lib/browser/i18n/message';
 import { SORT_KEYS, type SortKey } from '@/lib/search/index/library-query';
@@ -36,7 +36,7 @@ export function SortControl({ order, isSearching, onSort }: Props) {
           value={sort}
           onChange={({ target }) => {
             const chosenKey = keys.find((key) => key === target.value);
-            if (chosenKey) onSort(getUsualOrder(chosenKey));
+            if (chosenKey) onSort(getDefaultOrder(chosenKey));
           }}
         >
           {keys.map((key) => (

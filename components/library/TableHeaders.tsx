@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/Icon';
-import { getUsualOrder } from '@/lib/app/library/facet-selection';
+import { getDefaultOrder } from '@/lib/app/library/facet-selection';
 import type { SortOrder } from '@/lib/app/library/route';
 import {
   buildGridColumns,
@@ -56,7 +56,7 @@ function SortButton({ name, order, onSort }: Pick<Props, 'order' | 'onSort'> & {
       className="table-head-name"
       aria-pressed={isCurrent}
       title={t('tableSortBy', getColumnName(name))}
-      onClick={() => onSort(isCurrent ? { sort, isDescending: !order.isDescending } : getUsualOrder(sort))}
+      onClick={() => onSort(isCurrent ? { sort, isDescending: !order.isDescending } : getDefaultOrder(sort))}
     >
       {getColumnName(name)}
       {isCurrent && <Icon name={order.isDescending ? 'down' : 'up'} />}

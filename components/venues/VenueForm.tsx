@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { SubmitButtons } from '@/components/ui/SubmitButtons';
-import { parseVenueFormValues, type VenueFormValues } from '@/lib/app/library/venue-fields';
+import { parseVenueFormValues, type VenueFormValues } from '@/lib/app/library/venue-form-values';
 import { CREDIBILITY_LEVELS, getLevelName } from '@/lib/browser/i18n/credibility-levels';
 import { t } from '@/lib/browser/i18n/message';
 import type { Venue } from '@/lib/record/schema/venue';

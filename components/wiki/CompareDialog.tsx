@@ -1,5 +1,9 @@
 import { useModalDialog } from '@/components/ui/use-modal-dialog';
-import { COMPARE_GROUPS, type CompareGroup, type CompareRow } from '@/lib/app/describe/compare-rows';
+import {
+  COMPARISON_GROUPS,
+  type ComparisonGroup,
+  type ComparisonRow,
+} from '@/lib/app/describe/comparison-rows';
 import { findFieldGroup, formatValueLines, getFieldName } from '@/lib/app/describe/sync-fields';
 import { formatDateTime } from '@/lib/browser/i18n/format-values';
 import { type MessageKey, t } from '@/lib/browser/i18n/message';
@@ -48,8 +52,8 @@ export function CompareDialog(props: Props) {
           ))}
         </div>
       )}
-      {COMPARE_GROUPS.map((heading) => (
-        <ComparisonGroup
+      {COMPARISON_GROUPS.map((heading) => (
+        <ComparisonSection
           key={heading}
           heading={heading}
           rows={rows}
@@ -72,11 +76,11 @@ export function CompareDialog(props: Props) {
 
 type GroupProps = Props & Pick<DecisionState, 'decisions' | 'choose' | 'undo'>;
 
-function ComparisonGroup({
+function ComparisonSection({
   heading,
   rows,
   ...sharedProps
-}: GroupProps & { heading: CompareGroup; rows: CompareRow[] }) {
+}: GroupProps & { heading: ComparisonGroup; rows: ComparisonRow[] }) {
   const groupRows = rows.filter(({ group }) => group === heading);
   if (groupRows.length === 0) return null;
   return (
@@ -97,7 +101,7 @@ function ComparisonField({
   undo,
   onClose,
   onEdit,
-}: GroupProps & { row: CompareRow }) {
+}: GroupProps & { row: ComparisonRow }) {
   const { field, remoteChoice } = row;
   const name = getFieldName(field);
   const fieldGroup = findFieldGroup(field);
@@ -161,7 +165,7 @@ function ComparisonField({
   );
 }
 
-function getDecisionLabel(side: ChoiceSide, remoteChoice: CompareRow['remoteChoice']): MessageKey {
+function getDecisionLabel(side: ChoiceSide, remoteChoice: ComparisonRow['remoteChoice']): MessageKey {
   if (side === 'local') return 'syncDecidedLocal';
   return remoteChoice === 'replaces-local' ? 'syncDecidedRemote' : 'syncDecidedRemoteUnchanged';
 }

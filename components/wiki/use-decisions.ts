@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { buildCompareRows, type CompareRow } from '@/lib/app/describe/compare-rows';
+import { buildComparisonRows, type ComparisonRow } from '@/lib/app/describe/comparison-rows';
 import type { ChoiceSide, OutboxEntry } from '@/lib/wiki/model/outbox-entry';
 import { SYNCED_FIELDS, type SyncedField, type SyncedValues } from '@/lib/wiki/model/sync';
 
 /** The state of a comparison and the functions that change it. */
 export type DecisionState = {
   /** The undecided and the decided fields, in the order of `SYNCED_FIELDS`. The displayed values of a decided field stay. */
-  rows: CompareRow[];
-  decisions: ReadonlyMap<SyncedField, { side: ChoiceSide; row: CompareRow }>;
-  choose: (rows: CompareRow[], side: ChoiceSide) => void;
+  rows: ComparisonRow[];
+  decisions: ReadonlyMap<SyncedField, { side: ChoiceSide; row: ComparisonRow }>;
+  choose: (rows: ComparisonRow[], side: ChoiceSide) => void;
   undo: (fields: SyncedField[]) => void;
 };
 
@@ -37,9 +37,9 @@ export function useDecisions(
   const [decisions, setDecisions] = useState<DecisionState['decisions']>(new Map());
   const [lastDecision, setLastDecision] = useState<{ field: SyncedField } | null>(null);
   // The rows of undone choices. They stay visible until the database reports their fields as undecided again.
-  const [undoneRows, setUndoneRows] = useState<CompareRow[]>([]);
+  const [undoneRows, setUndoneRows] = useState<ComparisonRow[]>([]);
   const rowByField = new Map(undoneRows.map((row) => [row.field, row]));
-  for (const row of buildCompareRows(comparison)) rowByField.set(row.field, row);
+  for (const row of buildComparisonRows(comparison)) rowByField.set(row.field, row);
   for (const { row } of decisions.values()) rowByField.set(row.field, row);
   const rows = SYNCED_FIELDS.flatMap((field) => rowByField.get(field) ?? []);
   useEffect(() => {

@@ -77,7 +77,7 @@ type AsyncChange = Promise<Result<LibraryChange | null, WriteProblem>>;
 
 async function runStoredChange(storedResult: Result<LibraryChange | null, WriteProblem>): AsyncChange {
   return storedResult.ok && storedResult.value && isUnfinished(storedResult.value)
-    ? runner.runForAWhile(storedResult.value.id)
+    ? runner.startAndReport(storedResult.value.id)
     : storedResult;
 }
 
@@ -125,7 +125,7 @@ export const changeHandlers: Pick<Handlers, ChangeMessage> = {
   'change/undo': async ({ id }) => runStoredChange(await undoChange(database, id)),
   'change/cancel': ({ id }) => cancelChange(database, id),
   'change/delete-empty': ({ id }) => deleteEmptyChange(database, id),
-  'change/continue': ({ id }) => runner.runForAWhile(id),
+  'change/continue': ({ id }) => runner.startAndReport(id),
   'venue/save': async (venue) => {
     const saveResult = await writeAndLink({ save: [venue], deleteIds: [] });
     return saveResult.ok ? ok(null) : saveResult;

@@ -8,10 +8,10 @@ import {
   type Notification,
   type Notifications,
 } from '@/lib/app/library/notifications';
-import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic-values';
 import { createRunningChanges, type RunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActions } from '@/lib/app/library/source-actions';
-import type { SourcePatch } from '@/lib/app/library/source-change';
+import type { SourcePatch } from '@/lib/app/library/source-patch';
 import { send } from '@/lib/browser/messages/send';
 import { StableId } from '@/lib/record/schema/primitives';
 import type { Database } from '@/lib/storage/open-database';

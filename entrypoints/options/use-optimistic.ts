@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic';
-import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
+import { createOptimisticValues, type OptimisticValues } from '@/lib/app/library/optimistic-values';
+import { applySourcePatch, isSourcePatchSaved, type SourcePatch } from '@/lib/app/library/source-patch';
 import { hasSameJson } from '@/lib/base/has-same-json';
 import type { SourceRow } from '@/lib/record/schema/source-row';
 import { schedule } from './schedule';
@@ -20,11 +20,11 @@ export function useShownRows<R>(rows: R[], pendingChanges: OptimisticValues<Sour
   useEffect(() => {
     for (const row of rows)
       if (isSourceRow(row))
-        pendingChanges.dropIfSaved(row.stableId, (change) => isSourceChangeSaved(row, change));
+        pendingChanges.dropIfSaved(row.stableId, (change) => isSourcePatchSaved(row, change));
   });
   // The cast is safe, because a change only replaces values of the row.
   return rows.map((row) =>
-    isSourceRow(row) ? (applySourceChange(row, changeById.get(row.stableId)) as R & SourceRow) : row,
+    isSourceRow(row) ? (applySourcePatch(row, changeById.get(row.stableId)) as R & SourceRow) : row,
   );
 }
 

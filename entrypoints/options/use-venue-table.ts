@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import { applyPendingRows } from '@/lib/app/library/pending-rows';
 import { confirmVenues, createVenueActions, type VenueActions } from '@/lib/app/library/venue-actions';
 import {

@@ -1,8 +1,8 @@
 import type { Capture, PageTab } from '@/lib/app/form/capture/capture-deps';
 import { createDraftSession, type DraftSession } from '@/lib/app/form/draft-session';
-import { limitOpening } from '@/lib/app/form/open/limit-opening';
 import { openFormForPage } from '@/lib/app/form/open/open-page';
 import { openStoredDraft } from '@/lib/app/form/open/open-stored-draft';
+import { reportOpeningProblems } from '@/lib/app/form/open/report-opening-problems';
 import type { ViewState } from '@/lib/record/schema/draft';
 import { isDiskFullError } from '@/lib/storage/queries/is-disk-full';
 import { captureDeps, draftDeps } from './draft-deps';
@@ -25,7 +25,7 @@ export function startPageSession(
 ): FormSession {
   const session = createDraftSession(draftDeps);
   const openArguments = { session, deps: draftDeps, captureDeps, capture, tab, movedFromPopup };
-  const viewState = limitOpening(session, openingDeps, openFormForPage(openArguments));
+  const viewState = reportOpeningProblems(session, openingDeps, openFormForPage(openArguments));
   return { session, tab, viewState };
 }
 
@@ -38,7 +38,7 @@ export async function startPopupSession(capture: Capture): Promise<FormSession> 
 /** Starts a session for a stored draft whose page is not open. */
 function startStoredDraftSession(key: string): FormSession {
   const session = createDraftSession(draftDeps);
-  const viewState = limitOpening(session, openingDeps, openStoredDraft(session, draftDeps, key));
+  const viewState = reportOpeningProblems(session, openingDeps, openStoredDraft(session, draftDeps, key));
   return { session, tab: null, viewState };
 }
 

@@ -22,7 +22,7 @@ async function openForm(): Promise<void> {
     return;
   }
   // The panel reads the text itself, so a popup that closes does not.
-  void capture.text();
+  void capture.readText();
   // The chunks are preloaded, and only run now: panel and popup share a thread, so they would delay the response of the panel.
   const sessionModule = import('./form-session');
   const mountModule = import('./mount');

@@ -4,13 +4,13 @@ import { findActiveTab, findTabById, type PageTab } from './active-tab';
 import { type InjectionProblem, injectScripts, type PageScript } from './inject-script';
 
 /**
- * A capture in progress. `page` has the extraction of the page. `text` captures the text of a scope, by default the article; a second call
- * with the same scope returns the first result. The promises of `page` and `text` do not reject.
+ * A capture in progress. `page` has the extraction of the page. `readText` captures the text of a scope, by default the article; a second call
+ * with the same scope returns the first result. The promises of `page` and `readText` do not reject.
  */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<Result<unknown, InjectionProblem>>;
-  text: (scope?: Article['scope']) => Promise<Result<unknown, InjectionProblem>>;
+  readText: (scope?: Article['scope']) => Promise<Result<unknown, InjectionProblem>>;
 };
 
 // The script that sets the scope is part of the same injection, so that a simultaneous capture of the page can't use this scope.
@@ -24,7 +24,7 @@ const TEXT_SCRIPTS: Record<Article['scope'], [PageScript, ...PageScript[]]> = {
 const NO_TAB_RESULT = { ok: false, problem: { kind: 'not-allowed', reason: 'no tab' } } as const;
 
 /**
- * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `text` may
+ * Starts a capture of the active tab, or of the tab with `tabId`. The results come from the page and are not validated. `readText` may
  * be called before the extraction is complete: in the page, the script that captures the text waits for the script that extracts
  * the metadata (`capture-order.ts`).
  */
@@ -34,12 +34,12 @@ export function beginCapture(tabId: number | null = null): Capture {
     pageTab ? injectScripts(pageTab.id, '/capture-page.js') : NO_TAB_RESULT,
   );
   const resultByScope = new Map<Article['scope'], Promise<Result<unknown, InjectionProblem>>>();
-  const text: Capture['text'] = (scope = 'article') => {
+  const readText: Capture['readText'] = (scope = 'article') => {
     const result =
       resultByScope.get(scope) ??
       tab.then((pageTab) => (pageTab ? injectScripts(pageTab.id, ...TEXT_SCRIPTS[scope]) : NO_TAB_RESULT));
     resultByScope.set(scope, result);
     return result;
   };
-  return { tab, page, text };
+  return { tab, page, readText };
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { buildUndoAction } from '@/components/library/NotificationBar';
 import { formatLibraryMessage } from '@/lib/app/describe/format-library-message';
 import type { DeleteDraftDeps, DraftItemDeps } from '@/lib/app/library/drafts';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import { isInvalidRow } from '@/lib/record/schema/source-row';
 import { deleteDraft, readDraft } from '@/lib/storage/drafts/draft-storage';
 import { readDraftSummary } from '@/lib/storage/drafts/read-draft-summary';

@@ -4,10 +4,10 @@ import { ColumnChart } from '@/components/insights/ColumnChart';
 import type { ChartBar } from '@/components/insights/chart';
 import { formatFacetValue } from '@/lib/app/describe/format-facet-value';
 import {
-  buildBacklogSearch,
-  buildFacetSearch,
-  buildImportanceSearch,
-  buildWeekSearch,
+  buildBacklogHref,
+  buildFacetHref,
+  buildImportanceHref,
+  buildWeekHref,
   getBarLimits,
 } from '@/lib/app/library/insight-links';
 import type { VenueTable } from '@/lib/app/library/venue-table';
@@ -66,8 +66,8 @@ function WeekCharts({ insights: { weeks } }: { insights: Insights }) {
         href: buildHref(week),
       }),
     );
-  const savedBars = buildBars('savedCount', buildWeekSearch);
-  const backlogBars = buildBars('backlogCount', buildBacklogSearch);
+  const savedBars = buildBars('savedCount', buildWeekHref);
+  const backlogBars = buildBars('backlogCount', buildBacklogHref);
   const labelHeading = t('insightsWeek');
   return (
     <>
@@ -101,13 +101,13 @@ function ImportanceCharts({ insights: { histogram, bands } }: { insights: Insigh
       key: String(bar),
       label: t('insightsRange', String(limits[0]), String(limits[1])),
       value,
-      href: buildImportanceSearch(limits),
+      href: buildImportanceHref(limits),
     };
   });
   const bandBars = bands.map((value, band): ChartBar => {
     const limits = getBandLimits(band);
     const label = t('insightsBand', names[band] ?? '', String(limits[0]), String(limits[1]));
-    return { key: String(band), label, value, href: buildImportanceSearch(limits) };
+    return { key: String(band), label, value, href: buildImportanceHref(limits) };
   });
   const labelHeading = t('labelImportance');
   return (
@@ -143,7 +143,7 @@ function FacetChart({ facet, titleKey, labelKey, insights, venueTable }: FacetCh
       key: value,
       label: formatFacetValue(facet, value, venueTable),
       value: count,
-      href: buildFacetSearch(facet, value),
+      href: buildFacetHref(facet, value),
       level: facet === 'credibility' ? value : null,
     }),
   );

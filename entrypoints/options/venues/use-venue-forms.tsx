@@ -2,7 +2,11 @@ import { useState } from 'react';
 import { VenueForm } from '@/components/venues/VenueForm';
 import { VenueMergeForm } from '@/components/venues/VenueMergeForm';
 import type { VenueActions } from '@/lib/app/library/venue-actions';
-import { buildVenueFormValues, EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
+import {
+  buildVenueFormValues,
+  EMPTY_VENUE_FORM,
+  type VenueFormValues,
+} from '@/lib/app/library/venue-form-values';
 import { getVenueKind, type VenueTable } from '@/lib/app/library/venue-table';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { ListedVenue } from '@/lib/record/schema/venue-list';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-fields';
+import { EMPTY_VENUE_FORM, type VenueFormValues } from '@/lib/app/library/venue-form-values';
 
 /**
  * Returns the initial values of the form for a new venue: empty, or proposed for a page. Null while they are computed.

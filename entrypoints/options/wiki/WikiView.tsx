@@ -7,8 +7,8 @@ import { formatWikiProblem } from '@/lib/app/describe/format-wiki-problem';
 import { WIKI_SETTINGS_HREF } from '@/lib/app/library/route';
 import {
   type Catalogue,
-  listMissingHere,
-  listWorthReading,
+  listIncompleteResources,
+  listMissingLocally,
   type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
 import { err, type Result } from '@/lib/base/result';
@@ -77,10 +77,10 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
     void start({ kind: 'resources', remoteIds: [remoteId] });
   };
   const missingHere = useMemo(
-    () => listMissingHere(catalogue).filter(({ remoteId }) => !requestedIds.has(remoteId)),
+    () => listMissingLocally(catalogue).filter(({ remoteId }) => !requestedIds.has(remoteId)),
     [catalogue, requestedIds],
   );
-  const worthReading = useMemo(() => listWorthReading(catalogue), [catalogue]);
+  const worthReading = useMemo(() => listIncompleteResources(catalogue), [catalogue]);
   // Until the whole list is read, the numbers count only the part that was read.
   const formatRemoteCount = (count: number, isFinal: boolean): string =>
     isFinal ? formatCount(count) : t('wikiListCountSoFar', formatCount(count));

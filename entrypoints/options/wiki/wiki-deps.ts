@@ -1,5 +1,5 @@
 import { parseUrl } from '@/lib/address/parse-url';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import type { WikiSettingsDeps } from '@/lib/app/library/wiki-settings';
 import { removeHostPermission } from '@/lib/browser/host-permissions';
 import { send } from '@/lib/browser/messages/send';

@@ -30,7 +30,10 @@ export function describeCheckCounts(counts: CheckCounts): string {
   return [tCount('checkPagesDone', total), parts.join(', ')].filter((part) => part !== '').join(' ');
 }
 
-/** Describes why a check stopped, or why its result says nothing about the links. Empty if the connection of the reader works. */
+/**
+ * Describes why a check stopped, or why its result says nothing about the links. Returns an empty text if the
+ * reader is online.
+ */
 export function describeConnection(connection: ConnectionStatus): string {
   switch (connection.kind) {
     case 'online':

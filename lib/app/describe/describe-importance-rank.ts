@@ -10,7 +10,8 @@ export function describeImportanceRank({
   const total = formatCount(scoredCount);
   if (lowerCount === scoredCount) return t('importanceRankHighest', total);
   if (lowerCount === 0) return t('importanceRankLowest', total);
-  // Neither all nor none of them have a lower score.
+  // Some of the other sources have a lower score, but not all of them, so rounding must not give 0 % or
+  // 100 %.
   const percent = Math.min(99, Math.max(1, Math.round((lowerCount / scoredCount) * 100)));
   return t('importanceRank', t('pageCheckShare', percent), total);
 }

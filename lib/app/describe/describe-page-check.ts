@@ -32,13 +32,16 @@ export function describeFinding(check: PageCheck, pageQuotes: PageQuoteSummary):
   return [...sentences.slice(1), ...valueSentences].join(' ');
 }
 
-/** Says where the page is now, if it was found at another URL. */
+/** Returns a sentence with the new URL of the page, if the page was found at another URL. */
 const describeMove = ({ outcome, redirectUrl }: PageCheck): string[] =>
   redirectUrl && (outcome === 'unchanged' || outcome === 'changed') ? [t('pageCheckMoved', redirectUrl)] : [];
 
 /**
- * Describes the quotes. If the page could not be compared, they and the changed values are those of an earlier check, but the quotes of a page
- * that is gone are missing now.
+ * Describes the quotes.
+ * - If the page was compared, the quotes are those of this check.
+ * - If the page is gone, its quotes count as missing now.
+ * - Otherwise the quotes and the changed values are those of an earlier check, and a sentence before them
+ *   says so.
  */
 function describeQuoteComparison(check: PageCheck, { counts, isGone }: PageQuoteSummary): string[] {
   const sentences = describeQuotes(counts);
@@ -49,8 +52,8 @@ function describeQuoteComparison(check: PageCheck, { counts, isGone }: PageQuote
 }
 
 /**
- * Formats when the text was captured with which a check compared the page: the day, with the time if the page was checked on the same day.
- * Returns '' if nothing was compared.
+ * Formats the capture time of the text with which a check compared the page. Returns the day, the time as
+ * well if the page was checked on the same day, and '' if nothing was compared.
  */
 export function formatComparedWith(check: PageCheck): string {
   const { comparedWith, checkedAt } = check;

@@ -25,8 +25,8 @@ function describeMissingQuote({ goneSince, isInText }: Extract<QuoteState, { kin
 }
 
 /**
- * Describes what *Show on page* did for a quote in a state. `isPageRead` is false if the page was opened without searching it. Empty if the
- * reader sees the quote marked on the page.
+ * Describes what *Show on page* did for a quote in a state. `isPageRead` is false if the page was opened
+ * without searching it. Returns an empty text if the quote is highlighted on the page.
  */
 export function describeShownQuote(state: QuoteState, isPageRead: boolean): string {
   if (state.kind !== 'missing') return isPageRead ? '' : t('quoteOpenedInTab');
@@ -47,8 +47,8 @@ export function describeSupport({ points, quoted, changed, missing }: SupportSum
 }
 
 /**
- * Names a page of a PDF: its number, or its label and the number, because viewers show one or the other. Returns null for a quote that is on
- * no page of a PDF.
+ * Names a page of a PDF by its label and its number, because a viewer may show only one of them. Returns only
+ * the number if the page has no other label, and null for a quote that is not from a PDF.
  */
 export function describePdfPage(page: PdfPage): string;
 export function describePdfPage(quote: Pick<Quote, 'page' | 'pageLabel'>): string | null;
@@ -58,7 +58,10 @@ export function describePdfPage({ page, pageLabel }: Pick<Quote, 'page' | 'pageL
   return name === String(page) ? name : t('pdfPageNameWithPosition', name, page);
 }
 
-/** Describes where a copied link was verified, or why it was not. Empty if it was verified on the page itself. */
+/**
+ * Describes where a copied link was verified, or why it was not verified. Returns an empty text if it was
+ * verified on the page itself.
+ */
 function describeQuoteLink({ verifiedIn, pdfPage }: QuoteLink): string {
   switch (verifiedIn) {
     case 'page':
@@ -70,7 +73,7 @@ function describeQuoteLink({ verifiedIn, pdfPage }: QuoteLink): string {
   }
 }
 
-// In characters. A longer quote is named by its first words.
+// In UTF-16 code units. A longer quote is named by its first words.
 const MAX_NAME_LENGTH = 40;
 
 /** Names a quote by its first words. */
@@ -82,7 +85,10 @@ function nameQuote(words: string): string {
   return `${start.includes(' ') ? start.slice(0, start.lastIndexOf(' ')) : start.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Describes what was copied of a quote, which quote that is, and where its link was verified. */
+/**
+ * Describes what was copied (the link or the Markdown), the first words of the quote, and where the link was
+ * verified.
+ */
 export function describeCopiedQuote(copied: {
   format: QuoteCopyFormat;
   words: string;

@@ -125,7 +125,7 @@ function describeRestored(
   return { tone: description.tone, text: `${text.replace(/\.?$/, '.')} ${description.text}` };
 }
 
-/** Describes a saved page, and what changed on it as far as that is known. */
+/** Describes a saved page, and the result of its check if there is one. */
 function describeSavedPage(status: SavedStatus): StripDescription {
   const { source, check } = status;
   const alreadySaved = t('stripAlreadySaved', formatDay(source.createdAt), t(`status_${source.status}`));
@@ -135,7 +135,8 @@ function describeSavedPage(status: SavedStatus): StripDescription {
     case 'no-access':
       return { ...NOTE, text: alreadySaved };
     case 'unchanged': {
-      // An earlier check has stored a text in which the quotes were missing already.
+      // The quotes can be missing from an unchanged text, if an earlier check stored that text without
+      // them.
       const missingCount = countMissing(status);
       if (missingCount === 0) return { ...NOTE, text: alreadySaved };
       return { ...WARN, text: `${alreadySaved} ${tCount('pageCheckQuotesMissing', missingCount)}` };
@@ -177,7 +178,7 @@ function formatUnreadable({
   const restricted = t(hasUrl ? 'unreadable_restricted' : 'unreadable_restricted_no_address');
   switch (reason) {
     case 'file-access-off':
-      // Few pages without a URL are files, so the hint about files comes last.
+      // Most pages without a URL are not files, so the hint about files comes last.
       return `${restricted} ${formatUnreadableReason(reason)}`;
     case 'restricted':
       // The browser saves a PDF that its site sends as an attachment, and the tab stays empty.

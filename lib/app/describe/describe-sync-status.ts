@@ -73,7 +73,7 @@ function describeSynced(
 
 function formatWait({ until, reason }: { until: string | null; reason: string }, wikiName: string): string {
   if (reason === 'offline') return t('syncWaitingOffline', wikiName);
-  // Most outages end without action, so the advice what to check is only in the wiki settings.
+  // Most outages end without action of the reader, so only the wiki settings say what to check.
   if (reason === 'unreachable' && until === null) return t('syncWaitingUnreachable', wikiName);
   const reasonText = reason === 'unreachable' ? t('wikiProblem_unreachableNow') : formatWikiProblem(reason);
   return until === null

@@ -33,7 +33,7 @@ export type FormPageLinks = {
   citingPageIds: string[];
 };
 
-/** Adds the sync status to the description of the strip, if `shouldShowSyncStatus`. */
+/** Adds the sync status to the description of the strip, if `shouldShowSyncStatus` returns true. */
 export function describeStripWithSync(
   state: DraftState,
   stripDescription: StripDescription,

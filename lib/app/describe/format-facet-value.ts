@@ -13,21 +13,21 @@ import { SYNC_WORDS } from '@/lib/search/query/field-words';
 export function formatFacetValue(facet: Facet, value: string, venueTable: VenueTable): string {
   switch (facet) {
     case 'section':
-      return getName(Section.safeParse(value).data, getSectionName, value);
+      return formatKnownValue(Section.safeParse(value).data, getSectionName, value);
     case 'missing':
-      return getName(MissingField.safeParse(value).data, getMissingFieldName, value);
+      return formatKnownValue(MissingField.safeParse(value).data, getMissingFieldName, value);
     case 'type':
-      return getName(SourceType.safeParse(value).data, getTypeName, value);
+      return formatKnownValue(SourceType.safeParse(value).data, getTypeName, value);
     case 'credibility':
       return value === '0'
         ? t('credibilityUnrated')
-        : getName(CredibilityLevel.safeParse(Number(value)).data, getLevelName, value);
+        : formatKnownValue(CredibilityLevel.safeParse(Number(value)).data, getLevelName, value);
     case 'venue':
       return venueTable.getNameOfFacetValue(value);
     case 'language':
       return formatLanguage(value);
     case 'sync':
-      return getName(
+      return formatKnownValue(
         SYNC_WORDS.find((word) => word === value),
         (word) => t(`syncWord_${word}`),
         value,
@@ -37,8 +37,12 @@ export function formatFacetValue(facet: Facet, value: string, venueTable: VenueT
   }
 }
 
-const getName = <T>(parsedValue: T | undefined, format: (parsedValue: T) => string, value: string): string =>
-  parsedValue === undefined ? value : format(parsedValue);
+/** Formats a value of a vocabulary. Returns `value` unchanged if `parsedValue` is undefined. */
+const formatKnownValue = <T>(
+  parsedValue: T | undefined,
+  format: (parsedValue: T) => string,
+  value: string,
+): string => (parsedValue === undefined ? value : format(parsedValue));
 
 let languageNames: Intl.DisplayNames | null = null;
 

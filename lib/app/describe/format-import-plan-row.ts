@@ -62,7 +62,7 @@ function formatInvalidFields(fields: readonly string[]): string {
     : tCount('libraryImportReasonInvalidField', names.length, names.join(', '));
 }
 
-// More names than these would take more room than the counts above them.
+// A longer list would take more room than the counts above it.
 const MAX_IGNORED_FIELDS = 12;
 
 /** Names the fields of a file that are not imported, with the number of items that have them: "volume (212), pages (250)". */

@@ -5,7 +5,7 @@ import type { AddedPart } from '@/lib/record/schema/library-change';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { formatProblem } from './format-problem';
 
-const TEXT_PROBLEMS = {
+const TEXT_PROBLEM_KEYS = {
   'no-text': 'stripPdfScan',
   unreadable: 'stripPdfUnreadable',
   'too-slow': 'stripPdfTooSlow',
@@ -13,29 +13,32 @@ const TEXT_PROBLEMS = {
 } as const satisfies Record<PdfTextProblem, string>;
 
 /** Says why a PDF has no text. */
-export const formatTextProblem = (problem: PdfTextProblem): string => t(TEXT_PROBLEMS[problem]);
+export const formatTextProblem = (problem: PdfTextProblem): string => t(TEXT_PROBLEM_KEYS[problem]);
 
-const NOT_STORED = {
+const FILE_PROBLEM_KEYS = {
   'disk-full': 'pdfFileDiskFull',
   'too-large': 'pdfFileTooLarge',
   failed: 'pdfFileNotStored',
 } as const satisfies Record<PdfFileProblem, string>;
 
 /** Says why the file of a PDF is not stored, and what the reader can do. */
-export const formatFileProblem = (problem: PdfFileProblem): string => t(NOT_STORED[problem]);
+export const formatFileProblem = (problem: PdfFileProblem): string => t(FILE_PROBLEM_KEYS[problem]);
 
-/** Says what a PDF added to its source. `addedPart` is null if nothing was new, and undefined in the changes of older versions. */
+/**
+ * Says what a PDF added to its source. `addedPart` is null if nothing was new. A change that an older version
+ * stored has no `addedPart`.
+ */
 export const formatPdfAdded = ({
   title,
   addedPart = 'text',
 }: {
   title: string;
   addedPart?: AddedPart | null | undefined;
-}): string => t(addedPart === null ? 'pdfNothingAdded' : ADDED[addedPart], title);
+}): string => t(addedPart === null ? 'pdfNothingAdded' : ADDED_PART_KEYS[addedPart], title);
 
-const ADDED = { text: 'pdfTextAdded', values: 'pdfValuesAdded', file: 'pdfFileAdded' } as const;
+const ADDED_PART_KEYS = { text: 'pdfTextAdded', values: 'pdfValuesAdded', file: 'pdfFileAdded' } as const;
 
-const REASONS = {
+const UNREADABLE_REASON_KEYS = {
   restricted: 'unreadable_restricted',
   empty: 'unreadable_empty',
   'not-web': 'unreadable_not_web',
@@ -60,9 +63,9 @@ const REASONS = {
 } as const satisfies Record<UnreadableReason, string>;
 
 /** Says why a page or its PDF could not be read, and what the reader can do. */
-export const formatUnreadableReason = (reason: UnreadableReason): string => t(REASONS[reason]);
+export const formatUnreadableReason = (reason: UnreadableReason): string => t(UNREADABLE_REASON_KEYS[reason]);
 
-const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
+const PDF_PROBLEM_KEYS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-damaged': 'pdfFileDamaged',
   'pdf-too-slow': 'pdfFileTooSlow',
   'pdf-failed': 'pdfFileFailed',
@@ -71,8 +74,8 @@ const FILE_PROBLEMS: Partial<Record<PdfProblem, MessageKey>> = {
   'pdf-too-large': 'pdfFileTooLargeToRead',
 };
 
-/** Says why a PDF file was not added to the library. */
+/** Says why a PDF file could not be added to the library. */
 export function formatPdfProblem(problem: PdfProblem | WriteProblem): string {
   if (typeof problem !== 'string') return formatProblem(problem);
-  return t(FILE_PROBLEMS[problem] ?? 'pdfFileDamaged');
+  return t(PDF_PROBLEM_KEYS[problem] ?? 'pdfFileDamaged');
 }

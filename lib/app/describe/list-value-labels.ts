@@ -48,7 +48,10 @@ export function listValueLabels(bandNames: readonly string[]): ValueLabel[] {
   ];
 }
 
-/** Returns the labels of the values that a field word accepts, in their order; null if there are too many to list, or none. */
+/**
+ * Returns the labels of the values that a field word accepts, in their order. Returns null if the values have
+ * no labels or are too many to list.
+ */
 export const listChoiceNames = ({ word }: FieldWord): string[] | null =>
   CHOICE_LABELS[word]?.().map(({ label }) => label) ?? null;
 
@@ -60,23 +63,26 @@ const createLabel = (fieldWord: string, label: string, value: string): ValueLabe
 
 const listChoiceLabels = ({ word }: FieldWord): ValueLabel[] => CHOICE_LABELS[word]?.() ?? [];
 
-const nameValues =
+/** Creates the function that lists the labels of values. They depend on the language, so they are not read when this module is loaded. */
+const createLabelLister =
   <T extends string>(word: string, values: readonly T[], getName: (value: T) => string) =>
   (): ValueLabel[] =>
     values.map((value) => createLabel(word, getName(value), value));
 
-// The key is the word of a field whose values have labels.
+// The keys are the field words whose values have labels.
 const CHOICE_LABELS: Record<string, () => ValueLabel[]> = {
-  type: nameValues('type', SOURCE_TYPES, getTypeName),
-  subtype: nameValues('subtype', Object.keys(SUBTYPES), formatSubtypeOrPurpose),
-  purpose: nameValues('purpose', PURPOSES, formatSubtypeOrPurpose),
-  stance: nameValues('stance', STANCES, getStanceName),
-  status: nameValues('status', Section.options, getSectionName),
-  access: nameValues('access', ACCESS_KINDS, getAccessName),
-  link: nameValues('link', LINK_STATES, getLinkStateName),
-  sync: nameValues('sync', SYNC_WORDS, (word) => t(`syncWord_${word}`)),
-  claims: nameValues('claims', Object.keys(VERDICT_LABELS) as (keyof typeof VERDICT_LABELS)[], (verdict) =>
-    t(VERDICT_LABELS[verdict]),
+  type: createLabelLister('type', SOURCE_TYPES, getTypeName),
+  subtype: createLabelLister('subtype', Object.keys(SUBTYPES), formatSubtypeOrPurpose),
+  purpose: createLabelLister('purpose', PURPOSES, formatSubtypeOrPurpose),
+  stance: createLabelLister('stance', STANCES, getStanceName),
+  status: createLabelLister('status', Section.options, getSectionName),
+  access: createLabelLister('access', ACCESS_KINDS, getAccessName),
+  link: createLabelLister('link', LINK_STATES, getLinkStateName),
+  sync: createLabelLister('sync', SYNC_WORDS, (word) => t(`syncWord_${word}`)),
+  claims: createLabelLister(
+    'claims',
+    Object.keys(VERDICT_LABELS) as (keyof typeof VERDICT_LABELS)[],
+    (verdict) => t(VERDICT_LABELS[verdict]),
   ),
 };
 
@@ -93,7 +99,7 @@ const REGIONAL_TAGS =
   'de-AT de-CH en-AU en-CA en-GB en-US es-419 es-ES es-MX fr-CA fr-CH nl-BE pt-BR pt-PT zh-Hans zh-Hant';
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** Lists the languages with a tag of two letters that have a name, and the regional languages above. */
+/** Lists the languages whose tag of two letters has a name, and the regional languages above. */
 function listLanguageLabels(): ValueLabel[] {
   const tags = [
     ...LETTERS.flatMap((first) => LETTERS.map((second) => `${first}${second}`)),

@@ -1,6 +1,9 @@
 import { getHost } from '@/lib/address/host';
 
-/** What is shown of a source when the reader is asked whether two sources are duplicates. `date` is a partial ISO 8601 date. */
+/**
+ * The values by which the reader decides whether two sources are duplicates. `date` is a partial ISO 8601
+ * date.
+ */
 export type SourceSummary = { title: string; siteNameOrHost: string; date: string | null };
 
 /** Summarises a source for the question about duplicates. Uses the host if the source has no site name. */

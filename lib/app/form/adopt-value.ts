@@ -7,7 +7,7 @@ import { isSubtypeOf } from '@/lib/record/subtype';
 import { canApplyToSource } from '@/lib/wiki/merge/synced-values';
 import { type FieldValue, SYNCED_FIELDS, type SyncedField } from '@/lib/wiki/model/sync';
 
-// The fields that help to decide what to write.
+// The fields that the form shows first, because they help the reader to decide what to write.
 const FIRST_FIELDS: SyncedField[] = ['title', 'summary', 'keyPoints', 'importance', 'credibility'];
 
 /** The fields of a wiki that the form shows, in this order. */
@@ -17,8 +17,9 @@ export const SHOWN_FIELDS: SyncedField[] = [
 ];
 
 /**
- * Returns the edits that adopt the value of a wiki as a whole. Tags are added to those of the reader. Null means that the reader has this
- * value, or that a source cannot store it. Key points are adopted one by one.
+ * Returns the edits that adopt the value of a wiki as a whole. Tags are added to those of the reader. Returns
+ * null if the reader has this value already, if a source cannot store it, and for key points, which are
+ * adopted one by one.
  */
 export function buildAdoptionEdits(
   field: SyncedField,
@@ -30,7 +31,7 @@ export function buildAdoptionEdits(
   const local = getLocalValue(field, values);
   const adopted = field === 'tags' ? addTags(values.tags, remote) : remote;
   if (local !== null && isSameValue(field, local, adopted, 'exact')) return null;
-  // Identifiers are edited together.
+  // All identifiers are one field of the edits.
   if (isIdentifier(field)) return { identifiers: { ...values.identifiers, [field]: String(adopted) } };
   // A subtype that does not fit the new type would contradict it.
   const losesSubtype = field === 'type' && !isSubtypeOf(values.subtype, String(remote));
@@ -39,8 +40,8 @@ export function buildAdoptionEdits(
 }
 
 /**
- * Returns the origin of an adopted value, or undefined if it counts as the reader's. Tags are attributed to the wiki only if all of
- * them come from it. `currentOrigin` is that of the value before.
+ * Returns the origin of an adopted value, or undefined if it counts as the reader's. Tags are attributed to
+ * the wiki only if all of them come from it. `currentOrigin` is the origin of the value that is replaced.
  */
 export const getAdoptedOrigin = (
   field: SyncedField,
@@ -64,7 +65,10 @@ export function pickAdoptedFields(field: SyncedField, values: FormValues): Edits
   return filterEdits(values, (edited) => edited === name || (field === 'type' && edited === 'subtype'));
 }
 
-/** Returns the edits with the other identifiers of `values`. Each identifier is adopted and undone by itself, but all are edited together. */
+/**
+ * Returns the edits with the current values of all identifiers except `field`. Identifiers are adopted and
+ * undone one by one, but are one field of the edits.
+ */
 export const keepOtherIdentifiers = (
   field: SyncedField,
   edits: Edits,

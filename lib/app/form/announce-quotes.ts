@@ -2,14 +2,18 @@ import type { DraftSession } from './draft-session';
 import { findArrivedQuotePoint } from './find-arrived-quote-point';
 
 /** A quote that another context added to the saved source with this id, in the key point at `pointIndex`. */
-type AddedQuote = { stableId: string; pointIndex: number };
-
-/** Calls `onAdded` with each quote that another context added to a saved source. Returns the function that stops it. */
-type WatchAddedQuotes = (onAdded: (quote: AddedQuote) => void) => () => void;
+type SourceQuote = { stableId: string; pointIndex: number };
 
 /**
- * Calls `announce` with the index of the key point for every quote that comes into the form from outside, into its draft or its saved source. A
- * quote that is added while the form is being opened is announced when it is open. Returns a function that stops it.
+ * Calls `onAdded` with each quote that another context added to a saved source. Returns a function that stops
+ * the calls.
+ */
+type WatchAddedQuotes = (onAdded: (quote: SourceQuote) => void) => () => void;
+
+/**
+ * Calls `announce` for every quote that another context adds to the draft of the form or to its saved source,
+ * with the index of the key point. A quote that is added while the form is being opened is announced when the
+ * form is open. Returns a function that stops the calls.
  */
 export function announceQuotes(
   session: DraftSession,

@@ -8,9 +8,10 @@ import { IDENTIFIER_KINDS } from '@/lib/record/vocabulary';
 type AppliedEdits = { edits: Edits; origin?: string; at: string; previousIdentifiers?: Identifiers };
 
 /**
- * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began. If the
- * reader chose a candidate, `origin` is the origin of that candidate. Otherwise the reader typed the value. Identifiers are edited
- * together; of these, the edit concerns the kinds that differ from `previousIdentifiers`, which are needed if there is no source.
+ * Applies edits to a draft. The merge base of each field is the value of `source` when its first edit began.
+ * If the reader chose a candidate, `origin` is the origin of that candidate. Otherwise the reader typed the
+ * value. Identifiers are one field of the edits: the reader edited the kinds whose value differs from the
+ * previous identifiers. `previousIdentifiers` is needed only for a draft without a source.
  */
 export function applyEdits(
   draft: Draft,

@@ -14,7 +14,7 @@ import type { DuplicateCandidate } from './draft-state';
  * The storage of drafts. Every write starts before its function returns, so that no edit is lost when the page closes.
  */
 export type DraftStorage = {
-  /** Persists a draft. The same write empties the items of the quotes that the draft contains now. */
+  /** Persists a draft. The same write empties the items with these names, because the draft contains their quotes. */
   persistDraft: (draft: Draft, quoteItems?: string[]) => Promise<void>;
   persistExtraction: (key: string, extraction: Extraction) => Promise<void>;
   persistArticle: (key: string, article: Article) => Promise<void>;
@@ -41,8 +41,8 @@ export type DraftStorage = {
   /** Removes the request, made in the library, to capture this source again. Resolves to whether there was one. */
   consumeRecaptureRequest: (stableId: string, now: Date) => Promise<boolean>;
   /**
-   * Returns a random id that stays the same until the browser closes. It is needed because tab ids are reused after
-   * that.
+   * Returns a random id that stays the same until the browser closes. Keys that contain a tab id contain this
+   * id too, because the next session of the browser reuses tab ids.
    */
   getBrowserSessionId: () => Promise<string>;
 };

@@ -6,8 +6,8 @@ import { getNextUpdatedAt } from './apply-edits';
 import type { DraftSessionDeps } from './draft-deps';
 import { followChanges } from './effects/follow-changes';
 import { offerDuplicates } from './effects/offer-duplicates';
-import { persistPageDraft } from './effects/persist-page';
-import { persistRecordPageDraft } from './effects/persist-record-page';
+import { startPersistingPage } from './effects/persist-page';
+import { startPersistingRecordPage } from './effects/persist-record-page';
 import { createSaveHandler } from './effects/save-draft';
 import { createGroupSaveHandler, type GroupSaveOutcome } from './effects/save-group';
 import { createStartOverActions } from './effects/start-over-actions';
@@ -38,11 +38,11 @@ export type DiscardedGroup = { fieldGroup: FieldGroup; edits: Edits; base: Edits
 /** Creates a session in the state `reading`. It gets its form from `openFormForPage`, `openStoredDraft` or `openRecord`. */
 export function createDraftSession(deps: DraftSessionDeps): DraftSession {
   const core = createSessionCore();
-  const persistCapture = persistPageDraft(core, deps);
-  const isDeletionBySession = persistRecordPageDraft(core, deps);
+  const persistCapture = startPersistingPage(core, deps);
+  const consumeOwnDeletion = startPersistingRecordPage(core, deps);
   const save = createSaveHandler(core, deps, persistCapture);
   const saveGroup = createGroupSaveHandler(core, deps);
-  const stopFollowingChanges = followChanges(core, deps, isDeletionBySession);
+  const stopFollowingChanges = followChanges(core, deps, consumeOwnDeletion);
   offerDuplicates(core, deps);
   return {
     ...core,

@@ -34,7 +34,10 @@ export type PdfProblem =
   | 'pdf-too-large'
   | 'pdf-cancelled';
 
-/** The reason why a PDF has no text: a scan, letters without characters, a page that hangs, or the reader cancelled. */
+/**
+ * The reason why a PDF has no text: it is a scan (`no-text`), its fonts do not map letters to characters (`unreadable`), one of its
+ * pages takes too long (`too-slow`), or the reader cancelled.
+ */
 export type PdfTextProblem = 'no-text' | 'unreadable' | 'too-slow' | 'cancelled';
 
 /** Whether the captured text is still being read (`pending`), available (`ready`) or missing (`none`). */
@@ -72,7 +75,7 @@ export type DraftForm = {
    * unsaved.
    */
   source: Source | null;
-  /** What changed on the page of a saved source since it was captured, when that is known. */
+  /** The comparison of the page of a saved source with its captured text. Undefined until the page was compared. */
   pageCheck?: PageCheck;
   draft: Draft;
   /** When the restored draft was last changed (ISO 8601), or null if the form opened without a stored draft. */
@@ -85,7 +88,7 @@ export type DraftForm = {
   duplicates: DuplicateCandidate[];
   /** Whether a PDF was joined to the source with its identifier without a question. */
   isJoinedPdf?: boolean;
-  /** What a PDF added to the source to which it was joined, after the save. Null if nothing was new. */
+  /** What the last save of a joined PDF added to its source. Null if nothing was new. */
   addedPart?: AddedPart | null;
   /** Whether the source had more pages of the PDF than the draft, so that its text was not replaced. */
   hadLongerText?: boolean;
@@ -118,7 +121,12 @@ export type PageState = { phase: 'editing' | 'unreadable' | 'saving' | 'saved'; 
 /** A source that is edited on its record page. Each field group is saved separately. */
 export type RecordPageState = { phase: 'record-page'; form: DraftForm; groups: GroupEditing };
 
-/** Why the form of a page or a draft is not open: it takes long, and may still open (`late`), or what it needs could not be read (`failed`; on a full disk `disk-full`). */
+/**
+ * Why the form of a page or a draft is not open:
+ * - `late`: opening takes long, and the form may still open.
+ * - `failed`: the stored data could not be read.
+ * - `disk-full`: the stored data could not be read because the disk is full.
+ */
 export type OpenProblem = 'late' | 'failed' | 'disk-full';
 
 /** The states of a draft session. README.md has the diagram. */

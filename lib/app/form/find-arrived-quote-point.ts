@@ -4,10 +4,12 @@ import type { DraftEvent } from './draft-event';
 import type { DraftState } from './draft-state';
 
 /**
- * Returns the index of the key point into which an event brought a quote from outside: from the context menu or the shortcut, or from another
- * form. A quote that was deleted and is added again counts. One that the form itself adds, or restores by Undo, does not. A change of the
- * saved source does not count either, because it may come from a wiki or from Undo in the library: `watchAddedQuotes` reports the quotes
- * that are added there. Returns null if no quote arrived.
+ * Returns the index of the key point to which another context added a quote: the context menu, the shortcut
+ * or another form. Returns null if the event added no such quote.
+ * - A quote that was deleted and is added again counts.
+ * - A quote that this form adds or restores by Undo does not count.
+ * - A change of the saved source does not count, because it may come from a wiki or from Undo in the library.
+ *   `watchAddedQuotes` reports the quotes that are added to a source.
  */
 export function findArrivedQuotePoint(
   event: DraftEvent,
@@ -26,7 +28,7 @@ export function findArrivedQuotePoint(
 const listPoints = (state: DraftState): KeyPoint[] =>
   state.phase === 'reading' ? [] : getFormValues(state.form).keyPoints;
 
-// Offsets change when the text is captured again.
+// The key has no offsets, because they change when the text is captured again.
 const listQuoteKeys = ({ quotes }: KeyPoint): string[] =>
   quotes.map(({ exact, prefix, suffix }) => JSON.stringify([exact, prefix, suffix]));
 

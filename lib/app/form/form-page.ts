@@ -27,14 +27,17 @@ export function getPhaseAttributes(state: DraftState): PhaseAttributes {
   };
 }
 
-/** Returns whether the browser does not report the URL of the page. The reader then has to type it before the page can be saved. */
-export const needsUrlFirst = ({ extraction, source }: Pick<DraftForm, 'extraction' | 'source'>): boolean =>
+/**
+ * Returns whether the URL of the page is unknown, because the browser does not report it. The reader then has
+ * to type the URL before the page can be saved.
+ */
+export const isUrlUnknown = ({ extraction, source }: Pick<DraftForm, 'extraction' | 'source'>): boolean =>
   extraction.url === '' && source === null;
 
 /** Returns the id of the element that gets the focus if no view state is restored. */
 export function getFirstFocusId(form: DraftForm | null, viewState: ViewState | null): string {
   if (form?.source && viewState === null) return 'strip';
-  return form && needsUrlFirst(form) ? 'field-url' : 'field-summary';
+  return form && isUrlUnknown(form) ? 'field-url' : 'field-summary';
 }
 
 /** Finds the id of the element whose value prevented a save. Returns null if the save failed for another reason. */
@@ -44,9 +47,11 @@ export function findProblemElementId(problem: WriteProblem | null): string | nul
 }
 
 /**
- * Returns what the toolbar button has to show: a mark after a rejected save, because the reader may have closed the form meanwhile, or
- * `cleared` after the page was saved or the reader started over. Null leaves the button as it is. A problem comes first, because the reader
- * may save again after starting over.
+ * Returns the change of the toolbar button:
+ * - `not-saved`: show a mark after a rejected save, because the reader may have closed the form meanwhile.
+ *   This has precedence, because a save can also fail after the reader started over.
+ * - `cleared`: remove the mark, because the page was saved or the reader started over.
+ * - null: do not change the button.
  */
 export function getBadgeChange(state: DraftState): 'not-saved' | 'cleared' | null {
   if (state.phase === 'reading') return null;

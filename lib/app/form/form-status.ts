@@ -8,7 +8,10 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { DraftForm, DraftState, OpenProblem, PdfTextProblem, UnreadableReason } from './draft-state';
 
-/** The status of a page that is already saved. `check` says what changed on it, when that is known. */
+/**
+ * The status of a page that is already saved. `check` is the comparison with its captured text, if the page
+ * was compared.
+ */
 export type SavedStatus = { kind: 'already-saved'; source: Source; check?: PageCheck };
 
 /** The message that the status line at the top of the form (the strip) shows. `describeStrip` has the sentences. */
@@ -35,7 +38,7 @@ export type FormStatus =
   | { kind: 'text-truncated'; wordCount: number; isSlow: boolean }
   /** With `isStopped`, the PDF is not large, but the reader stopped reading it. */
   | { kind: 'pdf-truncated'; pageCount: number; isStopped: boolean }
-  /** Fewer pages of a PDF were read than before, so that the text from before stays. */
+  /** Fewer pages of a PDF were read than before, so the earlier text stays. */
   | { kind: 'pdf-fewer-pages' }
   /** The text of a PDF was read, but its file could not be stored. */
   | { kind: 'pdf-not-stored'; problem: PdfFileProblem; wordCount: number }
@@ -77,9 +80,9 @@ export function getFormStatus(state: DraftState): FormStatus {
   if (state.phase === 'reading')
     return state.problem ? { kind: 'not-open', problem: state.problem } : { kind: 'reading' };
   const { form } = state;
-  if (form.problem) return describeSaveProblem(form, form.problem);
+  if (form.problem) return buildSaveProblemStatus(form, form.problem);
   if (form.hasPersistFailed) return { kind: 'not-persisted' };
-  if (state.phase === 'saved') return describeSave(form);
+  if (state.phase === 'saved') return buildSaveStatus(form);
   if (state.phase === 'saving')
     return {
       kind: 'saving',
@@ -90,13 +93,13 @@ export function getFormStatus(state: DraftState): FormStatus {
   return draftStatus ?? findLateStatus(form) ?? hideDismissedWarning(form, getCaptureStatus(form));
 }
 
-const describeSaveProblem = ({ hasPersistFailed }: DraftForm, problem: WriteProblem): FormStatus => ({
+const buildSaveProblemStatus = ({ hasPersistFailed }: DraftForm, problem: WriteProblem): FormStatus => ({
   kind: 'not-saved',
   problem,
   ...(hasPersistFailed ? { isDraftUnsaved: true } : {}),
 });
 
-const describeSave = ({
+const buildSaveStatus = ({
   source,
   hasMergedEdits,
   fileProblem,
@@ -113,7 +116,8 @@ const describeSave = ({
   ...(wasInBin ? { wasInBin } : {}),
 });
 
-// It is the response to the last action of the reader, so it also replaces the status of a restored draft or a saved page.
+// This status follows from the last action of the reader, so it replaces that of a restored draft or a
+// saved page.
 const findReadingStatus = (form: DraftForm): FormStatus | null =>
   form.hasReadFewerPages && !form.discardedDraft ? { kind: 'pdf-fewer-pages' } : null;
 
@@ -136,7 +140,7 @@ function findDraftStatus(form: DraftForm): FormStatus | null {
   )
     return null;
   if (form.source && form.isRecaptured) return { kind: 'recaptured', wordCount: form.article?.words ?? null };
-  if (form.source) return buildSavedStatus(form.source, form.pageCheck);
+  if (form.source) return buildAlreadySavedStatus(form.source, form.pageCheck);
   const reason = form.unreadableReason;
   return reason && { kind: 'unreadable', reason, hasUrl: getFormValues(form).url !== '' };
 }
@@ -148,10 +152,10 @@ const buildRestoredStatus = (
   kind: 'restored',
   draftUpdatedAt,
   ...(hasMergedEdits ? { hasMergedEdits: true } : {}),
-  ...(source ? { saved: buildSavedStatus(source, pageCheck) } : {}),
+  ...(source ? { saved: buildAlreadySavedStatus(source, pageCheck) } : {}),
 });
 
-const buildSavedStatus = (source: Source, check: PageCheck | undefined): SavedStatus => ({
+const buildAlreadySavedStatus = (source: Source, check: PageCheck | undefined): SavedStatus => ({
   kind: 'already-saved',
   source,
   ...(check ? { check } : {}),
@@ -180,16 +184,19 @@ function findPdfStatus({ pdfProgress, textProblem }: DraftForm): FormStatus | nu
   return textProblem ? { kind: 'pdf-no-text', problem: textProblem } : null;
 }
 
-const describeTruncation = (article: Article): FormStatus => {
+const buildTruncationStatus = (article: Article): FormStatus => {
   const { from, words, isSlow = false, isStopped = false, pageStarts = [] } = article;
   return from === 'pdf'
     ? { kind: 'pdf-truncated', pageCount: pageStarts.length, isStopped }
     : { kind: 'text-truncated', wordCount: words, isSlow };
 };
 
-/** Finds the status of a text or a file that is not stored as a whole. A file that is too large is cut too. */
-function findCutStatus({ fileProblem, extraction }: DraftForm, article: Article): FormStatus | null {
-  if (article.cut) return describeTruncation(article);
+/**
+ * Finds the status of a text or page that was truncated, or of a PDF whose file could not be stored.
+ * Truncation has precedence, because a file that is too large to store is truncated too.
+ */
+function findTruncationStatus({ fileProblem, extraction }: DraftForm, article: Article): FormStatus | null {
+  if (article.cut) return buildTruncationStatus(article);
   if (fileProblem) return { kind: 'pdf-not-stored', problem: fileProblem, wordCount: article.words };
   return extraction.cut
     ? { kind: 'page-truncated', wordCount: article.words, isSlow: extraction.isSlow ?? false }
@@ -206,15 +213,15 @@ function getCaptureStatus(form: DraftForm): FormStatus {
   const { article } = form;
   if (article?.hint) return { kind: 'hidden-transcript', hint: article.hint, wordCount: article.words };
   if (!article || article.words === 0) return { kind: 'text-none' };
-  const cutStatus = findCutStatus(form, article);
-  if (cutStatus) return cutStatus;
+  const truncationStatus = findTruncationStatus(form, article);
+  if (truncationStatus) return truncationStatus;
   const keptShare = article.scope === 'article' ? article.keptShare : null;
   if (keptShare !== null && keptShare < LOW_TEXT_SHARE && article.words < SHORT_TEXT_WORDS)
     return { kind: 'little-text', percent: Math.round(keptShare * 100) };
-  return describeCapturedText(article);
+  return buildCapturedTextStatus(article);
 }
 
-const describeCapturedText = ({ scope, words, commentWords = 0 }: Article): FormStatus =>
+const buildCapturedTextStatus = ({ scope, words, commentWords = 0 }: Article): FormStatus =>
   commentWords > 0
     ? {
         kind: 'comments',

@@ -22,7 +22,8 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   return reducePage(state, event);
 }
 
-// A form that opened late stays open, and one that failed will not open by waiting.
+// A problem does not close a form that has opened meanwhile. `late` does not replace `failed` or
+// `disk-full`, because that form will not open any more.
 const applyOpenProblem = (state: DraftState, problem: OpenProblem): DraftState =>
   state.phase === 'reading' && (state.problem ?? 'late') === 'late' ? { ...state, problem } : state;
 
@@ -90,7 +91,7 @@ function applyText(state: PageState, event: Extract<DraftEvent, { type: 'text-ar
   });
 }
 
-type HandledEvent =
+type HandledEventType =
   | DuplicateEvent['type']
   | 'edited'
   | 'quotes-arrived'
@@ -105,7 +106,7 @@ type HandledEvent =
   | 'capture-late'
   | 'persisted'
   | 'persist-failed';
-type SavingEvent = Exclude<PageEvent, { type: HandledEvent }>;
+type SavingEvent = Exclude<PageEvent, { type: HandledEventType }>;
 
 function reduceSaving(state: PageState, event: SavingEvent): PageState {
   const { form } = state;

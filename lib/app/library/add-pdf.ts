@@ -37,10 +37,11 @@ export type AddPdfDeps = {
 };
 
 /**
- * What happened to a PDF file: it became a draft with the key, or it was added to a saved source. `textProblem` says why its text is
- * missing, or is null. `pageCount` is the number of pages that were read of a very large file, or null if all of them were read.
- * `fileProblem` says why the file is not stored although the reader chose that, or is null. `isOtherText` means that the source already
- * had the text of a PDF, and that the file has another text. `addedPart` is what was new, or null.
+ * The outcome for a PDF file: a draft with the key `key` was created, or the file was added to a saved
+ * source. `textProblem` says why its text is missing, or is null. `pageCount` is the number of pages that
+ * were read of a very large file, or null if all of them were read. `fileProblem` says why the file is not
+ * stored although the reader chose that, or is null. `hasDifferentText` means that the source already had the
+ * text of a PDF, and that the file has another text. `addedPart` is what was new, or null.
  */
 export type AddedPdf = {
   textProblem: PdfTextProblem | null;
@@ -48,7 +49,7 @@ export type AddedPdf = {
   fileProblem: PdfFileProblem | null;
 } & (
   | { kind: 'draft'; key: string }
-  | { kind: 'added'; source: Source; isOtherText: boolean; addedPart: AddedPart | null }
+  | { kind: 'added'; source: Source; hasDifferentText: boolean; addedPart: AddedPart | null }
 );
 
 /**
@@ -89,7 +90,8 @@ async function readAndAddPdf(
   }
   const joinedDraft = joinDraftToSource(source, draft, deps.now().toISOString());
   const storeProblem = await persistDraft(deps, joinedDraft, { extraction, article, file });
-  const isOtherText = article !== null && isOther(article.text, await deps.listPdfTexts(source.stableId));
+  const hasDifferentText =
+    article !== null && isDifferentFromStored(article.text, await deps.listPdfTexts(source.stableId));
   const saved = await saveOrDelete(deps, joinedDraft);
   if (!saved.ok) return saved;
   const { source: savedSource, addedPart = null } = saved.value;
@@ -97,7 +99,7 @@ async function readAndAddPdf(
   return ok({
     kind: 'added',
     source: savedSource,
-    isOtherText,
+    hasDifferentText,
     addedPart,
     textProblem,
     pageCount,
@@ -105,10 +107,13 @@ async function readAndAddPdf(
   });
 }
 
-const isOther = (text: string, storedTexts: readonly string[]): boolean =>
+const isDifferentFromStored = (text: string, storedTexts: readonly string[]): boolean =>
   storedTexts.length > 0 && !storedTexts.includes(normalizeText(text));
 
-/** Finds the saved source with the URL of the work, or the only one that is surely the same work, such as its page at a journal. */
+/**
+ * Finds the saved source with the URL of the work. If there is none, finds the only source that is certainly
+ * the same work, such as its page on the site of a journal.
+ */
 async function findSourceOfWork(
   { sourceReader }: Pick<AddPdfDeps, 'sourceReader'>,
   draft: Draft,
@@ -121,8 +126,9 @@ async function findSourceOfWork(
 }
 
 /**
- * Stores a draft with its file. Returns the reason if the file could not be stored, or null. If the draft cannot be stored, no part of it stays:
- * the message asks the reader to add the file again.
+ * Stores a draft with its file. Returns the reason if the file could not be stored, or null. If a part of the
+ * draft cannot be stored, all parts are deleted and the promise rejects, because the reader is asked to add
+ * the file again.
  */
 async function persistDraft(
   deps: AddPdfDeps,
@@ -143,8 +149,8 @@ async function persistDraft(
 }
 
 /**
- * Saves the draft. If it cannot be saved, it is deleted with its file, because the reader has typed nothing in it. It stays if the worker did not
- * answer in time, because the worker may still save it.
+ * Saves the draft. If it cannot be saved, it is deleted with its file, because the reader has typed nothing
+ * in it. If the worker did not respond in time, the draft stays, because the worker may still save it.
  */
 async function saveOrDelete(deps: AddPdfDeps, draft: Draft): ReturnType<AddPdfDeps['saveDraft']> {
   try {

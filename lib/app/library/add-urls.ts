@@ -29,7 +29,7 @@ export async function addUrls(
     if (imported) sources.push(imported.source);
   }
   const writtenIds: StableId[] = [];
-  const sendAndNote: SendChunk = async (chunk) => {
+  const sendAndCollectIds: SendChunk = async (chunk) => {
     const result = await sendChunk(chunk);
     if (result.ok) writtenIds.push(...result.value.written);
     return result;
@@ -41,7 +41,7 @@ export async function addUrls(
     isForeign: true,
   };
   return {
-    ...(await importContents(sendAndNote, contents, DEFAULT_IMPORT_CHOICES, control)),
+    ...(await importContents(sendAndCollectIds, contents, DEFAULT_IMPORT_CHOICES, control)),
     writtenIds,
   };
 }

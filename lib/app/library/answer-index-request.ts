@@ -6,7 +6,10 @@ import { listReviewQueue, type ReviewWeights } from '@/lib/search/index/review-o
 import { createQueryRunner, type QueryResult, type QueryRunner } from '@/lib/search/index/run-query';
 import type { ListResult, ReviewList } from './index-messages';
 
-/** Answers queries on the current index. The last results stay in memory, so that scrolling does not search again. */
+/**
+ * Answers queries on the current index. The latest results stay in memory, so that scrolling does not search
+ * again.
+ */
 export type QueryAnswerer = {
   answer: (query: LibraryQuery, offset: number, size: number) => ListResult;
   count: (queries: LibraryQuery[]) => number[];

@@ -31,8 +31,8 @@ type ImportContext = { stableId: StableId; resourceId: string; url: string; orig
 const MAX_SUBTYPE_LENGTH = 100;
 
 /**
- * Finds the URL of an imported item: its URL, or else the URL at which its identifier is found. Returns null if it has none that
- * can be recorded. A URL with a user name or password is not recorded.
+ * Finds the URL of an imported item: its own URL, or else the URL of one of its identifiers. Returns null if
+ * it has neither. A URL with a user name or password is not used.
  */
 export function findItemUrl({ url, identifiers = {}, isPartOfBook = false }: ImportedItem): string | null {
   const usableUrl = readUrl(url);
@@ -44,7 +44,8 @@ export function findItemUrl({ url, identifiers = {}, isPartOfBook = false }: Imp
   return kind && id ? buildIdentifierUrl(kind, id) : null;
 }
 
-// The preferred one is first. The chapters of a book have its ISBN, so it does not say where one of them is.
+// The preferred identifier is first. A chapter has the ISBN of its book, which does not identify the
+// chapter.
 const URL_IDENTIFIERS = ['doi', 'arxiv', 'pmid', 'pmcid', 'ssrn', 'openreview', 'isbn'] as const;
 
 /** An imported source, and the values of its item that it does not have. */
@@ -119,7 +120,7 @@ function listOmittedValues(item: ImportedItem, source: Source, date: ImportedDat
   ];
 }
 
-/** Reads what the reader thinks of a source. A value that a source cannot have is omitted. */
+/** Reads the values that express the reader's assessment, such as review and importance. A value that a source cannot have is omitted. */
 function readAssessment(item: ImportedItem) {
   const { level, reason } = item.credibility ?? {};
   const { state, checkedAt } = item.linkState ?? {};
@@ -140,7 +141,7 @@ function readAssessment(item: ImportedItem) {
   );
 }
 
-/** Reads a URL. One with a user name or password is not recorded, because URLs are shown and sent to the wiki. */
+/** Reads a web URL. Returns null for a URL with a user name or password, because URLs are shown and sent to the wiki. */
 function readUrl(text: string | undefined): string | null {
   const url = parseWebUrl(text?.trim() ?? '');
   return url && url.username === '' && url.password === '' ? url.href : null;
@@ -157,7 +158,10 @@ function readTime(text: string | undefined): string | null {
   return Number.isNaN(time.getTime()) || time > new Date() ? null : time.toISOString();
 }
 
-/** Returns the identifiers of an item. Those that it lacks are read from its URL, such as the DOI in `https://doi.org/10.1000/182`. */
+/**
+ * Returns the identifiers of an item. Identifiers that the item lacks are read from its URL, such as the DOI
+ * in `https://doi.org/10.1000/182`.
+ */
 const findIdentifiers = (url: string, identifiers: ImportedItem['identifiers'] = {}): typeof identifiers =>
   Object.fromEntries([
     ...getWorkKeys(url).map((key) => {

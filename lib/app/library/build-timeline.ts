@@ -10,8 +10,8 @@ export type TimelineEvent =
 export type SyncTime = { wikiName: string; at: string };
 
 /**
- * Returns the events of a source in their order. The capture and the change that belong to the first save are left out. Returns no
- * events if there is only one.
+ * Returns the events of a source, the earliest first. Captures on the day of the first save are left out, and
+ * so is a change at the time of the first save. Returns no events if there would be only one.
  */
 export function buildTimeline(
   { publishedDate, createdAt, updatedAt }: Source,

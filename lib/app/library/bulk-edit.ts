@@ -24,7 +24,10 @@ export const EMPTY_BULK_VALUES: BulkValues = {
 /** A change of the selected sources. */
 export type BulkChange = { kind: 'status'; status: SourceStatus } | { kind: 'edit'; edit: BulkEdit };
 
-/** Builds the change that the dialog describes; null if there is nothing to add or remove, or the importance is out of range. */
+/**
+ * Builds the change that the dialog describes. Returns null if there are no tags to add or remove, or if the
+ * importance is out of range.
+ */
 export function buildBulkChange(
   target: BulkTarget,
   values: BulkValues,

@@ -10,17 +10,20 @@ export const MAX_STYLES = 20;
 
 /** The dependencies of adding and removing citation styles. */
 export type CitationStyleDeps = {
-  /** Replaces the stored styles by `change` of them. Resolves to whether they were saved. */
+  /** Replaces the stored styles by the result of `change`. Resolves to whether they were saved. Reports a failure to the reader. */
   updateStyles: (change: (styles: readonly AddedStyle[]) => AddedStyle[]) => Promise<boolean>;
   /** Reads the stored choice, which may be newer than the shown one. */
   getChoice: () => Promise<CitationChoice>;
   setChoice: (choice: CitationChoice) => Promise<unknown>;
 };
 
-/** The result of adding a style. `not-saved` was reported by the write itself. */
+/** The result of adding a style. `updateStyles` has already reported `not-saved` to the reader. */
 export type AddedStyleOutcome = 'added' | 'updated' | 'too-many' | 'not-saved';
 
-/** Adds a style, or replaces the one with the same id, and chooses it. `styles` are the shown ones. */
+/**
+ * Adds a style, or replaces the style with the same id, and chooses it. `styles` are the styles that the page
+ * shows.
+ */
 export async function addStyle(
   deps: CitationStyleDeps,
   styles: readonly AddedStyle[],
@@ -58,14 +61,15 @@ function replaceStyle(styles: readonly AddedStyle[], style: AddedStyle): AddedSt
   return index === -1 ? [...styles, style] : styles.with(index, style);
 }
 
-/** Reads the text of a style, with an invented article that is formatted in it. */
+/** Parses the XML of a style. The result has a sample citation, in which the style formats an invented article. */
 export type StyleReader<Problem> = (
   xml: string,
 ) => Result<{ style: { id: string; title: string }; sample: string }, Problem>;
 
 /**
- * Reads a style file. The sample of a style is shown on each visit, so a style that cannot format it is not accepted. A file of more than
- * `maxLength` characters is not read; each has at most four bytes.
+ * Reads a style file. A style that cannot format the sample citation is not accepted, because the settings
+ * show the sample. A file that must have more than `maxLength` characters is not read: a character has at
+ * most four bytes.
  */
 export async function readStyleFile<Problem>(
   file: Pick<File, 'size' | 'text'>,

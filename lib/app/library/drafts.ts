@@ -9,7 +9,7 @@ import type { Source } from '@/lib/record/schema/source';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { isFileDraftKey } from './file-draft-key';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 import { buildRecordHref } from './route';
 
 /** A draft in the list of drafts. */

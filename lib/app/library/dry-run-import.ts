@@ -28,8 +28,8 @@ export type DryRunDeps = CitingPagesDeps & {
 export type ImportDryRun = { fileName: string; contents: ImportContents; rows: ImportPlanRow[] };
 
 /**
- * Recognises and parses a file and plans its import. Writes nothing. `savedFields` has the columns of tables that the
- * reader mapped. `control` gets the progress; reading and planning are half of it each.
+ * Recognises and parses a file and plans its import. Writes nothing. `savedFields` has the columns of tables
+ * that the reader mapped. Reading is the first half of the progress, planning the second half.
  */
 export async function dryRunImport(
   deps: DryRunDeps,
@@ -62,7 +62,10 @@ export async function dryRunImport(
   });
 }
 
-/** Builds the row of an item that is not imported, or joined to another one. A source with omitted values has its own row. */
+/**
+ * Builds the row of an item that is not imported, or that is joined to another item. Returns no row for a
+ * source with omitted values, because `buildPlanRows` builds that row.
+ */
 function buildReportedRow({ list, index, label, reason, fields }: ReportedItem): ImportPlanRow[] {
   if (reason === 'omitted') return [];
   const location = index === null ? null : { list, position: index + 1 };
@@ -100,7 +103,7 @@ async function buildPlanRows(
     if (!loadResult.ok) return loadResult;
     const chunkSources = loadResult.value;
     const matchedSources = await matchSources(deps, chunkSources);
-    const sourceIfReplacingBySource = new Map(
+    const replacingPlanBySource = new Map(
       resolveImportOutcomes(matchedSources, REPLACING_CHOICES, takenKeys.whenReplacing).map(
         (outcome) => [outcome.source, outcome] as const,
       ),
@@ -115,7 +118,7 @@ async function buildPlanRows(
         buildPlanRow(
           outcome,
           exportedSourceById.get(outcome.stableId),
-          sourceIfReplacingBySource.get(outcome.source),
+          replacingPlanBySource.get(outcome.source),
           isForeign,
         ),
       ]),
@@ -129,14 +132,14 @@ async function buildPlanRows(
 }
 
 /**
- * Builds the row of one source. `exportedSource` is the local source as an export would write it, so that citing pages
- * do not count as a difference. `sourceIfReplacing` is the plan for the case that the reader replaces existing sources. With `isForeign`,
- * fields that the file lacks do not differ.
+ * Builds the row of one source. `exportedSource` is the local source as an export would write it, so that
+ * citing pages do not count as a difference. `planIfReplacing` is the plan for the case that the reader
+ * replaces existing sources. With `isForeign`, a field that the file lacks does not count as a difference.
  */
 function buildPlanRow(
   { source, row, outcome, conflictIn }: PlannedSource,
   exportedSource: Source | undefined,
-  sourceIfReplacing: PlannedSource | undefined,
+  planIfReplacing: PlannedSource | undefined,
   isForeign: boolean,
 ): ImportPlanRow {
   const label = source.title || source.url;
@@ -149,7 +152,7 @@ function buildPlanRow(
     isForeign ? combineImported(existingSource, source, 'replace', true) : source,
   );
   if (fields.length === 0) return { label, outcome: 'same', fields, rejection: null };
-  const conflictIfReplacing = sourceIfReplacing?.conflictIn;
+  const conflictIfReplacing = planIfReplacing?.conflictIn;
   return {
     label,
     outcome: 'differs',

@@ -32,7 +32,7 @@ export const isFiltered = ({ text, facets, importance }: SourceFilter): boolean 
   text !== '' || importance !== null || Object.keys(facets).some((facet) => facet !== 'section');
 
 /** Returns an order with its default direction: newest and highest first, names from A to Z. */
-export const getUsualOrder = (sort: SortKey): SortOrder => ({
+export const getDefaultOrder = (sort: SortKey): SortOrder => ({
   sort,
   isDescending: !['title', 'author', 'venue'].includes(sort),
 });

@@ -16,7 +16,7 @@ export function filterListings(
   countByHost: ReadonlyMap<string, number>,
 ): CountedListing[] {
   const activeLists = filterActiveLists(lists);
-  const usedHostsByVenue = groupHosts(activeLists, [...countByHost.keys()]);
+  const usedHostsByVenue = groupHostsByVenue(activeLists, [...countByHost.keys()]);
   const searchTerms = getQueryTerms(text);
   const isShown = ({ venue, sourceCount }: CountedListing): boolean => {
     if (searchTerms.length === 0) return sourceCount > 0;
@@ -35,7 +35,7 @@ export function filterListings(
     .sort((a, b) => b.sourceCount - a.sourceCount || a.venue.name.localeCompare(b.venue.name));
 }
 
-function groupHosts(lists: VenueList[], hosts: string[]): Map<ListedVenue, string[]> {
+function groupHostsByVenue(lists: VenueList[], hosts: string[]): Map<ListedVenue, string[]> {
   const hostsByVenue = new Map<ListedVenue, string[]>();
   for (const host of hosts) {
     const venue = findListing(`https://${host}/`, lists)?.venue;

@@ -68,15 +68,15 @@ export type Shortcuts<A> = readonly (readonly [key: string, action: A])[];
 const REPEATABLE_KEYS = ['j', 'k'];
 
 /**
- * Returns whether a key press can run a shortcut of the page: not behind an open dialog, even if the focus is on the page, and not again while the
- * key is held down.
+ * Returns whether a key press can run a shortcut of the page. Returns false while a dialog is open, even if
+ * the focus is on the page, and while the key is held down.
  */
 export const canRunShortcut = ({ repeat, target }: Pick<KeyPress, 'repeat' | 'target'>): boolean =>
   !repeat && !isDialogOpen(target);
 
 function isDialogOpen(target: EventTarget | null): boolean {
   if (!(target instanceof Node)) return false;
-  // Only a document has no owner.
+  // Only a document has no `ownerDocument`, so a target without one is the document.
   const page = target.ownerDocument ?? (target as Document);
   return page.querySelector('dialog[open]') !== null;
 }
@@ -93,8 +93,9 @@ export function findKeyAction<A>(keyPress: KeyPress, shortcuts: Shortcuts<A>): A
 const COPY_SHORTCUTS: Shortcuts<'copy'> = [['c', 'copy']];
 
 /**
- * Returns whether a key press copies the citation of the shown source: Alt+Shift+C, or with `areSingleKeysOn` C outside of text fields. With
- * `isMac`, Alt+Shift+C is a character in text fields.
+ * Returns whether a key press copies the citation of the shown source. The shortcut is Alt+Shift+C, and also
+ * C outside of text fields if `areSingleKeysOn`. On a Mac, Alt+Shift+C types a character in text fields, so
+ * it copies nothing there.
  */
 export function isCopyShortcut(
   keyPress: KeyPress & Pick<KeyboardEvent, 'code' | 'shiftKey'>,

@@ -19,7 +19,7 @@ export type ImportContents = Omit<ParsedExport, 'sources' | 'snapshots'> & {
   columns: TableColumns | null;
 };
 
-/** Valid sources of a file, which are loaded chunk by chunk so that a large file is never in memory as a whole. */
+/** Valid sources or snapshots of a file. They are loaded chunk by chunk, so that a large file is never in memory as a whole. */
 export type ImportItemList<T> = {
   references: ImportItemReference[];
   /** Loads items, in the order of `references`. */
@@ -35,10 +35,10 @@ export type FileUnreadable = { kind: 'file-unreadable'; reason: string };
 /** The reason why an import stopped. */
 export type ImportProblem = WriteProblem | FileChanged | FileUnreadable;
 
-/** A source of a file. `position` is its place in the list, and `length` the number of its characters. */
+/** A source or snapshot of a file. `position` is its index in the list, and `length` its approximate number of characters. */
 export type ImportItemReference = { stableId: StableId; position: number; length: number };
 
-/** Creates the list of sources that are in memory. */
+/** Creates the list of items that are in memory. */
 export const createImportItemList = <T extends { stableId: StableId }>(
   items: readonly T[],
   getLength: (item: T) => number,

@@ -53,7 +53,7 @@ export async function importContents(
   const { sources, snapshots, venues, isForeign } = contents;
   const sourceCount = sources.references.length;
   let sentCount = 0;
-  const stop = (problem: ImportProblem | null): ImportResult => ({
+  const buildResult = (problem: ImportProblem | null): ImportResult => ({
     counts: totals,
     remainingCount: sourceCount - sentCount,
     problem,
@@ -61,16 +61,16 @@ export async function importContents(
   const chunks = splitIntoChunks(sources.references, groupById(snapshots.references), venues);
   for (let loading = loadNext(chunks, contents); loading !== null; ) {
     const chunk = await loading;
-    if (signal.aborted) return stop(null);
-    if (!chunk.ok) return stop(chunk.problem);
+    if (signal.aborted) return buildResult(null);
+    if (!chunk.ok) return buildResult(chunk.problem);
     loading = loadNext(chunks, contents);
     const result = await sendChunk({ ...chunk.value, choices, isForeign });
-    if (!result.ok) return stop(result.problem);
+    if (!result.ok) return buildResult(result.problem);
     totals = addImportCounts(totals, result.value);
     sentCount += chunk.value.sources.length;
     onProgress(sourceCount === 0 ? 1 : sentCount / sourceCount);
   }
-  return stop(null);
+  return buildResult(null);
 }
 
 /** Starts to load the sources of the next chunk. Returns null if there is none. */

@@ -7,9 +7,12 @@ type ItemLocation = { list: string | null; position: number };
 /** The reason why an item of a file is rejected, or imported in part. */
 export type ImportRejection =
   /**
-   * The item cannot be read: the values of `fields` do not match the format, an earlier item has its id, it was damaged when it was
-   * exported, or it has no address. An item that is `joined` to an earlier one has other values in `fields`, which are not imported. `location`
-   * is null if the label of the row says where the item is.
+   * A problem of the item itself. `location` is null if the label of the row says where the item is.
+   * - `malformed`: the values of `fields` do not match the format.
+   * - `repeated`: an earlier item has the same id.
+   * - `damaged-row`: the row was already damaged when it was exported.
+   * - `no-address`: the item has no URL.
+   * - `joined`: the item is joined to an earlier one. Its values of `fields` differ and are not imported.
    */
   | {
       kind: 'malformed' | 'repeated' | 'damaged-row' | 'no-address' | 'joined';
@@ -38,7 +41,7 @@ export type ImportPlanRow = {
   omitted?: OmittedValue[];
 };
 
-/** Whether the import writes an item, but not all of its values. */
+/** Returns whether the import writes an item, but not all of its values. */
 export function isPartlyImported(
   { outcome, rejection, omitted }: ImportPlanRow,
   { added, binned, existing }: ImportChoices,

@@ -15,7 +15,9 @@ type Change = { seq: number; stableId: string };
 
 /** The dependencies of an index reader, which read the database. */
 export type IndexDeps = {
-  /** Returns the parts of the stored index and the changes after `afterSeq`, both as of the same moment. */
+  /**
+   * Returns the parts of the stored index and the changes after `afterSeq`. Both are read in one transaction.
+   */
   readState: (afterSeq: number) => Promise<{ parts: Part[]; changes: Change[] }>;
   /** Returns the ids of the changes with an id after `after` up to and including `until`. */
   listChangedIds: (range: { after: string; until: string }) => Promise<string[]>;
@@ -118,7 +120,8 @@ async function loadParts(
   return { loadedParts: outdatedParts, stamps };
 }
 
-// While a part is loaded, the next ones are read, because a read mostly waits for other processes.
+// The number of parts that are read at the same time. A read spends most of its time waiting for other
+// processes of the browser.
 const READ_AHEAD = 4;
 
 /** Reads a value for each item. Yields them in order; the reads of the next items have then started. */

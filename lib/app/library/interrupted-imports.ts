@@ -19,8 +19,9 @@ type InterruptedImportsDeps = {
 };
 
 /**
- * Notifies the reader of imports that ended with their page, because it was closed or the browser stopped. Each is named once. Does nothing
- * while a page imports a file, because that import is stored too.
+ * Notifies the reader once of each import that was interrupted because its page was closed or the browser
+ * stopped. Does nothing while a page imports a file, because the import in progress is stored in the same
+ * list.
  */
 export async function notifyInterruptedImports(deps: InterruptedImportsDeps): Promise<void> {
   const interruptedImports = await deps.runningImports.get();
@@ -32,6 +33,6 @@ export async function notifyInterruptedImports(deps: InterruptedImportsDeps): Pr
   deps.notifications.notifyError(texts.join(' '));
   const removeNotified = (imports: UnfinishedImports): UnfinishedImports =>
     Object.fromEntries(Object.entries(imports).filter(([id]) => !ids.includes(id)));
-  // On a full disk they stay, and are named again.
+  // On a full disk, the list cannot be changed, so the reader is notified of these imports again.
   await deps.runningImports.update(removeNotified).catch(() => undefined);
 }

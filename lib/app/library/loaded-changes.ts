@@ -8,7 +8,7 @@ export type LoadedChanges = {
   waitFor: (change: LibraryChange) => Promise<void>;
 };
 
-// The list misses a change for longer only if the database can't be read.
+// A page reads a new change well within this time, unless the database cannot be read.
 const MAX_DELAY_MS = 2_000;
 
 /** Creates an empty list. `schedule` calls `callback` after `ms` milliseconds. */

@@ -17,7 +17,7 @@ import { createImportItemList, createSourceList, type ImportContents, NO_SNAPSHO
 import type { ReadControl } from './read-control';
 import { isExportFile, readExportFile } from './read-export-file';
 
-/** Reads the records of a file. An exported file is read part by part, any other one as a whole. Rejects when the reader cancels. */
+/** Reads the contents of a file. An exported file is read part by part, any other file as a whole. Rejects when the reader cancels. */
 export async function readImportContents(
   file: Blob,
   now: Date,

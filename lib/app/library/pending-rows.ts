@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { LibraryMessage, Notifications } from './notifications';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 
 /** The dependencies of a write whose effect is shown at once. */
 type PendingWriteDeps<R> = {
@@ -12,8 +12,8 @@ type PendingWriteDeps<R> = {
 };
 
 /**
- * Creates the function that shows rows while `write` saves them. It closes the notification of an earlier change, whose Undo stays
- * in the menu, and states the reason of a failure.
+ * Creates the function that shows rows while `write` saves them. The function closes the notification of an
+ * earlier change, whose Undo stays in the menu, and notifies the reader of a failure.
  */
 export function createPendingWrite<R>({ pendingRows, notifications, format }: PendingWriteDeps<R>) {
   return async <T>(

@@ -69,7 +69,10 @@ export async function readExportFile(
 const findPartProblem = ({ key, text }: JsonPart): ExportProblem | null =>
   key === 'schemaVersion' ? findVersionProblem(parseJson(text)) : null;
 
-/** Parses a part of a list. Returns null if it is invalid, which the parser notes, or if it is not an item of a list. */
+/**
+ * Parses a part of a list. Returns null if the part is not an item of a list, or if it is invalid. The parser
+ * adds invalid items to its report.
+ */
 function parsePart(
   parser: RowParser,
   { key, index, text }: JsonPart,
@@ -85,16 +88,16 @@ function parsePart(
 const isInvalidList = ({ key, index, text }: JsonPart): boolean =>
   index === null && LISTS.some((name) => name === key) && text.trim() !== 'null';
 
-/** The sources of a file while it is read. Sources and snapshots stay in the file. */
+/** The items that were found so far. Sources and snapshots stay in the file, so only their ranges are listed. */
 type ScannedLists = { sources: ItemRange[]; snapshots: ItemRange[]; venues: Venue[] };
 
-/** Adds a source. The casts are safe because the schema of the list has checked it. */
+/** Adds an item to its list. The casts are safe, because the item was parsed with the schema of the list. */
 function addItem(lists: ScannedLists, list: ListName, item: object, { start, end, text }: JsonPart): void {
   if (list === 'venues') lists.venues.push(item as Venue);
   else lists[list].push({ stableId: (item as Source | Snapshot).stableId, start, end, hash: hashText(text) });
 }
 
-/** The id of a source, and the range of bytes with its JSON, which has this hash. */
+/** The stable id of a source or snapshot, the range of bytes with its JSON, and the hash of this JSON. */
 type ItemRange = { stableId: StableId; start: number; end: number; hash: number };
 
 /** Returns whether a file without sources has an empty list of sources. Such a file is small. */
@@ -122,8 +125,9 @@ const createFileList = <T>(file: Blob, list: ListName, items: readonly ItemRange
 });
 
 /**
- * Reads the texts of items. Returns null if the file is gone or one of the texts has changed since it was read. A file of the same
- * size may have replaced it, and not every browser notices that.
+ * Reads the texts of items. Returns null if the file is gone or one of the texts has changed since it was
+ * read. The texts are compared by hash, because not every browser notices that a file was replaced by another
+ * one of the same size.
  */
 async function readUnchanged(file: Blob, items: readonly ItemRange[]): Promise<string[] | null> {
   try {

@@ -4,7 +4,10 @@ type ByteRange = { start: number; end: number };
 // Reading the bytes between two ranges is faster than a second read.
 const MAX_GAP_BYTES = 64_000;
 
-/** Returns the texts of ranges of a file, in their order. Ranges that are close to one another are read at once. Rejects if the file was removed. */
+/**
+ * Returns the texts of ranges of a file, in the order of `ranges`. Ranges that are close to one another are
+ * read at once. Rejects if the file was removed.
+ */
 export async function readRanges(file: Blob, ranges: readonly ByteRange[]): Promise<string[]> {
   const decoder = new TextDecoder();
   const textByRange = new Map<ByteRange, string>();

@@ -8,14 +8,17 @@ import {
 import type { SourceStatus } from '@/lib/record/schema/vocabulary';
 import type { ChangeFollower, ChangeResponse } from './follow-change';
 import type { LibraryMessage, Notifications } from './notifications';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 import type { RunningChanges } from './running-changes';
-import type { SourcePatch } from './source-change';
+import type { SourcePatch } from './source-patch';
 import { canBeUndone } from './undo';
 
 /** The dependencies of `SourceActions`. The worker makes each change, and its responses contain the progress. */
 export type SourceActionDeps = {
-  /** Resolves when the page has read the change in its present state. Until then it would offer Undo of an older change. */
+  /**
+   * Resolves when the page has read the change in its present state from the database. Before that, the page
+   * would offer Undo of an older change.
+   */
   waitUntilLoaded: (change: LibraryChange) => Promise<void>;
   now: () => Date;
   createId: () => string;
@@ -71,7 +74,7 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
   ): Promise<ChangeResponse> => {
     const now = deps.now();
     const latestHiddenUndoAt = new Date(now.getTime() - 1).toISOString();
-    const undoWhenWritten = callOnce(() => {
+    const undoWhenWritten = limitToOneCall(() => {
       void response.then((result) => result.ok && result.value && actions.undoChange(result.value));
     });
     // An Undo that only this page has, such as that of a deleted venue, stays available.
@@ -79,14 +82,15 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
     const undo = action.kind === 'restore' ? null : undoWhenWritten;
     const change = { id: deps.createId(), at: now.toISOString(), action, stableIds };
     const response = deps.runningChanges.run({ latestHiddenUndoAt, undo }, () =>
-      request(deps, assignShownChange(stableIds, shownChange), () => deps.startChange(change)),
+      requestChange(deps, buildShownChanges(stableIds, shownChange), () => deps.startChange(change)),
     );
     return response;
   };
   const actions: SourceActions = {
     setStatus: async (ids, status) => {
       const response = await startChange(ids, { kind: 'status', status }, { kind: 'status', status });
-      // If the status of any source changed, the notification with Undo reports that.
+      // If the status of any source changed, the notification with Undo says so, and no other message is
+      // needed.
       return notifyResponse(deps, response, ({ changedCount }) =>
         changedCount > 0 ? null : { kind: 'status-changed', count: ids.length, status },
       );
@@ -130,14 +134,14 @@ export function createSourceActions(deps: SourceActionDeps): SourceActions {
 
 async function requestUndo(deps: SourceActionDeps, change: LibraryChange): Promise<ChangeResponse> {
   const { kind } = change.action;
-  // The views show only these two kinds of changes before they are written.
+  // Only changes of status and deletions are shown before they are written.
   if (kind !== 'status' && kind !== 'delete')
-    return request(deps, new Map(), () => deps.undoChange(change.id));
+    return requestChange(deps, new Map(), () => deps.undoChange(change.id));
   const replacedStatuses = await deps.listReplacedStatuses(change).catch(() => []);
   const shownChanges = replacedStatuses.map(
     ({ stableId, status }) => [stableId, getUndoneChange(change, status)] as const,
   );
-  return request(deps, new Map(shownChanges), () => deps.undoChange(change.id));
+  return requestChange(deps, new Map(shownChanges), () => deps.undoChange(change.id));
 }
 
 /** Notifies the reader of the end of a change. Returns whether the change succeeded. */
@@ -153,8 +157,8 @@ function notifyResponse(
   return response.ok && response.value?.state !== 'failed' && message?.kind !== 'problem';
 }
 
-/** Sends a request and waits for the end of the change. Until then, `shownChanges` are displayed. */
-async function request(
+/** Sends the request for a change and waits until the change ends. Until then, the views show `shownChanges`. */
+async function requestChange(
   { pendingChanges, follower, waitUntilLoaded }: SourceActionDeps,
   shownChanges: ReadonlyMap<string, SourcePatch>,
   send: () => Promise<ChangeResponse>,
@@ -182,12 +186,12 @@ const toFailedResponse = (thrown: unknown): ChangeResponse =>
   err({ kind: 'store-failed', name: thrown instanceof Error ? thrown.name : String(thrown) });
 
 // A change of many sources shows its progress instead. Its rows change when their chunks are written.
-const assignShownChange = (stableIds: string[], change: SourcePatch | null): Map<string, SourcePatch> =>
+const buildShownChanges = (stableIds: string[], change: SourcePatch | null): Map<string, SourcePatch> =>
   change === null || stableIds.length > CHANGE_CHUNK_SIZE
     ? new Map()
     : new Map(stableIds.map((id) => [id, change]));
 
-/** Describes the end of a change. Returns null if there is no message, or if the notification with Undo has it. */
+/** Describes the end of a change. Returns null if there is nothing to say, or if the notification with Undo says it. */
 function describeResponse(
   response: ChangeResponse,
   buildMessage: (change: LibraryChange) => LibraryMessage | null,
@@ -199,7 +203,7 @@ function describeResponse(
   return change.problem ? { kind: 'problem', problem: change.problem } : buildMessage(change);
 }
 
-/** If any source changed, the notification with Undo reports that. */
+/** Returns null if any source changed, because the notification with Undo says so. */
 const describeUnchanged = ({ changedCount }: LibraryChange): LibraryMessage | null =>
   changedCount > 0 ? null : { kind: 'nothing-changed' };
 
@@ -227,7 +231,7 @@ function describeRestored(change: LibraryChange, count: number): LibraryMessage 
 const getUndoneChange = ({ action }: LibraryChange, status: SourceStatus): SourcePatch =>
   action.kind === 'delete' ? { kind: 'restore' } : { kind: 'status', status };
 
-function callOnce(callback: () => void): () => void {
+function limitToOneCall(callback: () => void): () => void {
   let isCalled = false;
   return () => {
     if (isCalled) return;

@@ -1,11 +1,11 @@
 import type { TableColumn, TableColumnName } from '@/lib/record/schema/library-table';
 import type { SortKey } from '@/lib/search/index/library-query';
 
-/** The smallest and the largest width of a column. */
+/** The smallest and the largest width of a column, in `fr`. */
 export const MIN_COLUMN_WIDTH = 2;
 export const MAX_COLUMN_WIDTH = 40;
 
-/** The order that a click on the head of a column chooses. Columns without one cannot be sorted. */
+/** The order that a click on the head of a column chooses. A list cannot be sorted by the other columns. */
 export const SORT_BY_COLUMN: Partial<Record<TableColumnName, SortKey>> = {
   title: 'title',
   authors: 'author',

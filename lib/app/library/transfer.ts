@@ -31,7 +31,7 @@ export type TransferDeps = DryRunDeps &
     /** Returns the action of a notification that undoes a change. */
     buildUndoAction: (change: LibraryChange) => Notification['action'];
     downloadFile: (file: Blob, name: string) => void;
-    /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
+    /** Resolves to whether the disk is full. Various errors of the browser can mean that, even those of reads. */
     isDiskFull: () => Promise<boolean>;
     runningImports: Pick<RunningImports, 'update'>;
     columnFields: Pick<SettingAccess<SavedColumnFields[]>, 'get'>;
@@ -117,7 +117,7 @@ export async function readImportFile(deps: TransferDeps, file: File): Promise<Im
     });
     if (hasProgress) notifications.close();
     if (result.ok) return result.value;
-    notifications.notifyError(formatMessage(buildReadMessage(result.problem, file.name)));
+    notifications.notifyError(formatMessage(buildReadProblemMessage(result.problem, file.name)));
   } catch (error) {
     if (abortController.signal.aborted)
       notifications.notifyStatus(formatMessage({ kind: 'import-reading-cancelled' }));
@@ -126,7 +126,7 @@ export async function readImportFile(deps: TransferDeps, file: File): Promise<Im
   return null;
 }
 
-function buildReadMessage(problem: ExportProblem | FileChanged, fileName: string): LibraryMessage {
+function buildReadProblemMessage(problem: ExportProblem | FileChanged, fileName: string): LibraryMessage {
   switch (problem.kind) {
     case 'other-version':
       return { kind: 'import-other-version', foundVersion: problem.foundVersion };
@@ -169,7 +169,7 @@ export async function runImport(
       [change.id]: { fileName, sourceCount, doneCount },
     }));
   };
-  const runContents = async (): Promise<ImportResult> => {
+  const importWithProgress = async (): Promise<ImportResult> => {
     recordProgress(0);
     const result = await importContents(sendChunk, { ...contents, venues: newVenues }, choices, {
       onProgress: (progress) => {
@@ -188,7 +188,7 @@ export async function runImport(
   };
   let message: LibraryMessage;
   try {
-    const result = await deps.runWhileImporting(change.at, runContents);
+    const result = await deps.runWhileImporting(change.at, importWithProgress);
     message = buildImportMessage(result, writtenChange);
     await deleteIfEmpty(deps, writtenChange);
   } catch (error) {

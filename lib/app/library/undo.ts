@@ -22,8 +22,9 @@ export type UndoOffer<Choice> =
   | { kind: 'choice'; at: string; stableIds: string[]; choice: Choice };
 
 /**
- * Ctrl+Z undoes only an action that was performed at most this many ms before the page was opened. The reader does not expect that it undoes what they did
- * the day before. The menu offers that too.
+ * Ctrl+Z does not undo an action that was performed more than this many ms before the page was opened,
+ * because the reader does not expect it to undo the work of the day before. The menu still offers Undo of
+ * such an action.
  */
 const SHORTCUT_UNDO_MS = 10 * 60 * 1000;
 
@@ -41,13 +42,14 @@ export function listUndoOffers<Choice extends { at: string; stableId: string }>(
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Returns an id for an offer. When the reader closes the notification of the offer, this id is stored. */
+/** Returns the id of an offer, which is stored when the reader closes the notification of the offer. */
 export const getOfferId = (offer: UndoOffer<unknown>): string =>
   offer.kind === 'change' ? offer.change.id : offer.at;
 
 /**
- * Returns whether the notification bar shows an offer. It is shown only in a menu after the reader closed its notification, and if the
- * action was finished before the tab was opened at `tabOpenedAt` (ISO 8601). `followedIds` are the changes that were running while the page was open.
+ * Returns whether the notification bar shows an offer. Otherwise only a menu offers the Undo: if the reader
+ * closed the notification (`dismissedChangeId`), or if the action ended before the tab was opened at
+ * `tabOpenedAt` (ISO 8601). `followedIds` are the changes that were running while the page was open.
  */
 export const shouldShowInBar = (
   offer: UndoOffer<unknown>,

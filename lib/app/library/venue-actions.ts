@@ -3,7 +3,7 @@ import type { Result } from '@/lib/base/result';
 import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 import { createPendingWrite } from './pending-rows';
 import type { VenueKind } from './venue-table';
 
@@ -45,7 +45,7 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
   const requestChanges = createPendingWrite({ pendingRows: pendingVenues, notifications, format });
   const requestChange = <T>(id: string, pendingVenue: Venue | null, write: () => AsyncWriteResult<T>) =>
     requestChanges(new Map([[id, pendingVenue]]), write);
-  const undoRemoval = async (venue: Venue) => {
+  const undoDeletion = async (venue: Venue) => {
     await requestChange(venue.id, venue, () =>
       deps.writeVenues({ save: [venue], deleteIds: [], expected: [] }),
     );
@@ -60,11 +60,11 @@ export function createVenueActions(deps: VenueActionDeps): VenueActions {
       const result = await requestChange(venue.id, null, () => deps.deleteVenue(venue.id));
       if (result.ok) {
         // The stored venue may be newer than the one on the page.
-        const removedVenue = result.value ?? venue;
+        const deletedVenue = result.value ?? venue;
         notifications.notify({
           kind: 'status',
           text: format({ kind: 'venue-deleted', name: venue.name, venueKind }),
-          action: deps.buildUndoAction(() => void undoRemoval(removedVenue)),
+          action: deps.buildUndoAction(() => void undoDeletion(deletedVenue)),
           progress: null,
         });
       }
@@ -95,7 +95,7 @@ const buildMergeWrites = (targetVenue: Venue, mergedVenue: Venue): VenueWrites =
   deleteIds: [mergedVenue.id],
 });
 
-/** Restores the custom venues that were stored before, and removes the others that were saved. */
+/** Builds the writes that restore the custom venues that were stored before, and delete the other venues that were saved. */
 const buildUndoWrites = ({ save }: VenueWrites, previousVenues: Venue[]): VenueWrites => ({
   save: previousVenues,
   deleteIds: save.map(({ id }) => id).filter((id) => !previousVenues.some((venue) => venue.id === id)),
@@ -108,7 +108,7 @@ const listPending = ({ save, deleteIds }: VenueWrites): Map<string, Venue | null
     ...deleteIds.map((id) => [id, null] as const),
   ]);
 
-/** Drops the pending changes that are stored. Call it after every read of the custom venues. */
+/** Drops the pending venues that the database now has. Call it after every read of the custom venues. */
 export function confirmVenues(storedVenues: Venue[], pendingVenues: OptimisticValues<Venue | null>): void {
   for (const id of pendingVenues.getPending().keys()) {
     const storedVenue = storedVenues.find((venue) => venue.id === id) ?? null;

@@ -3,7 +3,7 @@ import type { VenueList } from '@/lib/record/schema/venue-list';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { SHIPPED_LIST } from '@/lib/record/venues/lists/shipped-list';
 import type { LibraryMessage, Notification, Notifications } from './notifications';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 import { createPendingWrite } from './pending-rows';
 
 type AsyncWriteResult<T> = Promise<Result<T, WriteProblem>>;
@@ -64,7 +64,7 @@ export function createVenueListActions(deps: VenueListActionDeps): VenueListActi
   };
 }
 
-/** Drops the pending changes that the stored lists contain. Call it after every read of the lists. */
+/** Drops the pending changes that the database now has. Call it after every read of the lists. */
 export function confirmLists(
   storedLists: VenueList[],
   pendingLists: OptimisticValues<VenueList | null>,

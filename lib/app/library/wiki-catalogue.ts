@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { CatalogueResultPage, CatalogueRow, WikiRequestProblem } from '@/lib/wiki/model/catalogue';
 
-/** What a wiki has, as far as it was read. */
+/** The list of what a wiki has (`docs/glossary.md`), as far as it was read. */
 export type Catalogue = {
   status: 'loading' | 'complete' | 'cancelled' | 'failed';
   rows: CatalogueRow[];
@@ -13,17 +13,17 @@ export type Catalogue = {
   textUrls: ReadonlySet<string> | null;
   /** Whether the number of resources without a text is not known yet. */
   isLoadingTexts: boolean;
-  /** The `kind` of the problem that ended it. Null unless the status is `failed`. */
+  /** The `kind` of the problem that ended the reading. Null unless the status is `failed`. */
   reason: string | null;
 };
 
-type Response<T> = Promise<Result<T, WikiRequestProblem>>;
+type AsyncResponse<T> = Promise<Result<T, WikiRequestProblem>>;
 
 /** The requests to the worker. */
 export type WikiCatalogueDeps = {
-  readPage: (offset: number) => Response<CatalogueResultPage>;
-  readCitationCounts: () => Response<Record<string, number>>;
-  readTextUrls: (offset: number) => Response<{ urls: string[]; rowCount: number }>;
+  readPage: (offset: number) => AsyncResponse<CatalogueResultPage>;
+  readCitationCounts: () => AsyncResponse<Record<string, number>>;
+  readTextUrls: (offset: number) => AsyncResponse<{ urls: string[]; rowCount: number }>;
   /** Resolves after this time in ms. */
   wait: (ms: number) => Promise<void>;
 };
@@ -46,7 +46,8 @@ const RETRY_DELAYS_MS = [2_000, 10_000, 60_000];
 // A wiki may ask for a pause of up to an hour. Nobody waits that long for a list.
 const MAX_PAUSE_MS = 120_000;
 
-// The problems that may be over soon. A repeated request has the same result after all others.
+// The kinds of problems that may be over soon. After any other problem, a repeated request would have the
+// same result.
 const TEMPORARY_KINDS: ReadonlySet<string> = new Set([
   'aborted',
   'no-response',
@@ -72,7 +73,8 @@ export async function loadCatalogue(
     catalogue = { ...catalogue, ...change };
     onChange(catalogue);
   };
-  // The list does not wait for the counts: after a problem, they are requested again when it was read.
+  // The counts are requested only once before the rows. After a temporary problem, they are requested
+  // again when all rows were read.
   const counts = await deps.readCitationCounts();
   if (counts.ok) catalogue = { ...catalogue, citationCounts: counts.value };
   const end = await loadRows(deps, signal, (page) =>
@@ -87,7 +89,7 @@ export async function loadCatalogue(
   update({ textUrls: await loadTextUrls(deps, signal), isLoadingTexts: false });
 }
 
-/** Reads the rows. Returns how that ended. */
+/** Reads all rows. Returns the status in which the reading ended, with the reason of a failure. */
 async function loadRows(
   deps: WikiCatalogueDeps,
   signal: AbortSignal,
@@ -107,11 +109,14 @@ async function loadRows(
 const isTemporary = ({ kind, retryAfterMs }: WikiRequestProblem): boolean =>
   TEMPORARY_KINDS.has(kind) && (retryAfterMs ?? 0) <= MAX_PAUSE_MS;
 
-/** Repeats a request after temporary problems, at the earliest when a pause of the wiki ends. Returns null if `signal` is aborted. */
+/**
+ * Makes a request, and repeats it after temporary problems, but not before the end of a pause that the wiki
+ * asked for. Returns null if `signal` is aborted.
+ */
 async function readWithRetries<T>(
   { wait }: WikiCatalogueDeps,
   signal: AbortSignal,
-  read: () => Response<T>,
+  read: () => AsyncResponse<T>,
 ): Promise<Result<T, WikiRequestProblem> | null> {
   for (const delayMs of RETRY_DELAYS_MS) {
     const response = await read();
@@ -136,8 +141,8 @@ async function loadTextUrls(deps: WikiCatalogueDeps, signal: AbortSignal): Promi
   return urls;
 }
 
-/** Lists the resources that the library does not have. Those that most pages cite come first. */
-export const listMissingHere = ({ rows, citationCounts }: Catalogue): CatalogueRow[] =>
+/** Lists the resources that the library does not have, in the order of the number of pages that cite them. */
+export const listMissingLocally = ({ rows, citationCounts }: Catalogue): CatalogueRow[] =>
   sortByCitations(
     rows.filter(({ stableId }) => stableId === null),
     citationCounts,
@@ -147,10 +152,10 @@ export const listMissingHere = ({ rows, citationCounts }: Catalogue): CatalogueR
 export type MissingPart = CatalogueRow['missing'][number] | 'text';
 
 /**
- * Lists the resources that lack a summary, key points, an importance or a text. Those that most pages cite come first. Texts count only
- * if the wiki could be asked for them.
+ * Lists the resources that lack a summary, key points, an importance or a text, in the order of the number of
+ * pages that cite them. A missing text counts only if the URLs of the texts were read.
  */
-export function listWorthReading({
+export function listIncompleteResources({
   rows,
   citationCounts,
   textUrls,

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import type { TestedConnection } from '@/lib/wiki/model/tested-connection';
 import type { Wiki } from '@/lib/wiki/model/wiki';
-import type { OptimisticValues } from './optimistic';
+import type { OptimisticValues } from './optimistic-values';
 
 type AsyncWriteResult = Promise<Result<null, WriteProblem>>;
 

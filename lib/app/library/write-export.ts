@@ -80,7 +80,8 @@ export async function writeExport(
   }
   async function* generateSources(): AsyncGenerator<Source> {
     for await (const rows of readBatches(deps, options.ids)) yield* generateBatch(rows);
-    // The damaged rows are read again, because some may have been repaired during the export. These are written as sources.
+    // The damaged rows are read again, because some may have been repaired during the export. Repaired
+    // rows are written as sources.
     for (const batch of splitIntoBatches(damagedRows.splice(0)))
       yield* generateBatch(await readDamagedBatch(deps, batch));
   }
@@ -122,7 +123,10 @@ export async function writeExport(
   return { file, sourceCount: written.ids.length, invalidRowCount: written.damagedCount };
 }
 
-/** The key of a damaged row, by which it is read again when it is written, or the row itself if its key is damaged, too. */
+/**
+ * The key by which a damaged row is read again when it is written, or the row itself if its key is damaged
+ * too.
+ */
 type DamagedReference = Pick<InvalidRow, 'key' | 'reason'> | InvalidRow;
 
 const getDamagedReference = (row: InvalidRow): DamagedReference => {
@@ -139,14 +143,20 @@ function* splitIntoBatches<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += BATCH_SIZE) yield items.slice(start, start + BATCH_SIZE);
 }
 
-/** Reads damaged rows again, because all of them may not fit into memory. Omits those that were deleted meanwhile. */
+/**
+ * Reads damaged rows again. They were not kept, because they might not fit into memory. Omits rows that were
+ * deleted meanwhile.
+ */
 async function readDamagedBatch(deps: ExportDeps, references: readonly DamagedReference[]): Promise<Rows> {
   const rows = references.filter((reference) => 'stored' in reference);
   const keys = references.flatMap((reference) => ('stored' in reference ? [] : [reference.key]));
   return keys.length === 0 ? rows : [...rows, ...(await deps.listSourcesById(keys))];
 }
 
-/** Describes a damaged row. A row that is repaired after the sources were written is still listed as damaged, so that the file has it. */
+/**
+ * Describes a damaged row. A row that was repaired after the sources were written is still listed as damaged.
+ * Otherwise the file would not contain it.
+ */
 function buildDamagedRow(row: SourceRow | InvalidRow, references: readonly DamagedReference[]): InvalidRow {
   if (isInvalidRow(row)) return row;
   const { stableId } = row;

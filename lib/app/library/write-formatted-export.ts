@@ -8,7 +8,8 @@ type OtherFormat = Exclude<ExportFormat, 'json'>;
 
 // These formats have citation keys. Their writers read all sources once before they write, to make the keys unique.
 const KEYED_FORMATS: readonly ExportFormat[] = ['bibtex', 'biblatex', 'csl-json', 'ris'];
-// These formats have the values of the source as they are. In the others, the name of the venue replaces a missing site name.
+// These formats have the unchanged values of the source. In the other formats, the name of the venue
+// replaces a missing site name.
 const RECORD_FORMATS: readonly ExportFormat[] = ['jsonl', 'csv', 'tsv'];
 
 /**
@@ -23,7 +24,7 @@ export async function writeFormattedExport(
 ): Promise<ExportResult> {
   const { format, ids, includeText } = options;
   const counts = { passes: 0, sources: 0, invalidRows: 0 };
-  const complete = createVenueNameFiller(options);
+  const fillSiteName = createSiteNameFiller(options);
   async function* readSources(): AsyncGenerator<Source> {
     counts.passes += 1;
     counts.sources = 0;
@@ -36,7 +37,7 @@ export async function writeFormattedExport(
       for (const { source } of validRows) {
         counts.sources += 1;
         if (isLastPass) onProgress(counts.sources);
-        yield complete(source);
+        yield fillSiteName(source);
       }
     }
   }
@@ -50,7 +51,7 @@ export async function writeFormattedExport(
 }
 
 /** Returns a function that replaces a missing site name by the name of the venue. */
-function createVenueNameFiller({ format, venues }: ExportOptions): (source: Source) => Source {
+function createSiteNameFiller({ format, venues }: ExportOptions): (source: Source) => Source {
   if (RECORD_FORMATS.includes(format)) return (source) => source;
   const venueNames = new Map(venues.map(({ id, name }) => [id, name]));
   return (source) => ({

@@ -51,9 +51,10 @@ type Outcome =
   | { kind: 'skipped' };
 
 /**
- * Adds the resources of a wiki that the library does not have. The next flush looks up and merges the others, like every other
- * source. A resource whose source is in the bin is left out, because the reader deleted it. All that is added is part of
- * `importChange`, which can be undone. Nothing is added if that task was cancelled.
+ * Adds the resources of a wiki that the library does not have. The next flush looks up and merges the
+ * resources that the library has, like every other source. A resource whose source is in the bin is left out,
+ * because the reader deleted it. All added sources are part of `importChange`, which can be undone. Nothing
+ * is added if the task with the id of `importChange` was cancelled.
  */
 export function addRemoteResources(
   deps: AddRemoteDeps,
@@ -68,7 +69,8 @@ export function addRemoteResources(
     const outcomes = await Promise.all(
       resources.map((resource): Promise<Outcome> | Outcome => {
         const keys = isWebUrl(resource.url) ? getUrlKeys(resource.url) : [];
-        // Two resources of the wiki can be the same page. The second one is found when the wiki is asked for it again.
+        // Two resources of the wiki can be the same page. Only the first one is added. A later task finds
+        // the second one.
         const isRepeated = keys.some((key) => seenKeys.has(key));
         for (const key of keys) seenKeys.add(key);
         return isRepeated ? { kind: 'known', dueId: null } : decideOutcome(deps, wiki, resource, keys);
@@ -100,7 +102,7 @@ async function decideOutcome(
   if (keys.length === 0) return { kind: 'skipped' };
   const linkedEntry = await deps.findLinkedEntry(wiki.id, resource.remoteId);
   if (linkedEntry)
-    return { kind: 'known', dueId: hasNews(linkedEntry, resource) ? linkedEntry.stableId : null };
+    return { kind: 'known', dueId: hasRemoteChange(linkedEntry, resource) ? linkedEntry.stableId : null };
   const row = await deps.findSourceByUrlKeys(keys);
   if (row?.shelf === 'bin') return { kind: 'skipped' };
   if (row) {
@@ -111,7 +113,7 @@ async function decideOutcome(
   return created ? { kind: 'created', created } : { kind: 'skipped' };
 }
 
-const hasNews = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): boolean =>
+const hasRemoteChange = ({ remoteSnapshot }: OutboxEntry, { fields }: RemoteResource): boolean =>
   // The list may lack fields that only a single read returns.
   Object.entries(fields).some(
     ([field, value]) => !hasSameJson(remoteSnapshot?.fields[field as keyof typeof fields], value),

@@ -36,8 +36,9 @@ export type AddSelectionDeps = DatabaseDeps & {
 };
 
 /**
- * Adds the selected words as quotes of a new key point to the page's draft, or to its source if there is no draft.
- * Leaves out quotes that it has. Returns the new number of quotes in the draft or source, or null if nothing could be added.
+ * Adds the selected words as quotes of a new key point to the page's draft, or to its source if there is no
+ * draft. Leaves out quotes that the draft or source already has. Returns the new number of quotes in the
+ * draft or source, or null if nothing could be added.
  */
 export async function addSelection(
   deps: AddSelectionDeps,
@@ -54,7 +55,8 @@ export async function addSelection(
   const texts = storedDraft.article ? [storedDraft.article] : savedTexts;
   const quotes = selectedTexts.map((selectedText) => buildQuoteInTexts(selectedText, texts));
   if (row && !storedDraft.draft) return addToSource(deps, row, quotes);
-  // The quotes are read before the new one is saved, because an open form moves it into the draft at once.
+  // The pending quotes are counted before the new one is saved, because an open form moves a saved quote
+  // into the draft at once.
   const currentKeyPoints = storedDraft.draft?.edits.keyPoints ?? row?.source.keyPoints ?? [];
   const pendingKeyPoints = storedDraft.quotes.map((quote) => quote.keyPoint);
   const newQuotes = omitKnownQuotes(quotes, [...currentKeyPoints, ...pendingKeyPoints]);

@@ -23,7 +23,7 @@ export type BringInDeps = WikiRequestDeps<BringInClient> & {
   ) => Promise<Result<BringInCounts, { kind: string }>>;
   progress: {
     get: () => Promise<BringIn | null>;
-    /** Replaces the stored progress by `change` of it. */
+    /** Replaces the stored progress by the result of `change`. */
     update: (change: (progress: BringIn | null) => BringIn | null) => Promise<unknown>;
   };
 };
@@ -60,8 +60,9 @@ export const createBringIn = (
 });
 
 /**
- * Handles the next page of the stored task, and stores the progress. Returns the progress, or null if no task runs. The caller calls it
- * again while the status is `running`, and waits until `waitUntil` before that.
+ * Handles the next result page of the stored task, and stores the progress. Returns the progress, or null if
+ * no task runs. While the status is `running`, the caller has to call this function again, but not before
+ * `waitUntil`.
  */
 export async function bringInNextPage(deps: BringInDeps): Promise<BringIn | null> {
   const progress = await deps.progress.get();
@@ -85,7 +86,7 @@ async function handleNextPage(deps: BringInDeps, progress: BringIn): Promise<Bri
   if (pause) return { ...progress, waitUntil: pause.until };
   const { scope } = progress;
   return scope.kind === 'page' && !scope.remoteIds
-    ? listPage(deps, client, progress, scope)
+    ? listCitedResources(deps, client, progress, scope)
     : addNextPage(deps, { wiki, client }, progress);
 }
 
@@ -111,13 +112,14 @@ async function addNextPage(
     skippedCount: progress.skippedCount + counts.value.skippedCount + rowCount - page.value.resources.length,
     waitUntil: null,
     failureCount: 0,
-    // A total that the wiki reports wrongly must not end the task early, or never.
+    // `all` ends with an empty page, because the wiki may report a wrong total, which would end the task
+    // early or never.
     status: rowCount === 0 || (progress.scope.kind !== 'all' && cursor >= total) ? 'done' : 'running',
   };
 }
 
-/** Lists once what a page of the wiki cites, and stores the ids with the progress. */
-async function listPage(
+/** Lists the resources that a page of the wiki cites. Returns the progress with their ids, so that they are listed only once. */
+async function listCitedResources(
   deps: BringInDeps,
   client: BringInClient,
   progress: BringIn,
@@ -129,7 +131,10 @@ async function listPage(
   return { ...progress, scope: { ...scope, remoteIds }, total: remoteIds.length, failureCount: 0 };
 }
 
-/** A page of resources. `rowCount` also counts rows that are not resources, so that the next page begins behind them. */
+/**
+ * A result page of resources. `rowCount` also counts rows that are not resources, so that the next page
+ * begins after them.
+ */
 type ResourceResultPage = { resources: RemoteResource[]; rowCount: number; total: number };
 
 async function readPage(
@@ -168,21 +173,21 @@ async function readResources(
 }
 
 async function handleProblem(deps: BringInDeps, progress: BringIn, problem: WikiProblem): Promise<BringIn> {
-  const waitFor = (ms: number): BringIn => ({
+  const delayProgress = (ms: number): BringIn => ({
     ...progress,
     waitUntil: new Date(deps.now().getTime() + ms).toISOString(),
   });
   if (problem.kind === 'aborted') return progress;
   if (problem.kind === 'rate-limited') {
     await deps.pauseWiki(progress.wikiId, problem.retryAfterMs);
-    return waitFor(problem.retryAfterMs);
+    return delayProgress(problem.retryAfterMs);
   }
   const failureCount = progress.failureCount + 1;
   if (failureCount >= MAX_FAILURES) return fail(progress, problem.kind);
   // A response that is too large or too slow may be complete with fewer resources.
   const isTooLarge = problem.kind === 'bad-answer' || problem.kind === 'timeout';
   const pageSize = isTooLarge ? Math.max(1, Math.floor(progress.pageSize / 4)) : progress.pageSize;
-  return { ...waitFor(getBackoffMs(failureCount, 0)), failureCount, pageSize };
+  return { ...delayProgress(getBackoffMs(failureCount, 0)), failureCount, pageSize };
 }
 
 const fail = (progress: BringIn, reason: string): BringIn => ({ ...progress, status: 'failed', reason });

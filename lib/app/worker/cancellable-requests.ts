@@ -6,7 +6,7 @@ export type CancellableRequests = {
   cancel: (id: string) => void;
 };
 
-/** Creates the register of requests. It is in memory, as the requests are. */
+/** Creates the list of the requests in progress, which is only in memory. */
 export function createCancellableRequests(): CancellableRequests {
   const controllers = new Map<string, AbortController>();
   return {

@@ -11,8 +11,8 @@ export type VisitedPageDeps = {
 };
 
 /**
- * What the library has of a visited page. `savedLinks` are indexes in the list of links. `shouldMarkLinks` is false if the reader
- * does not want marks on links.
+ * Whether the page and the links on it are saved. `savedLinks` are the indexes of the saved links in the list
+ * of links. `shouldMarkLinks` is false if the reader does not want marks on links.
  */
 export type VisitedPageCheck = { isPageSaved: boolean; shouldMarkLinks: boolean; savedLinks: number[] };
 

@@ -19,7 +19,7 @@ export type DatabaseDeps = {
   /** Finds the stable id of the source that this one was merged into. */
   findMergeTargetId: (stableId: string) => Promise<string | null>;
   listVenues: () => Promise<Venue[]>;
-  /** With `change`, what the save replaces can be undone. */
+  /** Saves a source. With `change`, Undo restores the values that the save replaces. */
   saveSource: (
     source: Source,
     snapshot: Snapshot | null,

@@ -6,7 +6,7 @@ import type { RemoteResource, Wiki, WikiClient, WikiResponse } from '@/lib/wiki/
 import { findResource } from '@/lib/wiki/push/find-resource';
 import { listClaimUrls } from '@/lib/wiki/push/list-lookup-urls';
 import { isReachable, type WikiRequestDeps } from './find-reachable-wiki';
-import { endsReading, readClaims } from './read-claims';
+import { readClaims, shouldEndReading } from './read-claims';
 
 type Requests = Pick<WikiClient, 'findByUrl' | 'listClaims' | 'readPage' | 'readTextStatus' | 'maxUrlLength'>;
 
@@ -20,13 +20,13 @@ export type KnownPageDeps = WikiRequestDeps<Requests> & {
 const MAX_AGE_MS = 600_000;
 
 /**
- * Finds out what the active wiki has of a page that the reader did not save. Sends only the URLs of the page, and only if it is public. A
- * cached response of the last ten minutes is reused unless `isNewReadingWanted` is set.
+ * Reads what the active wiki has of a page that the reader did not save. Sends only the URLs of the page, and
+ * only if it is public. A cached response of the last ten minutes is reused unless `shouldReadAgain` is true.
  */
 export async function findKnownPage(
   deps: KnownPageDeps,
   pageUrls: PageUrls,
-  isNewReadingWanted = false,
+  shouldReadAgain = false,
 ): Promise<KnownPageAnswer> {
   const { url } = pageUrls;
   if (!isWebUrl(url) || isPrivateUrl(url)) return { kind: 'not-asked' };
@@ -36,7 +36,7 @@ export async function findKnownPage(
   // A cached response depends on the settings, so it is not reused after they changed.
   const key = JSON.stringify([active.wiki, url]);
   const now = deps.now();
-  const stored = isNewReadingWanted ? null : await deps.findReading(key);
+  const stored = shouldReadAgain ? null : await deps.findReading(key);
   if (stored && now.getTime() - Date.parse(stored.readAt) < MAX_AGE_MS)
     return { kind: 'read', reading: stored };
   if (!(await isReachable(deps, active.wiki))) return { kind: 'failed' };
@@ -60,7 +60,10 @@ async function readKnownPage(
   return readDetails(active, lookup.value, pageUrls, now);
 }
 
-/** Reads the claims and the state of the text. What could not be read is null; a request to wait or to stop ends the reading. */
+/**
+ * Reads the claims and the status of the text. A value that could not be read is null. If the wiki asks to
+ * wait or the reader cancels, the problem is returned instead.
+ */
 async function readDetails(
   { wiki, client }: { wiki: Wiki; client: Requests },
   resource: RemoteResource,
@@ -69,9 +72,9 @@ async function readDetails(
 ): WikiResponse<KnownPage> {
   const urls = [resource.url, ...listClaimUrls(pageUrls, client.maxUrlLength)];
   const claims = await readClaims(client, urls);
-  if (!claims.ok && endsReading(claims.problem)) return claims;
+  if (!claims.ok && shouldEndReading(claims.problem)) return claims;
   const textStatus = await client.readTextStatus(resource.remoteId);
-  if (!textStatus.ok && endsReading(textStatus.problem)) return textStatus;
+  if (!textStatus.ok && shouldEndReading(textStatus.problem)) return textStatus;
   return ok({
     fields: resource.fields,
     claims: claims.ok ? { items: claims.value, readAt: now.toISOString() } : null,

@@ -44,8 +44,8 @@ export async function askWiki<Client, T>(
 }
 
 /**
- * Makes one request to the active wiki. The problem is that of the request, or the reason why the wiki is stopped or paused; its kind
- * is `no-wiki` if no wiki is active.
+ * Makes one request to the active wiki. Returns the problem of the request, the reason why the wiki is
+ * stopped or paused, or `no-wiki` if no wiki is active.
  */
 export async function requestFromWiki<Client, T>(
   deps: WikiRequestDeps<Client>,

@@ -10,7 +10,7 @@ import type { Venue } from '@/lib/record/schema/venue';
 import type { WriteProblem } from '@/lib/record/schema/write-problem';
 import { type PlanImportDeps, planImport } from './plan-import';
 
-/** The change by which a whole import can be undone, and how many of its chunks the page knows to be written. */
+/** The change by which a whole import can be undone. `chunkCount` is the number of chunks whose write the page knows of. */
 export type RunningImport = Pick<LibraryChange, 'id' | 'at' | 'chunkCount'>;
 
 /** A chunk of an exported file. */
@@ -45,9 +45,9 @@ export type ImportChunkDeps = PlanImportDeps & {
 export type ImportedChunk = ImportCounts & { written: StableId[]; change: LibraryChange | null };
 
 /**
- * Imports a chunk of an exported file. Returns the number of sources with each outcome, and the stable ids that were
- * written. The page repeats a request if the worker was stopped before it responded; if the chunk was written by then, it is not
- * written again, and the first response is returned.
+ * Imports a chunk of an exported file. Returns the number of sources with each outcome, and the stable ids
+ * that were written. The page repeats a request if the worker was stopped before it responded. A chunk that
+ * was already written is then not written again, and the first response is returned.
  */
 export async function importChunk(
   deps: ImportChunkDeps,

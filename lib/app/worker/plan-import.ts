@@ -36,8 +36,9 @@ export type PlanImportDeps = {
 type ImportTarget = Pick<Source, 'stableId'> & { outcome: ImportOutcome };
 
 /**
- * Decides what an import writes, as the reader chose for each group of sources. A source that is skipped only gets the snapshots that it
- * does not have. If only the URL matches, the imported source gets the local stable id.
+ * Decides what an import writes, as the reader chose for each group of sources. A skipped source in the
+ * library still gets the snapshots of the file that it does not have. If only the URL matches, the imported
+ * source gets the local stable id.
  */
 export async function planImport(chunk: ChunkToPlan, deps: PlanImportDeps): Promise<ImportPlan> {
   const counts = createImportCounts();
@@ -48,14 +49,14 @@ export async function planImport(chunk: ChunkToPlan, deps: PlanImportDeps): Prom
   for (const { source, row, stableId, outcome } of resolveImportOutcomes(
     matchedSources,
     chunk.choices,
-    addToWritten(chunk.writtenIds),
+    createTakenKeys(chunk.writtenIds),
   )) {
     const isWritten = isWrittenOutcome(outcome);
-    const sourceToSave = isWritten && row ? combine(row.source, source, chunk) : source;
+    const sourceToSave = isWritten && row ? combineWithFile(row.source, source, chunk) : source;
     const isUnchanged =
       outcome === 'replaced' && hasSameJson(row?.source, sourceToSave) && !idsWithTexts.has(source.stableId);
     plan[isUnchanged ? 'skipped' : outcome] += 1;
-    // A new source that is skipped has no place for its snapshots.
+    // The snapshots of a new source that is skipped are left out, because they would belong to no source.
     if (row || outcome !== 'skipped') targetByFileId.set(source.stableId, { stableId, outcome });
     if (isWritten) plan.sourcesToSave.push(sourceToSave);
   }
@@ -65,8 +66,8 @@ export async function planImport(chunk: ChunkToPlan, deps: PlanImportDeps): Prom
 
 const isWrittenOutcome = (outcome: ImportOutcome): boolean => outcome !== 'skipped' && outcome !== 'rejected';
 
-/** Returns the keys of written and planned sources. The keys of written sources are not copied, because a file may have many. */
-function addToWritten(writtenIds: ReadonlySet<string>): TakenKeys {
+/** Creates the set of the keys of written and planned sources. The ids of written sources are not copied, because a file may have many. */
+function createTakenKeys(writtenIds: ReadonlySet<string>): TakenKeys {
   const plannedKeys = new Set<string>();
   return {
     has: (key) => plannedKeys.has(key) || writtenIds.has(key),
@@ -74,12 +75,13 @@ function addToWritten(writtenIds: ReadonlySet<string>): TakenKeys {
   };
 }
 
-function combine(
+function combineWithFile(
   existing: Source,
   imported: Source,
   { choices, isForeign = false }: Pick<ChunkToPlan, 'choices' | 'isForeign'>,
 ): Source {
-  // A source that is taken out of the bin gets the values of the file, because the reader had deleted its own.
+  // A source that is restored from the bin gets the values of the file, even if existing sources are
+  // skipped, because the reader had deleted it.
   const choiceForBinned = isForeign ? 'fill' : 'replace';
   const choice = choices.existing === 'skip' ? choiceForBinned : choices.existing;
   return combineImported(existing, imported, choice, isForeign);

@@ -6,7 +6,8 @@ import type { WikiClient, WikiProblem, WikiResponse } from '@/lib/wiki/model/wik
 /** The requests that read claims. */
 export type ClaimRequests = Pick<WikiClient, 'listClaims' | 'readPage'>;
 
-// The maximum number of titles to read, because each takes a request. Other pages are shown with their ids.
+// The maximum number of titles to read, because each title takes a request. Further pages are shown with
+// their ids.
 const MAX_TITLES = 25;
 
 /** Reads the claims that cite any of the URLs, each once, the worst verdict first, with the titles of their pages. */
@@ -24,8 +25,9 @@ export async function readClaims(client: ClaimRequests, urls: string[]): WikiRes
   return addPageTitles(client, claims);
 }
 
-/** Returns whether a problem ends a reading of several responses: the reader cancelled it, or the wiki asks to wait. */
-export const endsReading = ({ kind }: WikiProblem): boolean => kind === 'aborted' || kind === 'rate-limited';
+/** Returns whether no further request should be made after a problem: the reader cancelled, or the wiki asks to wait. */
+export const shouldEndReading = ({ kind }: WikiProblem): boolean =>
+  kind === 'aborted' || kind === 'rate-limited';
 
 /** Adds the titles of the pages. A page whose title cannot be read has its id as the title. */
 async function addPageTitles(client: ClaimRequests, claims: Claim[]): WikiResponse<Claim[]> {
@@ -38,7 +40,7 @@ async function readTitles(client: ClaimRequests, claims: Claim[]): WikiResponse<
   const titles = new Map<string, string>();
   for (const pageId of [...new Set(claims.map((claim) => claim.pageId))].slice(0, MAX_TITLES)) {
     const response = await client.readPage(pageId);
-    if (!response.ok) return endsReading(response.problem) ? err(response.problem) : ok(titles);
+    if (!response.ok) return shouldEndReading(response.problem) ? err(response.problem) : ok(titles);
     if (response.value) titles.set(pageId, response.value.title);
   }
   return ok(titles);

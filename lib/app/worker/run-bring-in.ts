@@ -19,7 +19,10 @@ export type RunBringInDeps = {
 /** A longer wait uses the alarm, so that the browser can stop the worker. In ms. */
 const MAX_TIMER_MS = 25_000;
 
-/** Runs the stored task until it ends, or until a wait that the alarm continues. Resolves to whether the task ran and has ended. */
+/**
+ * Runs the stored task until it ends, or until it has to wait so long that the alarm continues it later.
+ * Resolves to true if the task ran and has ended.
+ */
 export async function runBringIn(deps: RunBringInDeps): Promise<boolean> {
   if ((await deps.getProgress())?.status !== 'running') return false;
   const endRun = deps.preventWorkerStop();

@@ -20,8 +20,8 @@ export type ChangeRunnerDeps = {
 export type ChangeRunner = {
   /** Writes the remaining chunks of a change. If the change is already running, returns the result of that run. */
   run: (id: string) => AsyncChange;
-  /** Runs a change. Resolves when it ends, or after about a second with its progress. */
-  runForAWhile: (id: string) => AsyncChange;
+  /** Starts or continues a change. Resolves when it ends, or after about a second with its progress. The change then goes on. */
+  startAndReport: (id: string) => AsyncChange;
   /** Whether any change is running. */
   isRunning: () => boolean;
 };
@@ -45,7 +45,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps): ChangeRunner {
   };
   return {
     run,
-    runForAWhile: (id) =>
+    startAndReport: (id) =>
       Promise.race([run(id), deps.wait(RESPOND_AFTER_MS).then(async () => ok(await deps.findChange(id)))]),
     isRunning: () => runsById.size > 0,
   };

@@ -24,8 +24,9 @@ import type { SaveDraftDeps } from './deps';
 import { findOtherRowByUrl, findUrlConflict, resolveDraftTarget } from './resolve-draft-target';
 
 /**
- * A saved source. `created` is false if the save changed an existing source. `hadLongerText` means that the draft has only the first pages of a PDF, and
- * that they were not saved because the source has more of them. `wasInBin` means that the save restored the source from the bin.
+ * A saved source. `created` is false if the save changed an existing source. `hadLongerText` means that the
+ * text of a PDF was not saved, because the source already has more of its pages. `wasInBin` means that the
+ * save restored the source from the bin.
  */
 export type SavedSource = { source: Source; created: boolean; hadLongerText?: true; wasInBin?: true };
 

@@ -16,8 +16,8 @@ export type SubmitDraftDeps = SaveDraftDeps & {
   /** Whether the PDF file of a draft is stored. */
   hasPdfFile: (draftKey: string) => Promise<boolean>;
   /**
-   * Makes the stored PDF of a draft the stored PDF of its source. With `changeId`, the file that it replaces is stored for Undo.
-   * Returns the reason if its file could not be stored, or null.
+   * Makes the stored PDF of a draft the stored PDF of its source. With `changeId`, the replaced file of the
+   * source is stored for Undo. Returns the reason if the file could not be stored, or null.
    */
   movePdfFile: (
     draftKey: string,

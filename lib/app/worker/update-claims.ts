@@ -18,9 +18,10 @@ export type ClaimsDeps = WikiRequestDeps<Pick<WikiClient, 'listClaims' | 'readPa
 const MIN_REFRESH_MS = 600_000;
 
 /**
- * Reads the claims on pages of the active wiki that rest on a source, and saves them. Sends only the URLs under which the
- * wiki may have the source. Makes no request while the wiki is paused, or if the claims were read within ten minutes. Resolves to false if
- * they could not be read.
+ * Reads the claims on pages of the active wiki that rest on a source, and saves them. Sends only the URLs
+ * under which the wiki may have the source. Makes no request while the wiki is paused, or if the claims were
+ * read within the last ten minutes. Resolves to false if the claims could not be read, also because the wiki
+ * is paused, no wiki is active or the source does not exist.
  */
 export async function updateClaims(deps: ClaimsDeps, stableId: string): Promise<boolean> {
   const source = await deps.findSource(stableId);

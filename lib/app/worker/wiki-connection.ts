@@ -20,8 +20,8 @@ export type WikiConnectionDeps = {
 };
 
 /**
- * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays; if the URL has another origin,
- * it is replaced by an empty one.
+ * Saves a wiki and its token. The caller must pause the outbox. If `token` is null, the saved token stays,
+ * unless the URL has another origin. An empty token then replaces it.
  */
 export async function saveConnectedWiki(
   deps: WikiConnectionDeps,

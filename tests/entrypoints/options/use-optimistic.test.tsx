@@ -2,8 +2,8 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useOptimisticValue, useShownRow } from '@/entrypoints/options/use-optimistic';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
-import type { SourcePatch } from '@/lib/app/library/source-change';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
+import type { SourcePatch } from '@/lib/app/library/source-patch';
 import { err, ok, type Result } from '@/lib/base/result';
 import { makeRow, makeSource } from '@/tests/support/make-sources';
 

@@ -29,20 +29,20 @@ const openTab = async () =>
 describe('beginCapture', () => {
   it('sends the script that reads the text before the metadata script has answered, and after it', async () => {
     const capture = beginCapture(await openTab());
-    void capture.text();
+    void capture.readText();
     await vi.waitFor(() => expect(injectedFiles).toEqual(['/capture-page.js', '/capture-text.js']));
 
     answers.get('/capture-page.js')?.('metadata');
     expect(await capture.page).toEqual({ ok: true, value: 'metadata' });
     answers.get('/capture-text.js')?.('text');
-    expect(await capture.text()).toEqual({ ok: true, value: 'text' });
+    expect(await capture.readText()).toEqual({ ok: true, value: 'text' });
     expect(injectedFiles).toHaveLength(2);
   });
 
   it('reads no text until it is asked to, and then once', async () => {
     const capture = beginCapture(await openTab());
     await vi.waitFor(() => expect(injectedFiles).toEqual(['/capture-page.js']));
-    const texts = [capture.text(), capture.text()];
+    const texts = [capture.readText(), capture.readText()];
     await vi.waitFor(() => expect(injectedFiles).toEqual(['/capture-page.js', '/capture-text.js']));
     answers.get('/capture-text.js')?.('text');
     expect(await Promise.all(texts)).toEqual([
@@ -53,7 +53,7 @@ describe('beginCapture', () => {
 
   it('reads each scope once, and sets it in the injection that reads the text', async () => {
     const capture = beginCapture(await openTab());
-    const texts = [capture.text('selection'), capture.text(), capture.text('selection')];
+    const texts = [capture.readText('selection'), capture.readText(), capture.readText('selection')];
     await vi.waitFor(() =>
       expect(injectedFiles).toEqual([
         '/capture-page.js',

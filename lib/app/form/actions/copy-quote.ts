@@ -23,16 +23,18 @@ export type CopyQuoteDeps = {
   ) => Promise<Result<unknown, unknown>>;
   /** Writes a text to the clipboard. Rejects if the browser does not allow it. */
   copyText: (text: string) => Promise<void>;
-  /** The time in ms that the page has to verify the link. */
+  /** The time in ms within which the link must be verified on the page. */
   pageTimeoutMs?: number;
 };
 
-// Firefox allows writing to the clipboard for 5 s after the key: https://html.spec.whatwg.org/multipage/interaction.html#transient-activation-duration
+// Firefox allows writing to the clipboard for 5 s after a key press or click:
+// https://html.spec.whatwg.org/multipage/interaction.html#transient-activation-duration
 const PAGE_TIMEOUT_MS = 3_000;
 
 /**
- * Copies a quote of the form. The link is verified on the page beside the form, or in the newest of the captured `texts` if that page
- * is not there any more or does not answer in time. Returns what was copied. Rejects if the browser does not allow it.
+ * Copies a quote of the form. The link is verified on the page beside the form. If the tab shows another page
+ * or does not respond in time, the link is verified in the newest of the captured `texts`. Returns what was
+ * copied. Rejects if the browser does not allow writing to the clipboard.
  */
 export async function copyQuote(
   deps: CopyQuoteDeps,
@@ -49,7 +51,7 @@ export async function copyQuote(
   return { kind: 'quote-copied', format, words: quote.exact, link };
 }
 
-// Viewers of PDFs ignore text fragments.
+// PDF viewers ignore text fragments, so the link has the number of the page instead.
 function buildPdfLink({ extraction, source }: DraftForm, quote: Quote): QuoteLink | null {
   const { page, pageLabel } = quote;
   if (page === undefined) return null;
@@ -70,13 +72,14 @@ async function buildPageLink(
 ): Promise<QuoteLink> {
   const { buildQuoteLink } = await import('@/lib/app/quotes/build-quote-link');
   const [selector = { ...quote, isRepeated: false }] = buildSelectors([quote], texts);
-  // The newest text is most like the page to which the link leads.
+  // The page to which the link leads resembles the newest text most.
   const text = texts.at(-1)?.text ?? null;
   const url = form.source?.url || getFormValues(form).url || form.extraction.url;
   const urls = [url, form.extraction.url, ...(form.source?.aliases ?? [])] as const;
   const buildLink = (listTabs: () => Promise<PageTab[]>): Promise<QuoteLink> =>
     buildQuoteLink({ listTabs, highlightQuotes }, urls, selector, text);
-  // The panel still shows its form when another page is opened in the tab.
+  // The tab may have another URL by now, because the side panel keeps its form when the reader opens
+  // another page.
   const findTab = async (): Promise<PageTab[]> => {
     const currentTab = tab && (await captureDeps.findTabById(tab.id));
     return currentTab ? [currentTab] : [];

@@ -30,7 +30,7 @@ export type FormActionDeps = Omit<QuoteActionDeps, 'notify'> &
     notify: (notification: FormNotification) => void;
     /** Opens a route of the library, such as `#/sources`. */
     openLibrary: (route: string) => void;
-    /** Opens the page of the browser about the extension. */
+    /** Opens the browser's settings page of the extension. */
     openExtensionDetails: () => void;
     /** Loads the page of the form again. */
     reloadForm: () => void;

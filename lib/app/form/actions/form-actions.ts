@@ -33,7 +33,7 @@ export type FormActions = VenueActions &
     /** Opens the record page with the differences between its last two texts. */
     showChanges: () => void;
     openLibrary: () => void;
-    /** Opens the page of the browser on which the reader allows access to files of this computer. */
+    /** Opens the browser's settings page of the extension, on which the reader allows access to files of this computer. */
     openExtensionDetails: () => void;
     /** Loads the page of the form again. */
     reloadForm: () => void;
@@ -61,10 +61,10 @@ export function createFormActions(
     undoStartOver: session.undoStartOver,
     setTextPreviewOpen: (isOpen) => deps.setTextPreviewOpen(isOpen),
     dismissWarning: () => {
-      const isAboutReading = session.getForm()?.hasReadFewerPages;
+      const isAboutFewerPages = session.getForm()?.hasReadFewerPages;
       session.dispatch({ type: 'warning-dismissed' });
-      // It would hide the warnings about the page at the next visit too.
-      if (!isAboutReading) void deps.addDismissedWarning(session.getForm()?.extraction.url ?? '');
+      // A stored dismissal would also hide the warnings about the page at the next visit.
+      if (!isAboutFewerPages) void deps.addDismissedWarning(session.getForm()?.extraction.url ?? '');
     },
     openLibrary: () => deps.openLibrary('#/sources'),
     openExtensionDetails: deps.openExtensionDetails,
@@ -91,7 +91,7 @@ function createCaptureActions(
     readPdf,
     allowPdfSite: () => {
       if (!tab?.url) return;
-      // The browser shows its question only if it is asked within the click.
+      // The browser shows the permission prompt only if the request is made in the click handler.
       void requestSiteAccess(tab.url).then((isAllowed) => isAllowed && readPdf(null));
     },
     captureAgain: () => {

@@ -18,7 +18,10 @@ import type { CopiedQuote, CopyQuoteDeps } from './copy-quote';
 export type QuoteActionDeps = CopyQuoteDeps & {
   /** Runs `read-selection.js` in a tab. Its result is not validated. */
   readSelection: (tabId: number) => Promise<Result<unknown, unknown>>;
-  /** Lists the captured texts of a source that may have the words of its page: the one that the reader saved, and the newest one. */
+  /**
+   * Lists the captured texts of a source that may contain the selected words: the one that the reader saved,
+   * and the newest one.
+   */
   listTexts: (stableId: string) => Promise<SavedText[]>;
   /** Opens or closes the text preview. With a quote, it opens at the quote, in a captured text that has it. */
   setTextPreviewOpen: (isOpen: boolean, quote?: Quote) => void;
@@ -47,7 +50,7 @@ export type QuoteActions = {
   addSelection: (pointIndex?: number | null) => void;
   /** Adds a quote to the key point at `pointIndex`, or to a new one without it. */
   addQuote: (quote: Quote, pointIndex?: number | null) => void;
-  /** Says that a quote was added to the key point at `pointIndex`, for quotes that a field of the form adds. */
+  /** Notifies the reader of a quote that a field of the form added to the key point at `pointIndex`. */
   announceQuote: (pointIndex: number) => void;
   /**
    * Highlights quotes on the page, and scrolls to the quote with the index `scrollToIndex` in `quotes` unless it is null. Returns what was
@@ -58,18 +61,19 @@ export type QuoteActions = {
     scrollToIndex: number | null,
   ) => Promise<(PageMatch | null)[] | null>;
   /**
-   * Searches the quotes of the form on its page without highlighting them. Returns null without a notification if the page cannot be read, or if
-   * the tab has another page meanwhile.
+   * Searches the quotes of the form on its page without highlighting them. Returns null, without a
+   * notification, if the page cannot be read or the tab shows another page by now.
    */
   locateQuotes: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
   /**
-   * Highlights the quotes of the form on the page, and scrolls to this one. If the page no longer has it, shows it in the captured text,
-   * unless the reader asked for another quote or went to another field meanwhile.
+   * Highlights the quotes of the form on the page, and scrolls to `quote`. If the page no longer contains
+   * `quote`, shows it in the captured text, unless the reader has asked for another quote or moved to another
+   * field.
    */
   showQuote: (quote: Quote) => void;
   /** Shows a quote in the captured text. */
   showQuoteInText: (quote: Quote) => void;
-  /** Copies the link to a quote, or the quote as Markdown, and says which quote that is. */
+  /** Copies the link to a quote, or the quote as Markdown. The notification names the quote. */
   copyQuote: (quote: Quote, format: QuoteCopyFormat) => void;
   /** Searches quotes on the page without highlighting them. Returns what was found for each, or null if the page cannot be read. */
   findQuotesOnPage: (quotes: readonly Quote[]) => Promise<(PageMatch | null)[] | null>;
@@ -100,8 +104,9 @@ export function createQuoteActions(
     if (session.getForm()) deps.notify(addQuotesToDraft(session, quotes, pointIndex));
   };
   /**
-   * Lists the texts that quotes are taken from. The text of a page that is already saved is not captured again. Returns none if the
-   * database cannot be read, because quotes are also found without it.
+   * Lists the texts in which selected words are located: the captured text of the form, or the saved texts of
+   * its source, because the text of a saved page is not captured again. Returns no texts if the database
+   * cannot be read. Quotes can be created without a text.
    */
   const listTexts = async (): Promise<SavedText[]> => {
     const { article, source } = session.getForm() ?? {};

@@ -9,20 +9,23 @@ import type { PdfProblem, PdfTextProblem } from '../draft-state';
 /** A browser tab. `url` and `title` are null without the permission to read them. */
 export type PageTab = { id: number; windowId: number; url: string | null; title: string | null };
 
-/** The reason why a page could not be read, for example because the browser does not allow extensions on it, and its message. */
+/**
+ * Why a page could not be read, for example because the browser does not allow extensions on it. `reason` is
+ * the message of the browser.
+ */
 type ReadProblem = { kind: string; reason?: string };
 
 /** The result of a script in a page. It is untrusted and not parsed yet. */
 export type RawCapture = Result<unknown, ReadProblem>;
 
 /**
- * A capture in progress. `page` has the metadata of the page. `text` reads the text of a scope, by default of the article. No promise
- * rejects.
+ * A capture in progress. `page` has the metadata of the page. `readText` reads the text of a scope, by
+ * default of the article. No promise rejects.
  */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<RawCapture>;
-  text: (scope?: Article['scope']) => Promise<RawCapture>;
+  readText: (scope?: Article['scope']) => Promise<RawCapture>;
 };
 
 /** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */
@@ -40,7 +43,7 @@ export type PdfReading = {
   metadata: Pick<Extraction, 'title'> & Partial<Extraction>;
   httpStatus: number | null;
   text: Promise<Result<Article, PdfTextProblem>>;
-  /** Why the file is not stored although the reader chose that, or null. Absent if the file is not to be stored. */
+  /** Why the file could not be stored, or null if it was stored. Undefined if the reader did not choose to store PDF files. */
   fileProblem?: Promise<PdfFileProblem | null>;
 };
 
@@ -49,9 +52,11 @@ export type CaptureDeps = {
   beginCapture: (tabId: number) => Capture;
   findTabById: (tabId: number) => Promise<PageTab | null>;
   /**
-   * Whether the extension can read files of this computer. `unsupported`: never. `off`: only after the reader has changed a setting of
-   * the browser; until then, the URLs of tabs with such files are unknown. `needs-permission`: only after the reader has given a
-   * permission.
+   * Returns whether the extension can read files of this computer:
+   * - `unsupported`: the browser does not allow it.
+   * - `off`: the reader has to change a setting of the browser. Until then, the URLs of tabs with such files
+   *   are unknown.
+   * - `needs-permission`: the reader has to grant a permission.
    */
   getFileAccess: () => Promise<'allowed' | 'needs-permission' | 'off' | 'unsupported'>;
   /** Reads a PDF with the session of the reader. Rejects if the browser reports an error. The promises of its result do not reject. */

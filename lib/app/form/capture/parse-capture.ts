@@ -34,7 +34,10 @@ export const buildProvisionalPage = (tab: PageTab, now: Date): CapturedPage => (
   unreadableReason: null,
 });
 
-/** Parses a captured text. Returns null if the capture failed, does not match the schema, or is empty without a hint how to capture more. */
+/**
+ * Parses a captured text. Returns null if the capture failed, if it does not match the schema, or if it has
+ * neither text nor a hint how to capture more.
+ */
 export function parseCapturedText(result: RawCapture): Article | null {
   const article = result.ok ? Article.safeParse(result.value).data : undefined;
   return article && (article.text.trim() !== '' || article.hint !== null) ? article : null;

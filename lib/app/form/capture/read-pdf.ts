@@ -13,8 +13,12 @@ import type { CapturedPage } from './parse-capture';
 type ReadPdfDeps = { captureDeps: Pick<CaptureDeps, 'readPdf' | 'getFileAccess'>; now: () => Date };
 
 /**
- * Returns whether a tab shows a PDF: its page says so, or its URL or title looks like a PDF and extensions cannot read it (Firefox), or
- * it is not a web page (a server that sends a wrong content type).
+ * Returns whether a tab shows a PDF. That is the case
+ * - if its page reports a PDF, or the tab shows a local PDF file;
+ * - if its URL or title has the form of a PDF, and extensions cannot read the page (the PDF viewer of
+ *   Firefox);
+ * - if its URL or title has the form of a PDF, and the content type is not that of a web page (some servers
+ *   send a wrong one).
  */
 export function isPdfTab(tab: PageTab | null, { extraction, unreadableReason }: CapturedPage): boolean {
   if (unreadableReason === 'local-pdf' || (unreadableReason === null && extraction.kind === 'pdf'))
@@ -28,8 +32,8 @@ const hasPdfName = ({ url, title }: PageTab): boolean =>
   isLikelyPdfUrl(url ?? '') || (isWebUrl(url ?? '') && /\.pdf$/i.test(title ?? ''));
 
 /**
- * Reads the PDF of a tab into the form: first the metadata, then the text. The form can be filled meanwhile. What goes wrong is
- * dispatched too, so that the form shows it.
+ * Reads the PDF of a tab into the form: first the metadata, then the text. The reader can fill in the form
+ * meanwhile. Problems are dispatched as events.
  */
 export async function readPdfIntoForm(
   session: SessionCore,
@@ -54,7 +58,7 @@ export async function readPdfIntoForm(
     contentType: 'application/pdf',
   };
   if (!result.ok) {
-    const unreadableReason = await explainProblem(result.problem, captureDeps);
+    const unreadableReason = await specifyPdfProblem(result.problem, captureDeps);
     session.dispatch({ type: 'page-arrived', extraction: tabExtraction, unreadableReason });
     session.dispatch({ type: 'text-arrived', article: null });
     return;
@@ -86,8 +90,11 @@ export async function readPdfIntoForm(
     });
 }
 
-/** Returns why a PDF was not read. The browser gives the same error for a file of this computer that it does not allow and for a missing one. */
-async function explainProblem(
+/**
+ * Replaces the problem `local-pdf` by a more specific one. The browser reports the same error for a missing
+ * file of this computer and for a file that the extension may not read.
+ */
+async function specifyPdfProblem(
   problem: PdfProblem,
   { getFileAccess }: Pick<CaptureDeps, 'getFileAccess'>,
 ): Promise<PdfProblem> {

@@ -65,7 +65,7 @@ export async function readCapturedText(
   url: string,
   scope: Article['scope'],
 ): Promise<Article | null> {
-  const result = await capture.text(scope);
+  const result = await capture.readText(scope);
   const currentTab = tab ? await captureDeps.findTabById(tab.id) : null;
   return currentTab?.url === url ? parseCapturedText(result) : null;
 }

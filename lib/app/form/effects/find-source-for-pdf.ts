@@ -3,8 +3,8 @@ import { findCertainDuplicate } from '@/lib/record/duplicates/find-certain-dupli
 import type { DraftForm, DuplicateCandidate } from '../draft-state';
 
 /**
- * Returns the only saved source that is surely the work of the PDF in the form, or null. A form that has a source, or whose reader
- * separated it from one, is not joined.
+ * Returns the saved source that is certainly the work of the PDF in the form. Returns null if there is none
+ * or more than one, if the form has a source, or if the reader has separated the PDF from a source.
  */
 export function findSourceForPdf(
   form: DraftForm,

@@ -11,14 +11,14 @@ import type { SessionCore } from '../session-core';
 export function followChanges(
   core: SessionCore,
   deps: DraftSessionDeps,
-  isDeletionBySession: () => boolean,
+  consumeOwnDeletion: () => boolean,
 ): () => void {
   let watchedIds = { key: '', stableId: '' };
   let stopWatching = () => {};
 
   const handleDeletion = (): void => {
     if (core.getState().phase !== 'record-page') void handleDraftDeletedBySave(core, deps);
-    else if (!isDeletionBySession()) core.dispatch({ type: 'draft-deleted-elsewhere' });
+    else if (!consumeOwnDeletion()) core.dispatch({ type: 'draft-deleted-elsewhere' });
   };
   const handleDraftChange = (key: string, change: DraftChange): void => {
     const state = core.getState();

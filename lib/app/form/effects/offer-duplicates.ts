@@ -61,7 +61,10 @@ function offerCandidates(
   else core.dispatch({ type: 'duplicates-found', candidates: [...candidates] });
 }
 
-/** Joins a PDF that is about to be saved to the source of the same work. The search may not have ended before the reader saved. */
+/**
+ * Searches for the source of the same work before a PDF is saved, and joins the PDF to it. The search for
+ * duplicates may still be running when the reader saves.
+ */
 export async function joinPdfBeforeSave(core: SessionCore, deps: DraftSessionDeps): Promise<void> {
   const form = core.getForm();
   if (form?.extraction.kind !== 'pdf' || form.source || form.isJoinUndone) return;

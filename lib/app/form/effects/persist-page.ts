@@ -18,12 +18,13 @@ const RECAPTURE_EVENTS: DraftEvent['type'][] = ['recaptured', 'started-over', 't
  * Persists the draft of a page during every event that edits it, and the captured page and text once. Returns a
  * function that persists the captured page and text immediately. A failure dispatches `persist-failed`.
  */
-export function persistPageDraft(
+export function startPersistingPage(
   core: SessionCore,
   { drafts }: DraftSessionDeps,
 ): (form: DraftForm) => Promise<unknown> {
   let isCapturePersisted = false;
-  // If a write fails, the next one empties the items of the quotes. Otherwise the draft and the items would contain them.
+  // The quote items that no successful write has emptied yet. After a failed write, the next one empties
+  // them. Otherwise the draft and the items would contain the same quotes.
   let quoteItems: string[] = [];
 
   // The capture of a saved source is already in the database, unless the reader captured the page again.

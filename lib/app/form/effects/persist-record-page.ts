@@ -8,11 +8,11 @@ import type { SessionCore } from '../session-core';
 const WRITE_EVENTS: DraftEvent['type'][] = ['edited', 'group-saved', 'group-discarded', 'group-restored'];
 
 /**
- * Persists the edits of a source during every event that changes them, and deletes the stored draft when no edit
- * remains. Returns a function to call after each deletion of the stored draft. It returns whether this session deleted
- * the draft.
+ * Persists the edits of a source during every event that changes them, and deletes the stored draft when no
+ * edit remains. Returns `consumeOwnDeletion`. Call it once after each reported deletion of the stored draft:
+ * it returns whether this session made that deletion.
  */
-export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessionDeps): () => boolean {
+export function startPersistingRecordPage(core: SessionCore, { drafts }: DraftSessionDeps): () => boolean {
   // A deletion does not say which tab made it, so the session counts its own deletions.
   let isPersisted = false;
   let unreportedDeletionCount = 0;
@@ -43,7 +43,7 @@ export function persistRecordPageDraft(core: SessionCore, { drafts }: DraftSessi
   };
 }
 
-/** Whether the storage contains a draft after the event. */
+/** Returns whether the storage contains a draft after the event. */
 function isStoredAfter(event: DraftEvent, wasStored: boolean): boolean {
   if (event.type === 'draft-changed-elsewhere') return true;
   if (event.type === 'draft-deleted-elsewhere') return false;

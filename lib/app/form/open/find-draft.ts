@@ -27,8 +27,8 @@ export type DraftLookup = {
 type FindDraftDeps = Pick<DraftSessionDeps, 'drafts' | 'sourceReader'>;
 
 /**
- * Returns the storage key of a page's draft. For a web page, this is its saved URL. For any other page, the key is
- * built from the tab and a hash of the URL, and is valid until the browser closes.
+ * Returns the storage key of a page's draft. For a web page, this is the URL under which it is saved. For any
+ * other page, the key is built from the tab and a hash of the URL, and is valid until the browser closes.
  */
 export async function getDraftKey(
   drafts: Pick<DraftStorage, 'getBrowserSessionId'>,

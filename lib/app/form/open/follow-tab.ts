@@ -10,16 +10,20 @@ type FollowTabDeps<T extends TabSession> = {
   /** Calls `onChange` when another tab or its permission may be active. Returns a function that stops the calls. */
   watchTabs: (onChange: () => void) => () => void;
   startSession: (tab: PageTab) => T;
-  /** Whether a URL is that of a page of this extension, which has nothing to capture. */
+  /** Returns whether a URL belongs to a page of this extension, which has nothing to capture. */
   isExtensionPage: (url: string) => boolean;
 };
 
-/** What the panel shows: the form of a session, or how to capture a page. `isExtensionPage`: the active tab shows a page of this extension. */
+/**
+ * What the panel shows: the form of a session, or instructions for capturing a page if there is no session.
+ * `isExtensionPage`: the active tab shows a page of this extension.
+ */
 export type FollowedTab<T> = { session: T | null; isExtensionPage: boolean };
 
 /**
- * Opens one session for the active tab, and calls `onChange` with every new session. Without one, the
- * reader did not request to capture the page, or it is a page of this extension. Returns a function that ends the session and the calls.
+ * Opens one session for the active tab, and calls `onChange` with every new session. There is no session
+ * (null) if the reader has not asked to capture the page, or if it is a page of this extension. Returns a
+ * function that ends the session and the calls.
  */
 export function followTab<T extends TabSession>(
   { findTab, watchTabs, startSession, isExtensionPage }: FollowTabDeps<T>,
@@ -33,12 +37,12 @@ export function followTab<T extends TabSession>(
     // Tabs can change faster than the browser responds, so responses to older requests are ignored.
     if (!isLatest()) return;
     // With `activeTab`, the browser provides the URL only after a click on the extension's button.
-    const isOwn = tab?.url != null && isExtensionPage(tab.url);
-    const readableTab = tab?.url != null && !isOwn ? tab : null;
+    const isOwnPage = tab?.url != null && isExtensionPage(tab.url);
+    const readableTab = tab?.url != null && !isOwnPage ? tab : null;
     if (currentSession && readableTab && isSameTab(currentSession.tab, readableTab)) return;
     currentSession?.session.dispose();
     currentSession = readableTab && startSession(readableTab);
-    onChange({ session: currentSession, isExtensionPage: isOwn });
+    onChange({ session: currentSession, isExtensionPage: isOwnPage });
   };
   void update();
   const stopWatching = watchTabs(() => void update());

@@ -14,7 +14,8 @@ import { type DraftLookup, findDraft, getDraftKey } from './find-draft';
 
 // The time after which the form no longer waits for the page. A page that is still loading responds only after it is parsed.
 const PAGE_TIMEOUT_MS = 900;
-// The time after which the form tells the reader not to wait. A page that is busy for this long may never respond.
+// The time after which the form tells the reader not to wait any longer. A page that is busy for this long
+// may never respond.
 const LATE_CAPTURE_MS = 10_000;
 
 /** The arguments of `openFormForPage`. */
@@ -24,7 +25,7 @@ type OpenPageArguments = {
   captureDeps: CaptureDeps;
   capture: Capture;
   tab: PageTab | null;
-  /** Resolves to true if the reader moved the open form here. The form then does not say that a draft was restored. */
+  /** Resolves to true if the reader moved the form from the popup to the side panel. The form then does not say that a draft was restored. */
   movedFromPopup?: Promise<boolean>;
 };
 
@@ -108,7 +109,8 @@ async function loadRemainingContent(
   if (!page.unreadableReason && (await shouldRecapture(deps, lookup)))
     session.dispatch({ type: 'recaptured', extraction: page.extraction });
   if (tab && isPdfTab(tab, page)) return readPendingPdf(openArguments, tab);
-  // A form without the values of the page has only those of its source, so the values come from this reading.
+  // The check uses the values that the page returned, because the form may have only the values of its
+  // source.
   if (tab && session.getForm()?.source) void checkOpenPage(session, { captureDeps, capture, tab }, page);
   if (session.getForm()?.textStatus !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason

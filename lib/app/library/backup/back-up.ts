@@ -26,14 +26,17 @@ export type BackupDeps = {
   getAbout: () => Pick<BackupAbout, 'databaseVersion' | 'generator'>;
   /** Counts the rows and the sources, for the progress and the result. */
   countRows: () => Promise<{ rows: number; sources: number }>;
-  /** Returns what the backup contains. Nothing is read before its rows are. */
+  /** Lists the kinds of rows of the backup. The rows of a kind are read from the database only while they are written. */
   listRows: () => BackupRows[];
   /** Writes the chunks to a file. Rejects when `signal` is aborted or the disk is full. */
   writeFile: (chunks: AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<Blob>;
   /** Stores the file where the reader wants it. Rejects if that fails, and leaves no file then. */
   deliver: (file: Blob, name: string, signal: AbortSignal) => Promise<DeliveredBackup>;
   lastBackup: Pick<SettingAccess<LastBackup | null>, 'set'>;
-  /** Whether there is no space left. The browser reports a full disk with various errors, also when it reads the database. */
+  /**
+   * Resolves to whether the disk is full. The browser reports a full disk with various errors, even for reads
+   * of the database.
+   */
   isDiskFull: () => Promise<boolean>;
   notifications: Pick<Notifications, 'notify' | 'notifyStatus' | 'notifyError'>;
   format: (message: LibraryMessage) => string;
@@ -107,11 +110,12 @@ async function isComplete(file: Blob, signal: AbortSignal): Promise<boolean> {
   return lastKind === 'manifest';
 }
 
-// A notification for every row would render the page more often than it is seen.
-const REPORTS = 200;
+// The number of progress reports. A report for every row would render the page more often than a reader
+// can notice.
+const REPORT_COUNT = 200;
 
 function createRowReporter(total: number, showProgress: (progress: number) => void): () => void {
-  const rowsPerReport = Math.max(1, Math.ceil(total / REPORTS));
+  const rowsPerReport = Math.max(1, Math.ceil(total / REPORT_COUNT));
   let count = 0;
   return () => {
     count += 1;

@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const addDays = (time: Date, days: number): string => new Date(time.getTime() + days * DAY_MS).toISOString();
 
-/** Returns whether to ask for a backup: the last one is older than the interval, or there is none. */
+/** Returns whether to ask for a backup: there is none, or the last one is older than the interval. Small libraries are not asked about. */
 export function isBackupDue(
   lastBackup: Pick<LastBackup, 'at'> | null,
   { days, snoozedUntil }: BackupReminder,

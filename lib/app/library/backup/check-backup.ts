@@ -30,6 +30,7 @@ export type BackupCheck = {
   titles: string[];
 };
 
+/** The reason why a backup cannot be checked or restored. */
 export type BackupProblem =
   | { kind: 'not-a-backup' }
   | { kind: 'newer-backup' }

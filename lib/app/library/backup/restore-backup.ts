@@ -22,7 +22,7 @@ export type RestoreDeps = CheckBackupDeps & {
 };
 
 /**
- * Adds what is intact in a backup to the library, part by part. Each part is one transaction. Nothing that the library has is
+ * Adds the intact parts of a backup to the library. Each part is one transaction. No row of the library is
  * replaced.
  */
 export async function restoreBackup(

@@ -24,7 +24,7 @@ const keyPoint = {
 const createCapture = (page: unknown = makeExtraction(), text: unknown = makeArticle()): Capture => ({
   tab: Promise.resolve(tab),
   page: Promise.resolve(ok(page)),
-  text: async () => ok(text),
+  readText: async () => ok(text),
 });
 
 const createCaptureDeps = (capture: Capture): CaptureDeps => ({
@@ -248,7 +248,7 @@ describe('saving the draft of a page', () => {
       withTextOfRequests.push(shouldSaveText);
       return err({ kind: 'no-response' });
     });
-    const slowCapture = { ...createCapture(), text: () => new Promise<never>(() => {}) };
+    const slowCapture = { ...createCapture(), readText: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
     session.save({ shouldSaveText: true });
     await waitForPendingTasks();

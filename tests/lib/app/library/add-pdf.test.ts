@@ -156,9 +156,9 @@ describe('addPdf', () => {
     ['no PDF', [], false],
     ['the same text', ['Another one.', makeArticle().text], false],
     ['another text', ['Another one.'], true],
-  ])('says that the text of the file differs if the source has %s', async (_, texts, isOtherText) => {
+  ])('says that the text of the file differs if the source has %s', async (_, texts, hasDifferentText) => {
     const { deps } = createDeps({ listPdfTexts: async () => texts });
-    expect(await addPdf(deps, file, makeSource())).toMatchObject({ value: { isOtherText } });
+    expect(await addPdf(deps, file, makeSource())).toMatchObject({ value: { hasDifferentText } });
   });
 
   it('stores nothing when the file is damaged or the reader cancels', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDraftItem, combineDrafts, type DeleteDraftDeps, deleteDraft } from '@/lib/app/library/drafts';
 import { buildFileDraftKey } from '@/lib/app/library/file-draft-key';
 import { createNotifications } from '@/lib/app/library/notifications';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import type { StoredDraft } from '@/lib/record/draft/stored-draft';
 import { makeDraft } from '@/tests/support/make-review-form';
 import { makeSource } from '@/tests/support/make-sources';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  buildBacklogSearch,
-  buildFacetSearch,
-  buildImportanceSearch,
-  buildWeekSearch,
+  buildBacklogHref,
+  buildFacetHref,
+  buildImportanceHref,
+  buildWeekHref,
   getBarLimits,
 } from '@/lib/app/library/insight-links';
 import { EMPTY_FILTER, parseRoute } from '@/lib/app/library/route';
@@ -14,11 +14,11 @@ const week = { start: '2026-11-02', end: '2026-11-08', savedCount: 1, backlogCou
 
 describe('links of the insights', () => {
   it.each([
-    [buildFacetSearch('tag', 'tide & gauge'), { facets: { tag: ['tide & gauge'] } }],
-    [buildFacetSearch('missing', 'summary'), { facets: { missing: ['summary'] } }],
-    [buildWeekSearch(week), { text: 'saved:2026-11-02..2026-11-08' }],
-    [buildBacklogSearch(week), { text: 'saved:<=2026-11-08', facets: { section: ['inbox'] } }],
-    [buildImportanceSearch([95, 100]), { importance: [95, 100] }],
+    [buildFacetHref('tag', 'tide & gauge'), { facets: { tag: ['tide & gauge'] } }],
+    [buildFacetHref('missing', 'summary'), { facets: { missing: ['summary'] } }],
+    [buildWeekHref(week), { text: 'saved:2026-11-02..2026-11-08' }],
+    [buildBacklogHref(week), { text: 'saved:<=2026-11-08', facets: { section: ['inbox'] } }],
+    [buildImportanceHref([95, 100]), { importance: [95, 100] }],
   ])('the link “%s” opens its search', (href, filter) => {
     expect(parseRoute(href)).toEqual({ view: 'sources', filter: { ...EMPTY_FILTER, ...filter } });
   });

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createChangeFollower } from '@/lib/app/library/follow-change';
 import { createNotifications, type LibraryMessage } from '@/lib/app/library/notifications';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import { createRunningChanges } from '@/lib/app/library/running-changes';
 import { createSourceActions, type SourceActionDeps } from '@/lib/app/library/source-actions';
-import { applySourceChange, isSourceChangeSaved, type SourcePatch } from '@/lib/app/library/source-change';
+import { applySourcePatch, isSourcePatchSaved, type SourcePatch } from '@/lib/app/library/source-patch';
 import { canBeUndone, listUndoOffers } from '@/lib/app/library/undo';
 import { createChangeRunner } from '@/lib/app/worker/run-change';
 import { err, ok } from '@/lib/base/result';
@@ -59,14 +59,14 @@ beforeEach(async () => {
     createId: () => crypto.randomUUID(),
     startChange: async (change) => {
       const startedChange = await startChange(database, change);
-      return startedChange.ok ? runner.runForAWhile(change.id) : startedChange;
+      return startedChange.ok ? runner.startAndReport(change.id) : startedChange;
     },
     undoChange: async (id) => {
       await undoChange(database, id);
-      return runner.runForAWhile(id);
+      return runner.startAndReport(id);
     },
     cancelChange: (id) => cancelChange(database, id),
-    follower: createChangeFollower(runner.runForAWhile),
+    follower: createChangeFollower(runner.startAndReport),
     listReplacedStatuses: (change) => listReplacedStatuses(database, change),
     pendingChanges: createOptimisticValues<SourcePatch>(() => {}),
     runningChanges: createRunningChanges(),
@@ -94,8 +94,8 @@ const getStatuses = async () =>
 async function getShownSection(stableId: string): Promise<Section | undefined> {
   const row = await database.sources.get(stableId);
   const { pendingChanges } = deps;
-  if (row) pendingChanges.dropIfSaved(stableId, (change) => isSourceChangeSaved(row, change));
-  return row && applySourceChange(row, pendingChanges.getPending().get(stableId)).shelf;
+  if (row) pendingChanges.dropIfSaved(stableId, (change) => isSourcePatchSaved(row, change));
+  return row && applySourcePatch(row, pendingChanges.getPending().get(stableId)).shelf;
 }
 
 describe('createSourceActions', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNotifications } from '@/lib/app/library/notifications';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import { applyPendingRows } from '@/lib/app/library/pending-rows';
 import { confirmVenues, createVenueActions, type VenueActionDeps } from '@/lib/app/library/venue-actions';
 import { buildVenueTable, filterVenues, getVenueKind } from '@/lib/app/library/venue-table';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type Catalogue,
   EMPTY_CATALOGUE,
-  listMissingHere,
-  listWorthReading,
+  listIncompleteResources,
+  listMissingLocally,
   loadCatalogue,
   type WikiCatalogueDeps,
 } from '@/lib/app/library/wiki-catalogue';
@@ -168,7 +168,7 @@ describe('loadCatalogue', () => {
   });
 });
 
-describe('listMissingHere and listWorthReading', () => {
+describe('listMissingLocally and listIncompleteResources', () => {
   const catalogue: Catalogue = {
     ...EMPTY_CATALOGUE,
     rows: [
@@ -182,7 +182,7 @@ describe('listMissingHere and listWorthReading', () => {
   };
 
   it('list what the library does not have, the most cited first', () => {
-    expect(listMissingHere(catalogue).map(({ remoteId }) => remoteId)).toEqual([
+    expect(listMissingLocally(catalogue).map(({ remoteId }) => remoteId)).toEqual([
       'complete',
       'constructor',
       'rare',
@@ -191,7 +191,7 @@ describe('listMissingHere and listWorthReading', () => {
 
   it('list what is worth reading, and why', () => {
     expect(
-      listWorthReading(catalogue).map(({ remoteId, missingFields }) => [remoteId, ...missingFields]),
+      listIncompleteResources(catalogue).map(({ remoteId, missingFields }) => [remoteId, ...missingFields]),
     ).toEqual([
       ['cited', 'keyPoints'],
       ['constructor', 'importance', 'text'],
@@ -200,7 +200,7 @@ describe('listMissingHere and listWorthReading', () => {
   });
 
   it('do not call a text missing if the wiki could not be asked for texts', () => {
-    const rows = listWorthReading({ ...catalogue, textUrls: null });
+    const rows = listIncompleteResources({ ...catalogue, textUrls: null });
     expect(rows.flatMap(({ missingFields }) => missingFields)).not.toContain('text');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOptimisticValues } from '@/lib/app/library/optimistic';
+import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import {
   applyPendingWikis,
   changeWiki,

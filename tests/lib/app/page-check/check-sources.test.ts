@@ -65,7 +65,7 @@ function createBrowser(
           page: Promise.resolve(
             result.ok ? ok(makeExtraction({ url, kind: 'article', httpStatus: 200 })) : result,
           ),
-          text: async () =>
+          readText: async () =>
             result.ok ? ok(makeArticle({ text: result.value, markdown: result.value })) : result,
         };
       },

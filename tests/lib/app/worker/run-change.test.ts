@@ -206,8 +206,8 @@ describe('createChangeRunner', () => {
       wait: async () => undefined,
     });
 
-    expect(await runner.runForAWhile('a')).toMatchObject({ ok: true, value: { state: 'running' } });
-    expect(await runner.runForAWhile('a')).toMatchObject({ ok: true, value: { state: 'running' } });
+    expect(await runner.startAndReport('a')).toMatchObject({ ok: true, value: { state: 'running' } });
+    expect(await runner.startAndReport('a')).toMatchObject({ ok: true, value: { state: 'running' } });
     expect(runner.isRunning()).toBe(true);
     const end = runner.run('a');
     finishChunk();

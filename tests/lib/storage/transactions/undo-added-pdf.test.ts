@@ -179,7 +179,7 @@ describe('the Undo of a PDF that was added to a source', () => {
 
     const runner = createRunner(database);
     await undoChange(database, CHANGE.id);
-    expect(await runner.runForAWhile(CHANGE.id)).toMatchObject({ ok: true, value: { state: 'undoing' } });
+    expect(await runner.startAndReport(CHANGE.id)).toMatchObject({ ok: true, value: { state: 'undoing' } });
     await runner.run(CHANGE.id);
     expect(await findChange(database, CHANGE.id)).toMatchObject({ state: 'undone', undoneCount: 2 });
     expect(await readFile(source)).toBe('right');

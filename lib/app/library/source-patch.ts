@@ -8,28 +8,28 @@ export type SourcePatch =
   | { kind: 'restore' };
 
 /** Applies a pending change to a row, for display only. The worker computes the row that is saved. */
-export function applySourceChange(row: SourceRow, change: SourcePatch | undefined): SourceRow {
-  if (!change) return row;
+export function applySourcePatch(row: SourceRow, patch: SourcePatch | undefined): SourceRow {
+  if (!patch) return row;
   const { source } = row;
-  switch (change.kind) {
+  switch (patch.kind) {
     case 'status':
       return {
         ...row,
-        source: { ...source, status: change.status },
-        shelf: row.deletedAt === null ? change.status : 'bin',
+        source: { ...source, status: patch.status },
+        shelf: row.deletedAt === null ? patch.status : 'bin',
       };
     case 'delete':
-      return { ...row, shelf: 'bin', deletedAt: row.deletedAt ?? change.at };
+      return { ...row, shelf: 'bin', deletedAt: row.deletedAt ?? patch.at };
     case 'restore':
       return { ...row, shelf: source.status, deletedAt: null };
   }
 }
 
-/** Returns whether a stored row already contains the change. */
-export function isSourceChangeSaved(row: SourceRow, change: SourcePatch): boolean {
-  switch (change.kind) {
+/** Returns whether a stored row already has the values of a pending change. */
+export function isSourcePatchSaved(row: SourceRow, patch: SourcePatch): boolean {
+  switch (patch.kind) {
     case 'status':
-      return row.source.status === change.status;
+      return row.source.status === patch.status;
     case 'delete':
       return row.deletedAt !== null;
     case 'restore':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONFIRMATION_LIMIT_MS, createOptimisticValues } from '@/lib/app/library/optimistic';
+import { CONFIRMATION_LIMIT_MS, createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import { err, ok } from '@/lib/base/result';
 
 function setUpOptimisticValues() {

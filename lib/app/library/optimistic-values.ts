@@ -37,14 +37,14 @@ export function createOptimisticValues<T>(
     pendingValues = new Map([...entries].map(([key, { value }]) => [key, value]));
     for (const listener of listeners) listener();
   };
-  // The end of a save must not change entries that a later save has replaced.
+  // The end of a save changes only the entries that no later save has replaced.
   const listEntriesOfSave = (saveId: number) => [...entries].filter(([, entry]) => entry.saveId === saveId);
   const dropValues = (saveId: number) => {
     const entriesOfSave = listEntriesOfSave(saveId);
     for (const [key] of entriesOfSave) entries.delete(key);
     if (entriesOfSave.length > 0) publish();
   };
-  const setWritten = (saveId: number) => {
+  const markWritten = (saveId: number) => {
     for (const [, entry] of listEntriesOfSave(saveId)) entry.isWritten = true;
     schedule(CONFIRMATION_LIMIT_MS, () => dropValues(saveId));
   };
@@ -61,7 +61,7 @@ export function createOptimisticValues<T>(
       publish();
       try {
         const result = await write();
-        if (result.ok) setWritten(saveId);
+        if (result.ok) markWritten(saveId);
         else dropValues(saveId);
         return result;
       } catch (error) {

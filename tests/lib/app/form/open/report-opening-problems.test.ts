@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createDraft } from '@/lib/app/form/create-draft';
 import { createDraftSession } from '@/lib/app/form/draft-session';
 import { getFormStatus } from '@/lib/app/form/form-status';
-import { limitOpening } from '@/lib/app/form/open/limit-opening';
 import { openStoredDraft } from '@/lib/app/form/open/open-stored-draft';
+import { reportOpeningProblems } from '@/lib/app/form/open/report-opening-problems';
 import { createFakeDraftDeps } from '@/tests/support/fake-draft-deps';
 import { NOW } from '@/tests/support/make-review-form';
 
@@ -31,7 +31,7 @@ function openDraft({ isDiskFull = false } = {}) {
   };
   const session = createDraftSession(deps);
   const openingDeps = { wait: () => time.promise, isDiskFullError: async () => isDiskFull };
-  const opening = limitOpening(session, openingDeps, openStoredDraft(session, deps, KEY));
+  const opening = reportOpeningProblems(session, openingDeps, openStoredDraft(session, deps, KEY));
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   return {
     opening,
@@ -44,7 +44,7 @@ function openDraft({ isDiskFull = false } = {}) {
   };
 }
 
-describe('limitOpening', () => {
+describe('reportOpeningProblems', () => {
   it('says that the form opens late, and opens it when the storage answers', async () => {
     const form = openDraft();
     form.endTime();

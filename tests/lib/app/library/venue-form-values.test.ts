@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildVenueFormValues, EMPTY_VENUE_FORM, parseVenueFormValues } from '@/lib/app/library/venue-fields';
+import {
+  buildVenueFormValues,
+  EMPTY_VENUE_FORM,
+  parseVenueFormValues,
+} from '@/lib/app/library/venue-form-values';
 
 const TAKEN_IDS = new Set(['nti']);
 const typedValues = {

@@ -3,20 +3,21 @@ import { type FieldValue, SYNCED_FIELDS, type SyncedField, type SyncedValues } f
 import { formatValueLines } from './sync-fields';
 
 /**
- * The reasons for comparing a field, in the order in which the view shows them. Each is the message key of its heading.
+ * The reasons for comparing a field, in the order of the view. Each reason is the message key of the heading
+ * of its group.
  */
-export const COMPARE_GROUPS = [
+export const COMPARISON_GROUPS = [
   'syncGroupDiffers',
   'syncGroupBoth',
   'syncGroupDivergent',
   'syncGroupOffered',
 ] as const;
-export type CompareGroup = (typeof COMPARE_GROUPS)[number];
+export type ComparisonGroup = (typeof COMPARISON_GROUPS)[number];
 
 /** A field in the comparison, with its local and remote value. */
-export type CompareRow = {
+export type ComparisonRow = {
   field: SyncedField;
-  group: CompareGroup;
+  group: ComparisonGroup;
   local: FieldValue | undefined;
   remote: FieldValue | undefined;
   /** Whether there is a local value to choose. */
@@ -31,9 +32,9 @@ export type CompareRow = {
 type Comparison = { entry: OutboxEntry; local: SyncedValues; remoteOnlyFields: SyncedField[] };
 
 /** Lists the fields that the reader should compare, in the order of the registry. */
-export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison): CompareRow[] {
+export function buildComparisonRows({ entry, local, remoteOnlyFields }: Comparison): ComparisonRow[] {
   return SYNCED_FIELDS.flatMap((field) => {
-    const group = findCompareGroup(entry, field);
+    const group = findComparisonGroup(entry, field);
     if (!group) return [];
     const remote = entry.remoteSnapshot?.fields[field];
     const isOffered = group === 'syncGroupOffered';
@@ -47,7 +48,7 @@ export function buildCompareRows({ entry, local, remoteOnlyFields }: Comparison)
   });
 }
 
-function findCompareGroup(entry: OutboxEntry, field: SyncedField): CompareGroup | null {
+function findComparisonGroup(entry: OutboxEntry, field: SyncedField): ComparisonGroup | null {
   const { divergentFields, offeredFields, mergeBase } = entry;
   if (entry.status === 'conflict' && entry.conflictFields.includes(field))
     // Without a merge base, it is unknown which side changed. Both sides only have different values.
