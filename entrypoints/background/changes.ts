@@ -29,7 +29,8 @@ import { mergeDeps } from './use-case-deps';
 /** The alarm that is set while a change is unfinished. It restarts a stopped worker even if no page is open. */
 export const CHANGE_ALARM = 'change';
 
-// Few changes are applied faster when the index is loaded than its parts are built.
+// For fewer changes than this, a page loads the index and applies the changes faster than the parts of the
+// index are built.
 const MIN_CHANGES_TO_BUILD_INDEX = 1000;
 
 const runner = createChangeRunner({
@@ -53,9 +54,10 @@ const runner = createChangeRunner({
 const MIN_CHANGES_OF_PART = 500;
 
 /**
- * Builds one part of the search index. While a change of many sources runs, nothing is built: it would read the same sources again
- * and delay each chunk. The parts are built after the change. During an import, a part is built only if many of its sources are new:
- * the others would be built again and again.
+ * Builds one part of the search index. While a change of many sources runs, nothing is built, because
+ * building reads the same sources again and would delay each chunk. The parts are built after the change.
+ * During an import, a part is built only if many of its sources are new, because any other part would have to
+ * be built again soon.
  */
 export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<typeof updateSearchIndex> => {
   if (runner.isRunning()) return ok(true);
@@ -65,8 +67,8 @@ export const updateIndexBetweenChanges = async (minChanges: number): ReturnType<
 };
 
 /**
- * Continues the changes that were unfinished when the worker was stopped. Deletes those without a changed source, such as of an import
- * whose page was closed.
+ * Continues the changes that were unfinished when the worker was stopped. Deletes changes that changed no
+ * source, such as the change of an import whose page was closed before the first chunk.
  */
 export async function continueChanges(): Promise<void> {
   await runIfLockIsFree(IMPORT_LOCK, () => deleteEmptyChanges(database));

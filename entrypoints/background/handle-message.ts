@@ -1,9 +1,9 @@
 import type { MessageName } from '@/lib/browser/messages/protocol';
 import { pauseFlushesForMessage, syncNow } from './sync/scheduler';
 
-// Whether a message can add an outbox entry or make one due, so that a flush must start. The handler of `sync/flush`
-// itself starts one.
-const STARTS_FLUSH: Record<MessageName, boolean> = {
+// Whether a message can add an outbox entry or make an entry due, so that a flush must start. The handler
+// of `sync/flush` starts a flush itself.
+const SHOULD_START_FLUSH: Record<MessageName, boolean> = {
   'draft/save': true,
   'source/edit': true,
   'change/start': true,
@@ -58,6 +58,6 @@ export async function handleMessage<T>(name: MessageName, handle: () => Promise<
     return await handle();
   } finally {
     endMessage();
-    if (STARTS_FLUSH[name]) void syncNow();
+    if (SHOULD_START_FLUSH[name]) void syncNow();
   }
 }

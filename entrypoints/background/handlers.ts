@@ -15,7 +15,7 @@ import {
 } from '@/lib/storage/transactions/write-venue-list';
 import { changeHandlers, updateIndexBetweenChanges } from './changes';
 import { database, databaseDeps } from './database';
-import { lockSources } from './sources-lock';
+import { wrapInSourcesLock } from './sources-lock';
 import { bringInHandlers, cancelBringInAndWait } from './sync/bring-in';
 import { catalogueHandlers } from './sync/catalogue';
 import { wikiHandlers } from './sync/wiki-handlers';
@@ -28,29 +28,30 @@ export const handlers: Handlers = {
   ...catalogueHandlers,
   ...changeHandlers,
   'change/undo': async ({ id }) => {
-    // Otherwise the task would add further sources after its undo.
+    // The change may be that of a task that brings in resources, which would otherwise add further sources
+    // after the undo.
     await cancelBringInAndWait(id);
     return changeHandlers['change/undo']({ id });
   },
-  'draft/save': lockSources(({ draft, shouldSaveText, addPdfChange }) =>
+  'draft/save': wrapInSourcesLock(({ draft, shouldSaveText, addPdfChange }) =>
     submitDraft(submitDraftDeps, draft, shouldSaveText, addPdfChange),
   ),
-  'source/edit': lockSources(({ stableId, edits, mergeBase, urlUndo }) =>
+  'source/edit': wrapInSourcesLock(({ stableId, edits, mergeBase, urlUndo }) =>
     editSource(databaseDeps, stableId, edits, { mergeBase, urlUndo }),
   ),
-  'source/check': lockSources(({ check, snapshot }) => savePageCheck(database, check, snapshot)),
-  'source/merge': lockSources((pair) => mergePair(mergeDeps, pair)),
-  'source/unmerge': lockSources((pair) => unmergePair(mergeDeps, pair)),
-  'import/add': lockSources((chunk) => importChunk(importChunkDeps, chunk)),
-  // No lock of sources: only `backup/restore` writes.
+  'source/check': wrapInSourcesLock(({ check, snapshot }) => savePageCheck(database, check, snapshot)),
+  'source/merge': wrapInSourcesLock((pair) => mergePair(mergeDeps, pair)),
+  'source/unmerge': wrapInSourcesLock((pair) => unmergePair(mergeDeps, pair)),
+  'import/add': wrapInSourcesLock((chunk) => importChunk(importChunkDeps, chunk)),
+  // Needs no lock of sources, because it writes nothing.
   'backup/plan': async ({ table, rows }) => {
     const { counts, titles } = await planRestore(database, table, rows);
     return ok({ counts, titles });
   },
-  'backup/restore': lockSources(({ table, rows, partId }) =>
+  'backup/restore': wrapInSourcesLock(({ table, rows, partId }) =>
     restoreRows(database, table, rows, new Date(), partId),
   ),
-  // No lock of sources: a list changes no source.
+  // The handlers of venue lists need no lock of sources, because a list changes no source.
   'venue-list/save': (list) => saveVenueList(database, list),
   'venue-list/restore': (list) => restoreVenueList(database, list),
   'venue-list/switch': ({ id, isOn }) => switchVenueList(database, id, isOn),
@@ -58,6 +59,6 @@ export const handlers: Handlers = {
   // This handler does not take the lock of sources, because a save must not wait for the index.
   'index/update': ({ minChanges }) => updateIndexBetweenChanges(minChanges),
   // A choice changes the source, and an editor may save the same source at that time.
-  'sync/choose': lockSources(wikiHandlers['sync/choose']),
-  'sync/undo-choice': lockSources(wikiHandlers['sync/undo-choice']),
+  'sync/choose': wrapInSourcesLock(wikiHandlers['sync/choose']),
+  'sync/undo-choice': wrapInSourcesLock(wikiHandlers['sync/undo-choice']),
 };

@@ -1,13 +1,13 @@
 import { withLock } from '@/lib/browser/web-locks';
 
 /**
- * Runs the changes of saved sources one at a time. Each change reads a source, modifies it and writes it back. If
- * another change ran between the read and the write, it would be overwritten.
+ * Runs a change of saved sources while no other change runs. Each change reads a source, modifies it and
+ * writes it back, so it would overwrite a change that ran between its read and its write.
  */
 export const withSourcesLock = <T>(task: () => Promise<T>): Promise<T> => withLock('sources', task);
 
-/** Wraps a handler so that it runs while no other change of saved sources is in progress. */
-export const lockSources =
+/** Returns a handler that runs `handle` while no other change of saved sources runs. */
+export const wrapInSourcesLock =
   <Q, R>(handle: (request: Q) => Promise<R>) =>
   (request: Q): Promise<R> =>
     withSourcesLock(() => handle(request));

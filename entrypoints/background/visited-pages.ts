@@ -14,8 +14,9 @@ import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings'
 import { database } from './database';
 
 /**
- * Starts and stops the script on visited pages when its settings or the host permission change. Call it synchronously when the
- * worker starts. No page wakes the worker while both settings are off.
+ * Starts and stops the script on visited pages when its settings or the host permission change. Call it
+ * synchronously when the worker starts. While both settings are off, the script does not run, so visited
+ * pages do not start the worker.
  */
 export function registerVisitedPages(): void {
   listenToVisitedPages(handleVisitedPage);
@@ -28,14 +29,14 @@ export function registerVisitedPages(): void {
 
 const readSettings = async (): Promise<VisitedPageSettings> => ({
   shouldMarkPages: await markSavedPages.get(),
-  marksLinks: await markSavedLinks.get(),
+  shouldMarkLinks: await markSavedLinks.get(),
 });
 
 // Two changes in quick succession are applied one after the other.
 const applySettings = (): Promise<void> =>
   navigator.locks.request('visited-pages', async () => {
-    const { shouldMarkPages, marksLinks } = await readSettings();
-    if ((shouldMarkPages || marksLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
+    const { shouldMarkPages, shouldMarkLinks } = await readSettings();
+    if ((shouldMarkPages || shouldMarkLinks) && (await hasAccessToAllSites())) await startVisitedPageScript();
     else for (const tabId of await stopVisitedPageScript()) await removeSavedBadge(tabId);
   });
 

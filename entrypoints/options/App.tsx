@@ -55,7 +55,7 @@ export function App({ database }: { database: Database }) {
   const { libraryActions, notification } = library;
   useNewerDatabaseNotice(database, libraryActions);
   const { changes, progress } = useChanges(database, libraryActions);
-  useClosedOnOtherScreen(route.view, notification, libraryActions);
+  useCloseOnViewChange(route.view, notification, libraryActions);
   const lastUndo = useLastUndo({ ...library, database, changes, route, progress });
   const drafts = useDrafts();
   const { venueTable, venueActions, venueListActions } = useVenueTable(database, libraryActions);
@@ -123,8 +123,8 @@ export function App({ database }: { database: Database }) {
   );
 }
 
-/** Closes a success message when the reader opens another screen, to which the message does not apply. Its Undo stays in the menu. */
-function useClosedOnOtherScreen(
+/** Closes a success message when the reader opens another view, to which the message does not apply. Its Undo stays in the menu. */
+function useCloseOnViewChange(
   view: Route['view'],
   notification: Notification | null,
   { close }: LibraryActions,
@@ -164,7 +164,7 @@ function View(props: ViewProps) {
   useEffect(() => {
     if (!canShowRows) return;
     client.start();
-    // Most readers open a record next.
+    // Most readers open a record next, so its code is loaded in advance.
     requestIdleCallback(() => void loadRecordView());
   }, [canShowRows, client]);
   if (!venueTable) return <main aria-busy="true" />;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Accepts what is dragged onto the page if `canDrop` returns true, and calls `onDrop` with it. */
+/** Lets the reader drop data on the page for which `canDrop` returns true, and calls `onDrop` with the dropped data. */
 export function useDrop(
   canDrop: (event: DragEvent) => boolean,
   onDrop: (transfer: DataTransfer) => void,

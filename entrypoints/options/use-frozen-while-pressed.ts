@@ -4,9 +4,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 const RELEASE_EVENTS = ['pointerup', 'pointercancel', 'contextmenu', 'dragend', 'blur'];
 
 /**
- * Returns `value`, or, while the primary button is pressed on the element, the value that it had when the press began. So an update by
- * another context does not move an element between the press and the release, which would prevent the click. A scroll ends it, because it
- * needs other rows and moves the element anyway.
+ * Returns `value`. While the primary button is pressed on the element, returns the value from the start of
+ * the press, so that an update by another context does not move an element between the press and the release,
+ * which would prevent the click. A scroll ends this as well, because the list then needs other rows, and the
+ * scroll moves the element anyway.
  */
 export function useFrozenWhilePressed<T>(elementRef: RefObject<HTMLElement | null>, value: T): T {
   const [pressed, setPressed] = useState<{ value: T } | null>(null);

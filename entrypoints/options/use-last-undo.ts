@@ -27,19 +27,19 @@ import { useSetting } from './use-setting';
 import { useTitles } from './use-titles';
 import { createChoiceDeps } from './wiki/choice-deps';
 
-/** What the menu offers to undo. */
+/** An action that the menu offers to undo. */
 type UndoStep = { id: string; text: string; at: string; undo: () => void };
 
 /**
- * Returns the Undo of the notification bar (`offer`), of the menu (`undoSteps`) and of Ctrl+Z (`undoLatest`). The actions on sources are
- * stored, so Undo is also offered after a reload. The notification does not return after a restart of the browser; the menu offers Undo
- * then, and while the bar shows another notification.
+ * Returns the Undo of the notification bar (`offer`), of the menu (`undoSteps`) and of Ctrl+Z (`undoLatest`).
+ * The actions on sources are stored, so Undo is also offered after a reload. After a restart of the browser,
+ * and while the bar shows another notification, only the menu offers it.
  */
 export function useLastUndo({ libraryActions, notification, progress, ...props }: LastUndoProps): {
   offer: { notification: Notification; performedAt: string; dismiss: () => void } | null;
-  /** The last actions that the bar does not offer to undo, the latest first. A menu does. */
+  /** The last actions that only the menu offers to undo, the latest first. */
   undoSteps: readonly UndoStep[];
-  /** What Ctrl+Z does while no notification offers Undo. Null in a view that does not show the sources of the last action. */
+  /** Runs for Ctrl+Z while no notification offers Undo. Null if the view does not show the sources of the last action. */
   undoLatest: (() => void) | null;
 } {
   const { database, changes, closedUndos, route } = props;
@@ -61,7 +61,7 @@ export function useLastUndo({ libraryActions, notification, progress, ...props }
     ...offers
       .filter((undoOffer) => getOfferId(undoOffer) !== idInBar)
       .map((undoOffer) => createStep(undoOffer, libraryActions, titles)),
-    // The Undo of a stored change is one of the offers.
+    // A closed Undo of a stored change (`changeId`) is left out, because it is among the offers.
     ...closedUndos.filter(({ changeId }) => changeId === null).map(createClosedStep),
   ]);
   const canUseShortcut = latestOffer === null || (isShown && canShortcutUndo(latestOffer, openedAt));
@@ -69,7 +69,10 @@ export function useLastUndo({ libraryActions, notification, progress, ...props }
   return { offer: isInBar ? offer : null, undoSteps, undoLatest: runningChange?.undo ?? undoByShortcut };
 }
 
-/** Returns what Ctrl+Z undoes: the latest step, unless it is the latest offer and the shortcut may not undo that. */
+/**
+ * Returns the Undo that Ctrl+Z runs. This is that of the latest step. Returns null if the latest step is the
+ * latest offer, and the shortcut may not undo the offer.
+ */
 function findShortcutUndo(
   [latestStep]: readonly UndoStep[],
   latestOffer: UndoOffer<LastChoice> | null,
@@ -93,7 +96,10 @@ const createOffer = (undoOffer: UndoOffer<LastChoice>, libraryActions: LibraryAc
   dismiss: () => void dismissedChange.set(getOfferId(undoOffer)),
 });
 
-/** Returns whether the bar may show the offer, which the reader did not close, and whose action is not older than the tab. */
+/**
+ * Returns whether the bar may show the offer: the reader did not close it, and its action is not older than
+ * the tab.
+ */
 function useCanShowInBar(changes: LibraryChange[], offer: UndoOffer<LastChoice> | null): boolean {
   const dismissedChangeId = useSetting(dismissedChange) ?? null;
   const [tabOpenedAt] = useState(getTabOpenedAt);
@@ -111,7 +117,7 @@ const sortSteps = (steps: UndoStep[]): UndoStep[] =>
 const listOnlyId = ({ stableIds }: { stableIds: string[] }): string[] =>
   stableIds.length === 1 ? stableIds : [];
 
-/** Creates an entry of the menu. The title tells the deletion of one source from that of another. */
+/** Creates an entry of the menu. The title distinguishes, for example, the deletions of two sources. */
 function createStep(
   offer: UndoOffer<LastChoice>,
   libraryActions: LibraryActions,
@@ -135,7 +141,7 @@ const createClosedStep = ({ text, undo, postedAt }: ClosedUndo): UndoStep => ({
   undo,
 });
 
-/** Returns the ids of the changes that were unfinished while this page was open. Their end is news to the reader. */
+/** Returns the ids of the changes that were unfinished while this page was open. The reader does not know their result yet. */
 function useFollowedIds(changes: LibraryChange[]): ReadonlySet<string> {
   const idsRef = useRef(new Set<string>());
   useEffect(() => {

@@ -4,8 +4,9 @@ import { type Notification, UNDO_DURATION_MS } from '@/lib/app/library/notificat
 type Offer = { notification: Notification; performedAt: string };
 
 /**
- * Returns whether the notification bar still shows the offer to undo the last action. A message about a problem stays until the reader
- * closes it. An offer that is not newer than one whose time ended does not return, even if the newer one was undone.
+ * Returns whether the notification bar still shows the offer to undo the last action. A message about a
+ * problem stays until the reader closes it. When the time of an offer has ended, older offers are not shown
+ * either, even if the newer action was undone.
  */
 export function useOfferTimeout(offer: Offer | null): boolean {
   const [closedAt, setClosedAt] = useState('');

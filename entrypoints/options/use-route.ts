@@ -9,7 +9,8 @@ export function useRoute(): { route: Route; hasNavigated: boolean } {
     addEventListener('hashchange', updateRoute);
     return () => removeEventListener('hashchange', updateRoute);
   }, []);
-  // Each change of the hash is reported twice, first by `navigate` and then by the browser. Both reports give the same route object.
+  // `navigate` and the browser each report a change of the hash. The route object stays the same for the
+  // second report.
   const route = useMemo(() => parseRoute(hash), [hash]);
   return { route, hasNavigated };
 }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import { t } from '@/lib/browser/i18n/message';
 import type { Setting } from '@/lib/storage/settings/define-setting';
 import type { LibraryActions } from './use-library-actions';
-import { useOptimisticValue } from './use-optimistic';
+import { useOptimisticValue } from './use-optimistic-values';
 
 /** Returns the value of a setting, also after changes by other contexts. Returns undefined until it is loaded. */
 export function useSetting<T>(setting: Setting<T>): T | undefined {
@@ -35,7 +35,10 @@ export function useSettingControl<T>(
 ): {
   value: T | undefined;
   set: (value: T) => Promise<boolean>;
-  /** Changes the stored value, which may be newer than the shown one. Calls `change` with both, so its result must depend on them only. */
+  /**
+   * Changes the stored value, which may be newer than the shown value. `change` is called with each of the
+   * two values, so its result must depend only on its argument.
+   */
   update: (change: (value: T) => T) => Promise<boolean>;
 } {
   const storedValue = useSetting(setting);

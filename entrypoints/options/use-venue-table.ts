@@ -20,7 +20,7 @@ import { listStoredVenueLists, loadShippedVenues } from '@/lib/storage/queries/l
 import { schedule } from './schedule';
 import type { LibraryActions } from './use-library-actions';
 import { useLiveQuery } from './use-live-query';
-import { usePending } from './use-optimistic';
+import { usePending } from './use-optimistic-values';
 
 /**
  * Returns the venue table and its actions, also after changes by other contexts. The table is null until the custom

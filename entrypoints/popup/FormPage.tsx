@@ -69,7 +69,7 @@ export function FormPage({ formSession, canOpenSidePanel }: Props) {
   );
 }
 
-/** Returns whether the reader uses single keys. The setting is read only if the form has something to copy. */
+/** Returns whether shortcuts of a single key are switched on. The setting is read only if the form has something to copy. */
 function useSingleKeys(isNeeded: boolean): boolean {
   const [areOn, setAreOn] = useState(false);
   useEffect(() => {
@@ -92,7 +92,7 @@ function usePhaseAttributes(state: DraftState): void {
   }, [phase, text, isLate]);
 }
 
-/** Tells the reader that a selection of the page was added, because the new key point may be outside the visible part. */
+/** Notifies the reader that a selection of the page was added, because the new key point may be outside the visible part of the form. */
 function useQuoteNotification({ session }: FormSession, notify: (message: string) => void): void {
   useEffect(
     () =>
@@ -123,7 +123,7 @@ function useFocusOnProblem(state: DraftState): void {
   }, [problem]);
 }
 
-/** Shows on the toolbar button that the page could not be saved. */
+/** Shows on the toolbar button that the page could not be saved, and removes that mark when it no longer applies. */
 function useNotSavedBadge(state: DraftState, tabId: number | undefined): void {
   const badgeChange = getBadgeChange(state);
   useEffect(() => {

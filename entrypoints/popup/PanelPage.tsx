@@ -59,7 +59,7 @@ export function PanelPage({ tabId }: { tabId: number | null }) {
   );
 }
 
-/** Moves the focus into the panel, because a click on the toolbar button does not open a second form beside it. */
+/** Moves the focus into the panel after a click on the toolbar button, which opens no popup while the panel is open. */
 function focusPanel(): void {
   window.focus();
   document.getElementById('field-summary')?.focus();

@@ -55,7 +55,7 @@ export const captureDeps: CaptureDeps = {
     return readPdfAtUrl(url, { ...options, detectLanguage, storeFile });
   },
   checkPage: async (source, page) => {
-    // Searching quotes takes 10 kB, so it is loaded when there is a page to check.
+    // The code that searches quotes has 10 kB, so it is loaded only when there is a page to check.
     const { checkPage } = await import('@/lib/app/page-check/check-page');
     const saved = await checkPage(checkPageDeps, source, page).catch(() => null);
     return saved?.ok ? saved.value : null;

@@ -42,7 +42,7 @@ function startStoredDraftSession(key: string): FormSession {
   return { session, tab: null, viewState };
 }
 
-/** Resolves once the form no longer waits for the metadata of its page, or if a source is edited on its record page (`record-page`). */
+/** Resolves when the form does not wait for the metadata of its page, or does not wait any longer. */
 export function waitForMetadata(session: DraftSession): Promise<void> {
   return new Promise((resolve) => {
     const check = () => {

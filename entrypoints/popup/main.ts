@@ -10,7 +10,7 @@ const capture = beginCapture(getRequestedTabId());
 void announceToolbarClick();
 openForm().catch(showLoadProblem);
 
-/** Shows the form. If the side panel of the window shows it already, the panel gets the focus instead. */
+/** Shows the form. If the side panel is open in the window, closes the popup instead, and the side panel takes the focus. */
 async function openForm(): Promise<void> {
   const tab = isToolbarPopup() ? await capture.tab : null;
   if (tab && (await isPanelOpen(tab.windowId))) {
@@ -21,9 +21,10 @@ async function openForm(): Promise<void> {
     await (await import('./mount')).mountInstructions();
     return;
   }
-  // The panel reads the text itself, so a popup that closes does not.
+  // The text is read only from here on, because a popup that closes leaves this to the side panel.
   void capture.readText();
-  // The chunks are preloaded, and only run now: panel and popup share a thread, so they would delay the response of the panel.
+  // The chunks are preloaded, but run only from here on. The side panel and the popup share a thread, so
+  // running them earlier would delay the response of the panel.
   const sessionModule = import('./form-session');
   const mountModule = import('./mount');
   // The session looks up the source and the draft of the page while React loads.
@@ -32,7 +33,7 @@ async function openForm(): Promise<void> {
   await mountPopup(formSession);
 }
 
-/** Shows that the form could not be loaded, and a button that loads it again. React may be what is missing. */
+/** Shows that the form could not be loaded, and a button that loads it again. Does not use React, which may be what could not be loaded. */
 function showLoadProblem(): void {
   const button = document.createElement('button');
   button.textContent = t('buttonTryAgain');

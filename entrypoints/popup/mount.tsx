@@ -18,8 +18,8 @@ export async function mountPopup(formSession: FormSession): Promise<void> {
   const isStoredDraft = getRequestedDraftKey() !== null;
   if (isStoredDraft) document.body.classList.add('in-tab');
   else watchWidth();
-  // Most pages answer within this time. The form is then rendered once, which is faster than a form without values and a second
-  // one with them.
+  // Most pages respond within this time. The form is then rendered once, which is faster than rendering it
+  // first without the values of the page and then with them.
   await Promise.race([waitForMetadata(formSession.session), wait(PAGE_TIMEOUT_MS)]);
   createPageRoot().render(<FormPage formSession={formSession} canOpenSidePanel={!isStoredDraft} />);
 }

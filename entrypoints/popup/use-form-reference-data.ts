@@ -138,7 +138,7 @@ function useNeighbours(score: number | null, stableId: string): FormReferenceDat
   return neighbours;
 }
 
-/** Returns whether the source is in the bin now. A save restores it. */
+/** Returns whether the source is in the bin. A save restores the source. */
 function useIsInBin(stableId: string | null): boolean {
   const [isInBin, setIsInBin] = useState(false);
   useEffect(() => {

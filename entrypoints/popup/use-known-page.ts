@@ -13,13 +13,13 @@ import { database } from './draft-deps';
 import { useWikiQuestion } from './use-wiki-question';
 
 /**
- * Requests once what the active wiki has of a page that is not saved. Returns null for a page that is saved or not public, and if no
- * wiki is to be asked.
+ * Requests once what the active wiki has of a page that is not saved. Returns null if the page is saved or
+ * not public, or if no active wiki may be asked.
  */
 export function useKnownPage(state: DraftState): KnownPageView | null {
   const form = state.phase === 'editing' && state.form.source === null ? state.form : null;
-  // No request is made for a page behind a login or a paywall, because its URL may be private. Whether it is, is
-  // unknown until the page has responded.
+  // No request is made for a page behind a login or a paywall, because its URL may be private. Until the
+  // page has responded, it is unknown whether it is such a page.
   const extraction = form && !form.pageStatus && !getFormValues(form).access ? form.extraction : null;
   const page = useMemo((): PageUrls | null => {
     if (extraction === null) return null;
@@ -51,7 +51,7 @@ function useAskedWiki(isNeeded: boolean): AskedWiki | null {
   useEffect(() => {
     setAskedWiki(null);
     if (!isNeeded) return;
-    // Without the database, the page is not asked about.
+    // If the database cannot be read, no wiki is asked.
     return watchQuery(readAskedWiki, setAskedWiki, () => setAskedWiki(null));
   }, [isNeeded]);
   return askedWiki;

@@ -3,8 +3,8 @@ import type { StripNotification } from '@/components/form/form-props';
 import { getNotificationMs } from '@/lib/app/form/form-page';
 
 /**
- * Returns a notification that disappears after some seconds, and the function that sets it. The same text again is a new notification with a
- * time of its own.
+ * Returns a notification that disappears after some seconds, and the function that sets it. Setting the same
+ * text again shows it for the full time again.
  */
 export function useNotification(): [StripNotification | null, (text: string) => void] {
   const [notification, setNotification] = useState<StripNotification | null>(null);

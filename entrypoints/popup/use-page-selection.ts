@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { hasTabSelection } from '@/lib/browser/inject-script';
 
 /**
- * Returns whether the page has selected text. It is read when the form opens, and again when the reader comes back to the form from
- * the page beside it.
+ * Returns whether the page has selected text. Reads the selection when the form opens, and whenever the
+ * reader returns to the form from the page beside it.
  */
 export function usePageSelection(tabId: number | undefined, isFormShown: boolean): boolean {
   const [hasSelection, setHasSelection] = useState(false);

@@ -8,7 +8,7 @@ import { database } from './draft-deps';
 /** Returns the function that finds pasted words in the text of the form's PDF. Returns undefined for other pages. */
 export function usePastedQuoteFinder(form: DraftForm | null): FindPastedQuote | undefined {
   const { text, pageStarts, pageLabels } = usePdfText(form) ?? {};
-  // The comparison of texts is only loaded for a PDF.
+  // The code that compares texts is loaded only for a PDF.
   const [evidence, setEvidence] = useState<{ buildPastedQuote: typeof buildPastedQuote } | null>(null);
   const hasPages = pageStarts !== undefined;
   useEffect(() => {

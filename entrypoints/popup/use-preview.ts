@@ -12,8 +12,9 @@ import type { Database } from '@/lib/storage/open-database';
 import { listSnapshots } from '@/lib/storage/queries/snapshots';
 
 /**
- * Returns the text of the page, or the saved one. If the text of the page does not have the quote, returns a captured text that has it, or
- * `loading` while it is read.
+ * Returns the text that the preview shows: the text of the page, or else the saved text of the source. If the
+ * text of the page does not contain the quote, returns a captured text that contains it. Returns `loading`
+ * while captured texts are read, and null while the preview is closed.
  */
 export function usePreview(
   database: Database,
@@ -44,7 +45,7 @@ function findInPageText(article: Article, quote: Quote | null): PageText {
   return { text, quoteRange: (quote && findQuoteInText(quote, text)) ?? undefined };
 }
 
-/** Loads the captured text of a source that has the quote. Null means that no source is asked for. */
+/** Loads the captured text of a source that contains the quote. Returns null if `stableId` is null. */
 function useSavedPreview(
   database: Database,
   stableId: string | null,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { WikiQuestion } from '@/lib/app/describe/wiki-question';
 import { send } from '@/lib/browser/messages/send';
 
-/** `answer` is the latest answer about the subject, also while the reader asks again. It is null until there is one. */
+/** `answer` is the latest answer about the subject, even while the reader asks again. It is null until the first answer. */
 type QuestionState<Answer> = { answer: Answer | null } & (
   | { status: 'asking'; questionId: string }
   | { status: 'cancelled' | 'failed' | 'answered' }
@@ -19,8 +19,9 @@ type Ask<Subject, Answer> = (
 ) => Promise<Answer | null>;
 
 /**
- * Asks the active wiki once about each `subject`, which has to be the same object in every rendering; null sends no request. The
- * question is cancelled when the subject changes.
+ * Asks the active wiki once about each `subject`. Pass the same object in every rendering, because a new
+ * object is a new question. If `subject` is null, nothing is sent. The question is cancelled when the subject
+ * changes.
  */
 export function useWikiQuestion<Subject extends object, Answer>(
   subject: Subject | null,

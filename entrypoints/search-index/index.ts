@@ -30,7 +30,7 @@ import { watchQuery } from '@/lib/storage/queries/watch-query';
 import { createDuplicateSearch } from './duplicate-search';
 import { createCapturedTextSearch } from './text-search';
 
-/** Holds the search index of one page, so that a search never delays what the reader types. It only reads. */
+/** The worker that has the search index of one page in memory, so that a search never delays what the reader types. It writes nothing. */
 export default defineUnlistedScript(() => {
   const database = openDatabase();
   const reader = createIndexReader(
@@ -44,9 +44,10 @@ export default defineUnlistedScript(() => {
     createVenueResolver([]),
   );
   const { refresh, whenLoaded } = createRefresher(database, reader);
-  const answer = createAnswer(database, reader);
+  const answer = createRequestHandler(database, reader);
   addEventListener('message', ({ data }: MessageEvent<PostedRequest>) => {
-    // A query that arrives while the index is loaded waits: a response from half of the index would look like the whole.
+    // A query that arrives while the index is loaded waits, because a response from a part of the index
+    // would look complete.
     void whenLoaded()
       .then(() => post({ id: data.id, response: answer(data.request) }))
       .catch(reportFailure);
@@ -106,12 +107,12 @@ async function reportState(database: Database, reader: IndexReader): Promise<boo
 
 /** How often the index is loaded while it is being built, in ms. */
 const BUILDING_INTERVAL_MS = 2_000;
-// After a load, the next one waits this many times as long as it took, so that a long import is not slowed down. A load after an idle
-// time starts at once.
+// After a load, the next one waits this many times as long as the load took, so that loads do not slow
+// down a long import. A load after an idle time starts at once.
 const PAUSE_FACTOR = 4;
 const MAX_PAUSE_MS = 2_000;
 
-/** Loads what was written, one load at a time. The first one of the whole index is followed by a repair. */
+/** Creates the functions that load what was written, one load at a time. The first load of the complete index is followed by a repair. */
 function createRefresher(
   database: Database,
   reader: IndexReader,
@@ -134,7 +135,7 @@ function createRefresher(
     earliestStart = endedAt + Math.min(MAX_PAUSE_MS, PAUSE_FACTOR * (endedAt - startedAt));
     resolveFirstLoad();
     isComplete = await reportState(database, reader);
-    // Before all parts are built, most sources would look as if they were missing in the index.
+    // Before all parts are built, the repair would count most sources as missing.
     if (hasRepaired || !isComplete) return;
     hasRepaired = true;
     // Sources whose write was not recorded are rare, so looking for them must not delay the first result.
@@ -172,7 +173,7 @@ function createRefresher(
   return { refresh, whenLoaded };
 }
 
-function createAnswer(database: Database, reader: IndexReader) {
+function createRequestHandler(database: Database, reader: IndexReader) {
   const answerer = createQueryAnswerer(reader.getIndex);
   const textSearch = createCapturedTextSearch(database, (event) => post({ event }));
   const duplicateSearch = createDuplicateSearch(database, (event) => post({ event }));

@@ -20,7 +20,8 @@ import { syncNow, yieldToForeground } from './scheduler';
 
 /** The alarm that is set while sources are brought in. It starts a stopped worker again. */
 const BRING_IN_ALARM = 'bring-in';
-// For a small number of sources, reading the changes is faster than building parts of the index.
+// For fewer changes than this, a page loads the index and applies the changes faster than the parts of the
+// index are built.
 const MIN_CHANGES_TO_BUILD_INDEX = 1000;
 
 const createAddDeps = (): AddRemoteDeps => {

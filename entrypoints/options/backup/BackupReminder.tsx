@@ -37,5 +37,6 @@ export function BackupReminder({
   );
 }
 
-// Counting all sources of a large library takes long, and the reminder only needs to know whether there are some.
+// Counting all sources of a large library takes long, and the reminder only needs to know whether there
+// are more than a few.
 const MAX_COUNT = 50;

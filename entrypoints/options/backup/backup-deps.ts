@@ -19,7 +19,7 @@ import { lastBackup } from '@/lib/storage/settings/settings';
 import { writeToFile } from '../transfer/export-file';
 import type { LibraryActions } from '../use-library-actions';
 
-/** Creates the dependencies of a backup, except where its file is stored. */
+/** Creates the dependencies of a backup, except `deliver`, which depends on where the file is stored. */
 export const createBackupDeps = (
   database: Database,
   notifications: LibraryActions,

@@ -41,7 +41,7 @@ async function deleteOldBackups(folder: BackupFolder): Promise<void> {
   // The async iterator of folders is missing in the types.
   for await (const name of (folder as unknown as { keys: () => AsyncIterable<string> }).keys())
     if (isBackupFileName(name)) names.push(name);
-  // The names sort by time.
+  // The names contain the time, so the oldest backup comes first.
   for (const name of names.sort().slice(0, -MAX_BACKUPS)) await folder.removeEntry(name);
 }
 

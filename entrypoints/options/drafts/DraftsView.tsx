@@ -6,7 +6,7 @@ import type { Draft } from '@/lib/record/schema/draft';
 import type { Database } from '@/lib/storage/open-database';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
-import { usePending } from '../use-optimistic';
+import { usePending } from '../use-optimistic-values';
 import { createDraftListDeps } from './draft-list-deps';
 
 type Props = {

@@ -42,7 +42,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
     notDuplicateOf,
     libraryActions,
   );
-  const { pairs, hidePair, showPair } = useOpenPairs(database, search.pairs, notDuplicatePairs ?? []);
+  const { pairs, hidePair, showPair } = useUndecidedPairs(database, search.pairs, notDuplicatePairs ?? []);
   const merges = useLiveQuery(useCallback(() => listMerges(database), [database])).value ?? [];
   const unmerge = async ({ keep, other }: MergePair) => {
     const response = await send('source/unmerge', { keep, other });
@@ -106,7 +106,7 @@ export function DuplicatesView({ database, searchIndex, libraryActions, hasNavig
 }
 
 type MergePair = Pick<Merge, 'keep' | 'other'>;
-type OpenPair = { first: Source; second: Source; evidence: DuplicatePair['evidence'] };
+type UndecidedPair = { first: Source; second: Source; evidence: DuplicatePair['evidence'] };
 
 // Sources are loaded for at most this many pairs, to limit memory. More pairs are loaded when the reader has decided about the first
 // ones.
@@ -118,12 +118,12 @@ const getIdPairKey = (a: string, b: string): string => [a, b].sort().join(' ');
  * Returns the found pairs that the reader has not decided about yet. A merged pair is hidden at once, and shown again if the merge
  * failed or was undone.
  */
-function useOpenPairs(
+function useUndecidedPairs(
   database: Database,
   foundPairs: DuplicatePair[],
   notDuplicatePairs: string[],
 ): {
-  pairs: OpenPair[];
+  pairs: UndecidedPair[];
   hidePair: (a: StableId, b: StableId) => void;
   showPair: (a: StableId, b: StableId) => void;
 } {
@@ -144,7 +144,7 @@ function useOpenPairs(
       ),
     [rows],
   );
-  const pairs = foundPairs.flatMap(({ ids: pairIds, evidence }): OpenPair[] => {
+  const pairs = foundPairs.flatMap(({ ids: pairIds, evidence }): UndecidedPair[] => {
     const [first, second] = [sourceById.get(pairIds[0]), sourceById.get(pairIds[1])];
     if (!first || !second || hiddenPairKeys.has(getIdPairKey(...pairIds))) return [];
     return isMarkedNotDuplicate(notDuplicatePairs, first, second) ? [] : [{ first, second, evidence }];

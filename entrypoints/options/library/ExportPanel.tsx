@@ -40,7 +40,8 @@ export function ExportPanel({
     if (scope === 'all') return null;
     return scope === 'selection' ? selectedIds : listAllIds(client, query);
   };
-  // The dialog opens with the remembered format, so that no other one is exported by a fast click.
+  // The dialog opens only when the remembered format is read, so that a fast click does not export another
+  // format.
   if (value === undefined) return null;
   return (
     <ExportDialog
@@ -60,7 +61,7 @@ export function ExportPanel({
   );
 }
 
-/** Returns the choices for single formats with the source of their preview. Returns null until they are loaded. */
+/** Returns the choices that apply to only some formats, and the source of their preview. Returns null until they are loaded. */
 function useFormatOptions(
   transfer: Transfer,
   sampleId: string | undefined,

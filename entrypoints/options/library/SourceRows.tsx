@@ -12,7 +12,7 @@ import type { Database } from '@/lib/storage/open-database';
 import { navigate } from '../navigate';
 import { useFrozenWhilePressed } from '../use-frozen-while-pressed';
 import type { LibraryActions } from '../use-library-actions';
-import { useShownRows } from '../use-optimistic';
+import { useShownRows } from '../use-optimistic-values';
 import { useSyncLabels } from '../wiki/use-sync-labels';
 import type { SourceList } from './use-source-list';
 
@@ -29,7 +29,7 @@ const OVERSCAN_PX = 1_200;
 type Props = {
   database: Database;
   list: SourceList;
-  /** Whether the displayed rows belong to another query, because the current one is not answered yet. */
+  /** Whether the displayed rows belong to an earlier query, because the index has not responded to the current one yet. */
   isPending: boolean;
   /** The text of the search whose result is shown. */
   shownText: string;
@@ -108,7 +108,7 @@ export function SourceRows({
 const getRootFontSize = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
-/** Calls `showWindow` with the pages near the viewport, now and while the reader scrolls. */
+/** Calls `showWindow` with the window of rows near the viewport, now and while the reader scrolls. */
 function useWindowOnScroll(
   listRef: RefObject<HTMLUListElement | null>,
   total: number,

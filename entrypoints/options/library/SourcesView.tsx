@@ -25,7 +25,7 @@ import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useMediaQuery } from '../use-media-query';
-import { useShownRow } from '../use-optimistic';
+import { useShownRow } from '../use-optimistic-values';
 import { copySelectedCitations } from './copy-selected-citations';
 import { IndexNotice } from './IndexNotice';
 import { LibraryListHeader } from './LibraryListHeader';

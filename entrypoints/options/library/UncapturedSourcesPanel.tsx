@@ -8,7 +8,7 @@ import { listSourcesById } from '@/lib/storage/queries/read-source-batch';
 import { useIndexResponse } from '../search-index/use-index-response';
 import type { SearchIndex } from '../search-index/use-search-index';
 
-/** The oldest links first, because they waited longest. */
+/** Finds the uncaptured sources of the inbox, the oldest first. */
 const UNCAPTURED_FILTER: LibraryQuery = {
   text: UNCAPTURED_QUERY,
   facets: { section: ['inbox'] },
@@ -18,7 +18,7 @@ const UNCAPTURED_FILTER: LibraryQuery = {
 };
 
 const NEXT_COUNT = 5;
-// The reader will not open more of them without capturing any.
+// The maximum number of ids to read. A captured source leaves the list, and the next ones are then read.
 const MAX_LISTED = 500;
 
 const createRequest = () =>

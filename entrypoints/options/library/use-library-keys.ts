@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { findKeyAction, type Shortcuts } from '@/lib/app/library/find-key-action';
 
-/** Calls `onAction` for every one of `shortcuts` that is pressed outside a text field. */
+/** Calls `onAction` with the action of each of the `shortcuts` that the reader presses outside a text field. */
 export function useLibraryKeys<A>(
   isEnabled: boolean,
   shortcuts: Shortcuts<A>,

@@ -35,7 +35,7 @@ export type SourceList = {
   listAllIds: () => Promise<string[]>;
 };
 
-type ShownList = { query: LibraryQuery; result: ListResult; pages: ReadonlyMap<number, string[]> };
+type ShownList = { query: LibraryQuery; result: ListResult; idsByChunkStart: ReadonlyMap<number, string[]> };
 
 const FIRST_WINDOW: ListWindow = { from: 0, to: ROWS_PER_CHUNK };
 
@@ -55,8 +55,8 @@ export function useSourceList(
       const starts = listChunkStarts({ from, to });
       const size = starts.length * ROWS_PER_CHUNK;
       const result = await client.request({ kind: 'query', query, offset: from, size });
-      const readPage = (start: number) => result.ids.slice(start - from, start - from + ROWS_PER_CHUNK);
-      return { query, result, pages: new Map(starts.map((start) => [start, readPage(start)])) };
+      const getChunkIds = (start: number) => result.ids.slice(start - from, start - from + ROWS_PER_CHUNK);
+      return { query, result, idsByChunkStart: new Map(starts.map((start) => [start, getChunkIds(start)])) };
     },
     [client, query],
   );
@@ -94,7 +94,7 @@ export function useSourceList(
   const [hasLoaded, setHasLoaded] = useState(false);
   if (isLoaded && !hasLoaded) setHasLoaded(true);
   // The newest rows stay until the rows of the index are read, so that the focused row is never removed.
-  const indexedList = hasLoaded && (state.isComplete || !isPlain(query)) ? shownList : null;
+  const indexedList = hasLoaded && (state.isComplete || !isNewestFirst(query)) ? shownList : null;
   const newestRows = useNewestRows(database, indexedList ? null : query);
   const displayedRows = indexedList
     ? { rows, from: listWindow.from, total: indexedList.result.total, result: indexedList.result }
@@ -117,7 +117,9 @@ function useRows(
 ): { rows: ListRow[]; isLoaded: boolean; error: Error | null } {
   const ids = useMemo(
     () =>
-      shownList ? listChunkStarts({ from, to }).flatMap((start) => shownList.pages.get(start) ?? []) : [],
+      shownList
+        ? listChunkStarts({ from, to }).flatMap((start) => shownList.idsByChunkStart.get(start) ?? [])
+        : [],
     [shownList, from, to],
   );
   const joinedIds = ids.join(' ');
@@ -140,8 +142,8 @@ function useRows(
 
 const getKey = (row: SourceRow | InvalidRow): string => (isInvalidRow(row) ? row.key : row.stableId);
 
-/** Returns whether the list begins with the newest rows of a section. */
-const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery): boolean =>
+/** Returns whether a query lists all sources of a section, or of the library, with the newest first. */
+const isNewestFirst = ({ text, facets, importance, sort, isDescending }: LibraryQuery): boolean =>
   text === '' &&
   importance === null &&
   sort === 'saved' &&
@@ -150,11 +152,12 @@ const isPlain = ({ text, facets, importance, sort, isDescending }: LibraryQuery)
   (facets.section?.length ?? 0) <= 1;
 
 /**
- * Returns the newest rows until the index is loaded, and no rows for other lists. A null `query` means that they are no
- * longer needed. Returns null until they were read.
+ * Returns the newest rows of the list, which are shown until the index is loaded. Returns no rows if the list
+ * has another order or a filter, or if `query` is null because the rows are no longer needed. Returns null
+ * until the rows were read.
  */
 function useNewestRows(database: Database, query: LibraryQuery | null): ListRow[] | null {
-  const section = query && isPlain(query) ? (query.facets.section?.[0] ?? 'all') : null;
+  const section = query && isNewestFirst(query) ? (query.facets.section?.[0] ?? 'all') : null;
   const { value, error } = useLiveQuery(
     useCallback(
       async () => (section === null ? [] : await readNewestRows(database, section, ROWS_PER_CHUNK)),

@@ -43,7 +43,7 @@ export function useTextMatches(
   return { ...state, cancel };
 }
 
-/** A source with several captured texts is listed once. */
+/** Adds the found matches to the list. A source with several captured texts is listed once. */
 function addMatches(matches: TextMatch[], foundMatches: TextMatch[]): TextMatch[] {
   const knownIds = new Set(matches.map(({ stableId }) => stableId));
   const newMatches = foundMatches.filter(({ stableId }) => !knownIds.has(stableId));

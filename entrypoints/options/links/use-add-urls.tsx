@@ -76,7 +76,7 @@ function notifyResult({ counts, writtenIds, problem }: AddedUrls, libraryActions
     });
 }
 
-// A longer text file can be imported with the button.
+// A larger text file is not read when it is dropped. The reader can import it with the button.
 const MAX_FILE_BYTES = 2_000_000;
 
 /** Calls `onText` with a link, a text or a text file that is dropped on the page, and `onFile` with any other file that can be imported. */

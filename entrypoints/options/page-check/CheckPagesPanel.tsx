@@ -49,7 +49,7 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
     setStatus({ kind: 'done', result });
   };
   const start = (): void => {
-    // The browser shows its question only if it is asked within the click.
+    // The browser shows the permission prompt only if the request is made in the click handler.
     void requestHostsAccess(hosts)
       .then(async (removeAccess) => {
         if (!removeAccess) return setStatus({ kind: 'denied' });
@@ -77,14 +77,17 @@ export function CheckPagesPanel({ database, stableIds, onClose }: Props) {
 const listWikiSites = async (database: Database): Promise<string[]> =>
   (await listWikis(database)).map(({ baseUrl }) => getMatchPattern(baseUrl));
 
-/** The sources to check, and once each the hosts of their URLs and those to which they may redirect: with or without `www.`. */
+/**
+ * The sources to check, and the hosts that a check needs access to: those of their URLs, and the same hosts with or without `www.`, to
+ * which a page may redirect.
+ */
 type Pages = { sources: Source[]; hosts: string[] };
 
 const NO_PAGES: Pages = { sources: [], hosts: [] };
 
 /**
- * Reads the sources once. Leaves out those that have no web page. Returns null while they are read, and after an error, with which it calls
- * `onError`.
+ * Reads the sources once. Leaves out sources without a web URL. Returns null until the sources are read. If
+ * they cannot be read, calls `onError`.
  */
 function usePages(
   database: Database,
@@ -94,7 +97,8 @@ function usePages(
   const [pages, setPages] = useState<Pages | null>(null);
   const idsRef = useRef(stableIds);
   useEffect(() => {
-    // A click allows no wait for the public suffix list, so it is loaded before the dialog is shown.
+    // The hosts must be known in the click, which cannot wait for the public suffix list, so the list is
+    // loaded before the dialog is shown.
     Promise.all([
       import('@/lib/address/registrable-domain'),
       ...idsRef.current.map((id) => findSourceById(database, id)),

@@ -65,7 +65,7 @@ function RecordPageCheck(props: Props) {
   );
 }
 
-/** Saves the URL to which a page has moved, and offers Undo. The earlier one becomes an alias. */
+/** Saves the URL to which a page has moved, and offers Undo. The earlier URL becomes an alias. */
 async function saveNewUrl(
   { stableId, url, provenance }: Source,
   newUrl: string,

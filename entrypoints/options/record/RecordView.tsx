@@ -35,7 +35,7 @@ import { choosePdfFiles, useAddPdf } from '../transfer/use-add-pdf';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { useShownRow } from '../use-optimistic';
+import { useShownRow } from '../use-optimistic-values';
 import { useSetting, useSettingControl } from '../use-setting';
 import { RecordPageLinks } from '../wiki/RecordPageLinks';
 import { RecordSyncCards } from '../wiki/RecordSyncCards';
@@ -240,7 +240,7 @@ function RecordActionsSidebar({
 }: SidebarProps) {
   const { source } = row;
   const { stableId } = source;
-  const addPdf = useAddPdf(database, libraryActions, { storesFiles: hasPdf === true });
+  const addPdf = useAddPdf(database, libraryActions, { shouldStoreFiles: hasPdf === true });
   const { value: format = 'markdown', set: setFormat } = useSettingControl(citationFormat, libraryActions);
   const copyCitation = () => copyCitations([source], format, libraryActions);
   useCopyKey(copyCitation, useSetting(libraryShortcuts) ?? false);

@@ -13,7 +13,10 @@ import { quoteTabDeps } from './quote-tab-deps';
 /** A quote of a record, its selector and its page in a PDF. */
 type RecordQuote = { quote: Quote; selector: QuoteSelector; page: QuotePage | null };
 
-/** Copies the link to a quote, or the quote as Markdown, and says so. `pageText` is the newest captured text of the page, or null. */
+/**
+ * Copies the link to a quote, or the quote as Markdown, and notifies the reader. `pageText` is the newest captured text of the page, or
+ * null.
+ */
 export async function copyRecordQuote(
   source: Source,
   recordQuote: RecordQuote,
@@ -35,7 +38,7 @@ async function buildLink(
   { quote, selector, page }: RecordQuote,
   pageText: string | null,
 ): Promise<QuoteLink> {
-  // Viewers of PDFs ignore text fragments.
+  // PDF viewers ignore text fragments, so the link has the number of the page instead.
   if (quote.page !== undefined && page?.url)
     return { url: page.url, verifiedIn: null, pdfPage: describePdfPage(page) };
   return buildQuoteLink(quoteTabDeps, [source.url, ...source.aliases], selector, pageText);

@@ -35,8 +35,9 @@ type RecordQuotes = {
 export type CheckTab = (tabId: number, quoteResults: QuoteResult[]) => void;
 
 /**
- * Returns the states of a source's quotes (`getQuoteStates`) and the actions on them. What the reader saw on the page counts until `checkTab`
- * has saved a comparison. `snapshots` is null while they are loaded; the oldest comes first.
+ * Returns the states of a source's quotes (`getQuoteStates`) and the actions on them. The states that *Show
+ * on page* found replace the saved states until `checkTab` has saved a comparison. `snapshots` has the oldest
+ * text first, and is null until the texts are loaded.
  */
 export function useRecordQuotes(
   source: Source,
@@ -48,7 +49,7 @@ export function useRecordQuotes(
   const [shownQuote, setShownQuote] = useState<ShownQuote>(null);
   const showInText = (index: number): void => setShownQuote({ index });
   const [latestRequest] = useState(createLatestRequest);
-  // Nothing is said after the reader has closed the record.
+  // After the reader has closed the record, its responses cause no notification.
   useEffect(() => latestRequest.cancel, [latestRequest]);
   const notifyShownQuote = useShownQuoteNotification(libraryActions);
   const quotes = useMemo(() => listQuotes(source.keyPoints), [source.keyPoints]);
@@ -82,7 +83,7 @@ export function useRecordQuotes(
       const isLatest = latestRequest.start();
       void showQuotes(quoteTabDeps, page, selectors, index).then((shown) => {
         if (shown) checkTab(shown.tabId, buildQuoteResults(quotes, shown.matches));
-        // The reader has closed the record, or asked for another quote.
+        // The reader has closed the record or asked for another quote since.
         if (!isLatest()) return;
         const seenStates = shown?.matches.map((match, position) =>
           addIsInText(getQuoteState(match), selectors[position], snapshots ?? []),
@@ -100,8 +101,9 @@ export function useRecordQuotes(
 }
 
 /**
- * Returns the function that says what *Show on page* did, unless the reader sees the quote there. `run` shows the quote in the captured text.
- * The message closes when the next quote is shown, and with the record, because it is about neither.
+ * Returns the function that notifies the reader of what *Show on page* did, unless the reader sees the quote
+ * on the page. `run` shows the quote in the captured text. The message closes when the reader shows another
+ * quote or closes the record, because it does not apply any longer.
  */
 function useShownQuoteNotification({
   notify,
@@ -128,7 +130,10 @@ const addIsInText = (
 ): QuoteState =>
   state.kind === 'missing' ? { ...state, isInText: isInSomeText(selector, snapshots) } : state;
 
-/** Returns the states of the quotes, and the function that replaces them by those that the reader sees on the page. */
+/**
+ * Returns the states of the quotes, and the function that replaces them by the states that a search of the
+ * page found.
+ */
 function useQuoteStates(
   { keyPoints, linkState }: Source,
   snapshots: Snapshot[] | null,

@@ -13,7 +13,7 @@ import { useTabCheck } from './use-tab-check';
 
 /** The captured texts of a source, the last check of its page, and the state of its quotes in them. */
 type RecordTexts = ReturnType<typeof useRecordQuotes> & {
-  /** Null while they are loaded. The oldest comes first. */
+  /** The captured texts, the oldest first. Null until they are loaded. */
   snapshots: Snapshot[] | null;
   pageCheck: PageCheck | null;
 };

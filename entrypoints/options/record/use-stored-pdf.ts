@@ -20,7 +20,7 @@ export type StoredPdf = {
   deleteFile: () => void;
 };
 
-/** Returns the stored PDF of a source, or null if the reader does not keep its file. */
+/** Returns the stored PDF of a source, or null if no file is stored for it. */
 export function useStoredPdf(
   stableId: string,
   { notify, notifyStatus, notifyError }: Pick<LibraryActions, 'notify' | 'notifyStatus' | 'notifyError'>,

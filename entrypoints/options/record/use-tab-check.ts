@@ -3,9 +3,9 @@ import type { QuoteResult } from '@/lib/record/schema/page-check';
 import type { CheckTab } from './use-record-quotes';
 
 /**
- * Returns the function that checks a page in a tab. One check runs at a time. Of the requests that arrive meanwhile, only the last one runs
- * next, because it knows best what the page has. `check` resolves to false if the result could not be saved; then, and if it rejects,
- * `notifyFailure` is called.
+ * Returns the function that checks a page in a tab. One check runs at a time. Of the requests that arrive
+ * meanwhile, only the last one runs next, because it has the latest results. If `check` resolves to false
+ * (the result could not be saved) or rejects, `notifyFailure` is called.
  */
 export function useTabCheck(
   check: (tabId: number, quoteResults: QuoteResult[]) => Promise<boolean>,

@@ -17,7 +17,7 @@ import { addReaderVerdict, isSameClaim, withdrawReaderVerdict } from '@/lib/wiki
 import type { Claim } from '@/lib/wiki/model/claims';
 import type { ReaderVerdict, VerdictChoice, VerdictDraft } from '@/lib/wiki/model/reader-verdict';
 import type { LibraryActions } from '../use-library-actions';
-import { useOptimisticValue } from '../use-optimistic';
+import { useOptimisticValue } from '../use-optimistic-values';
 
 const NO_VERDICTS: ReaderVerdict[] = [];
 
@@ -78,7 +78,7 @@ export function useVerdicts(
   };
 }
 
-/** Reads the verdicts that the reader did not send yet. Returns null until they were read. */
+/** Reads the verdicts that the reader has not sent yet, by claim. Returns null until they were read. */
 function useVerdictDrafts(wikiId: string | null, stableId: string): Map<string, VerdictDraft> | null {
   const [drafts, setDrafts] = useState<{ of: string; byClaim: Map<string, VerdictDraft> } | null>(null);
   const key = `${wikiId} ${stableId}`;

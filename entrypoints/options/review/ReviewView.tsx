@@ -26,7 +26,7 @@ import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { useOptimisticValue } from '../use-optimistic';
+import { useOptimisticValue } from '../use-optimistic-values';
 import { useSetting, useSettingControl } from '../use-setting';
 import { useReviewQueue } from './use-review-queue';
 

@@ -10,7 +10,7 @@ import type {
 export type IndexClient = {
   /** Starts the worker, unless it runs. It loads the index and runs until the page is closed. */
   start: () => void;
-  /** Sends a request, when the worker is started. The response arrives after the index is loaded. */
+  /** Sends a request as soon as the worker is started. The response arrives after the index is loaded. */
   request: <K extends IndexRequest['kind']>(
     request: Extract<IndexRequest, { kind: K }>,
   ) => Promise<IndexResponses[K]>;

@@ -3,8 +3,9 @@ import type { IndexRequest, IndexResponses } from '@/lib/app/library/index-messa
 import type { SearchIndex } from './use-search-index';
 
 /**
- * Returns the response of the search index to a request, also after changes of the library. Null until the first response. Pass
- * `createRequest` through `useCallback`, because every new function sends a request again; if it returns null, nothing is sent.
+ * Returns the response of the search index to a request, also after changes of the library. Returns null
+ * until the first response. Pass `createRequest` through `useCallback`, because every new function sends a
+ * request again. If `createRequest` returns null, nothing is sent.
  */
 export function useIndexResponse<K extends IndexRequest['kind']>(
   { client, state }: SearchIndex,

@@ -13,7 +13,7 @@ import { listWikis } from '@/lib/storage/queries/list-wikis';
 import type { Setting } from '@/lib/storage/settings/define-setting';
 import { markSavedLinks, markSavedPages } from '@/lib/storage/settings/settings';
 import type { LibraryActions } from '../use-library-actions';
-import { useOptimisticValue } from '../use-optimistic';
+import { useOptimisticValue } from '../use-optimistic-values';
 import { useSetting } from '../use-setting';
 import { getMatchPattern } from '../wiki/use-wikis';
 
@@ -40,8 +40,8 @@ type SwitchProblem = 'access-denied' | 'disk-full';
 type SiteAccess = Props & { hasAccess: boolean | null };
 
 /**
- * Returns a setting that is on only while the extension has access to all sites, and the function that changes it. The value is
- * null until it is known. `otherSetting` needs the same access.
+ * Returns the value of a setting that can be on only while the extension has access to all sites, and the
+ * function that changes it. The value is null until it is known. `otherSetting` needs the same access.
  */
 function useSiteAccessSetting(
   setting: Setting<boolean>,
@@ -77,7 +77,7 @@ function useSiteAccessSetting(
     }
   };
   const set = (isOn: boolean): void => {
-    // The browser asks the reader only if it is called directly in the click.
+    // The browser shows the permission prompt only if the request is made in the click handler.
     const access = isOn ? requestAccessToAllSites() : Promise.resolve(true);
     void saveValue(isOn, () => write(isOn, access));
   };

@@ -120,5 +120,6 @@ function Suggestions({ tags, libraryActions }: { tags: TagCount[]; libraryAction
   );
 }
 
-// The next ones appear when these are merged or rejected.
+// The number of suggestions shown at once. The next ones appear when the reader merges or rejects some of
+// these.
 const MAX_SUGGESTIONS = 10;

@@ -77,7 +77,10 @@ export const loadFormatOptions = async (venueTable: VenueTable): Promise<ExportO
   noteTemplate: await noteTemplate.get(),
 });
 
-/** Loads the source with this id, or the first one if it is null, with its captured text. Returns null if there is none. */
+/**
+ * Loads the source with this id, or the first source of the library if the id is null, and its newest
+ * captured text. Returns null if there is no such source.
+ */
 export async function loadPreviewInput(
   deps: Pick<TransferDeps, 'listSourcesById' | 'readSourceBatch' | 'listSnapshots'>,
   venueTable: VenueTable,

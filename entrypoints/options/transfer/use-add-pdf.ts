@@ -24,21 +24,22 @@ import type { LibraryActions } from '../use-library-actions';
 import { askPdfPassword } from './ask-pdf-password';
 
 /**
- * Returns the function that adds PDF files to the library, or to a source. A notification shows its progress and result, with Undo of
- * what was added to sources. The files are stored if the reader chose that in the settings, or with `storesFiles`.
+ * Returns the function that adds PDF files to the library, or to a source. A notification shows the progress
+ * and the result, with Undo of what was added to sources. The files are stored if `shouldStoreFiles` is true,
+ * or if the reader chose in the settings to store PDF files.
  */
 export function useAddPdf(
   database: Database,
   libraryActions: LibraryActions,
-  { storesFiles = false } = {},
+  { shouldStoreFiles = false } = {},
 ): (files: readonly File[], source: Source | null) => void {
   return useMemo(
-    () => (files, source) => void addPdfFiles({ database, libraryActions, storesFiles }, files, source),
-    [database, libraryActions, storesFiles],
+    () => (files, source) => void addPdfFiles({ database, libraryActions, shouldStoreFiles }, files, source),
+    [database, libraryActions, shouldStoreFiles],
   );
 }
 
-type TransferContext = { database: Database; libraryActions: LibraryActions; storesFiles: boolean };
+type TransferContext = { database: Database; libraryActions: LibraryActions; shouldStoreFiles: boolean };
 
 /** Adds the PDF files that the reader drops on the page. */
 export function usePdfDrop(onFiles: (files: readonly File[]) => void): void {
@@ -72,7 +73,7 @@ async function addPdfFiles(
   const controller = new AbortController();
   const change = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const outcomes: AddedPdf[] = [];
-  const stop = await libraryActions.runningChanges.run(
+  const stopMessage = await libraryActions.runningChanges.run(
     { latestHiddenUndoAt: change.at, undo: null },
     async () => {
       for (const file of files) {
@@ -83,7 +84,7 @@ async function addPdfFiles(
       return null;
     },
   );
-  // Without anything new, there is no change.
+  // No change is stored if the files added nothing new to sources.
   const storedChange = await findChange(context.database, change.id);
   const undo: UndoOfChange =
     storedChange && canBeUndone(storedChange)
@@ -92,7 +93,8 @@ async function addPdfFiles(
           changeId: storedChange.id,
         }
       : { action: null };
-  if (stop !== null) libraryActions.notify({ kind: 'alert', text: stop, ...undo, progress: null });
+  if (stopMessage !== null)
+    libraryActions.notify({ kind: 'alert', text: stopMessage, ...undo, progress: null });
   else showOutcome(outcomes, libraryActions, undo);
 }
 
@@ -121,7 +123,7 @@ function showOutcome(
 }
 
 const createAddPdfDeps = (
-  { database, libraryActions: { notify }, storesFiles }: TransferContext,
+  { database, libraryActions: { notify }, shouldStoreFiles }: TransferContext,
   fileName: string,
   controller: AbortController,
   addPdfChange: Pick<LibraryChange, 'id' | 'at'>,
@@ -154,7 +156,7 @@ const createAddPdfDeps = (
       (await listSnapshots(database, stableId)).flatMap(({ pageStarts, text }) => (pageStarts ? [text] : [])),
     drafts: draftStore,
     storeFile: async (draftKey, file) =>
-      storesFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,
+      shouldStoreFiles || (await storePdfFiles.get()) ? storeDraftPdf(draftKey, file) : null,
     deleteFile: deleteDraftPdf,
     saveDraft: (request) => send('draft/save', { ...request, addPdfChange }),
   };

@@ -18,7 +18,10 @@ export type ImportPlanState = {
   pastedUrls: readonly string[];
   /** Starts the dry run of a file. `pastedUrls` are the URLs in a text that the reader pasted. */
   startDryRun: (file: File, pastedUrls?: readonly string[]) => void;
-  /** Maps the columns of the table to other fields, remembers them for its header, and repeats the dry run. */
+  /**
+   * Maps the columns of the table to other fields, saves the mapping for tables with the same header, and
+   * repeats the dry run.
+   */
   changeColumns: (fields: ColumnMapping) => void;
   dismissImport: () => void;
 };
@@ -29,9 +32,10 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
   const [isPlanning, setIsPlanning] = useState(false);
   const [pastedUrls, setPastedUrls] = useState<readonly string[]>([]);
   const file = useRef<File | null>(null);
-  // The dry run that ended last. The shown one can have other columns than its sources until the next one ends.
+  // The dry run that ended last, which is shown again if the next one fails. After a change of the
+  // columns, the shown dry run has the new columns but still the old rows.
   const lastDryRun = useRef<ImportDryRun | null>(null);
-  // Only the latest dry run is shown.
+  // The number of the latest dry run. The results of earlier ones are ignored.
   const lastRun = useRef(0);
   const plan = async (planDeps: TransferDeps, chosenFile: File, urls: readonly string[]) => {
     lastRun.current += 1;
@@ -59,7 +63,7 @@ export function useImportPlan(deps: TransferDeps): ImportPlanState {
       setDryRun({ ...dryRun, contents: { ...dryRun.contents, columns: { ...columns, fields } } });
       const addMapping = (saved: readonly SavedColumnFields[]) =>
         addColumnMapping(saved, { header: columns.header, fields });
-      // Without its saved copy, the mapping is used for this file only.
+      // If the mapping cannot be saved, it is used for this file only.
       void columnFields.update(addMapping).catch(() => undefined);
       const getFields = async () => addMapping(await deps.columnFields.get());
       void plan({ ...deps, columnFields: { get: getFields } }, chosenFile, pastedUrls);

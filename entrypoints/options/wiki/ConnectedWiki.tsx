@@ -87,8 +87,8 @@ export function ConnectedWiki({
 }
 
 /**
- * Makes all entries of a wiki due, also for what others changed and for deferred lists. Saving the wiki ends its stop or pause, even
- * if the wiki has not changed.
+ * Makes all entries of a wiki due, so that changes by other editors are read and deferred lists are sent.
+ * Saving the wiki ends its stop or pause, even if no value of the wiki has changed.
  */
 async function syncWithWiki(wiki: Wiki, onChange: (wiki: Wiki) => void): Promise<void> {
   onChange(wiki);

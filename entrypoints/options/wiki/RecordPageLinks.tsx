@@ -7,7 +7,7 @@ import type { StableId } from '@/lib/record/schema/primitives';
 import { choosePageLink } from '@/lib/wiki/merge/page-links';
 import type { PageLink } from '@/lib/wiki/model/page-link';
 import type { LibraryActions } from '../use-library-actions';
-import { useOptimisticValue } from '../use-optimistic';
+import { useOptimisticValue } from '../use-optimistic-values';
 import { searchWikiPages } from './search-wiki-pages';
 
 type Props = { stableId: StableId; sync: RecordSync; libraryActions: LibraryActions };

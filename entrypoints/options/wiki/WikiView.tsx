@@ -34,7 +34,7 @@ import { useCatalogue } from './use-catalogue';
 
 type Props = { database: Database; libraryActions: LibraryActions; hasNavigated: boolean };
 
-/** The page about the sources of the active wiki: brings them in, and lists what either side lacks. */
+/** The page about the active wiki. It brings resources of the wiki into the library, and lists what the library or the wiki lacks. */
 export function WikiView({ database, libraryActions, hasNavigated }: Props) {
   const wiki = useLiveQuery(useCallback(() => findActiveWiki(database), [database])).value;
   const headingRef = useHeading(t('wikiView'), hasNavigated);
@@ -131,7 +131,10 @@ function WikiSources({ wiki, database, libraryActions }: SourcesProps) {
   );
 }
 
-/** Returns a value that changes when a task has ended that brought in more than the reader chose one by one. */
+/**
+ * Returns a value that changes when a task has ended, unless the task only brought in resources that the
+ * reader chose one by one.
+ */
 const getListVersion = (progress: BringIn | null): string =>
   progress === null || progress.status === 'running' || progress.scope.kind === 'resources'
     ? 'initial'
@@ -181,7 +184,7 @@ const MAX_UNLINKED = 200;
 
 type UnlinkedSources = { sources: Source[]; count: number };
 
-/** Lists sources that the wiki does not have. Not a live query, because every source that is brought in would repeat it. */
+/** Lists sources that the wiki does not have. This is no live query, because it would run again for every source that is brought in. */
 function useUnlinkedSources(database: Database, wikiId: string, version: string | null): UnlinkedSources {
   const [unlinked, setUnlinked] = useState<UnlinkedSources>({ sources: [], count: 0 });
   useEffect(() => {

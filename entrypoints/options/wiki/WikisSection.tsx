@@ -18,7 +18,7 @@ import type { Wiki } from '@/lib/wiki/model/wiki';
 import { schedule } from '../schedule';
 import type { LibraryActions } from '../use-library-actions';
 import { useLiveQuery } from '../use-live-query';
-import { usePending } from '../use-optimistic';
+import { usePending } from '../use-optimistic-values';
 import { ConnectedWiki } from './ConnectedWiki';
 import { useWikiForm } from './use-wiki-form';
 import { useWikiOverview } from './use-wikis';

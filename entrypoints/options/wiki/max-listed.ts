@@ -1,2 +1,2 @@
-/** The maximum number of sources in a list of the settings of a wiki. A longer list is not read to its end. */
+/** The maximum number of sources in a list of the settings of a wiki. Further sources are not read. */
 export const MAX_LISTED = 50;

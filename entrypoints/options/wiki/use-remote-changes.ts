@@ -9,7 +9,10 @@ import { MAX_LISTED } from './max-listed';
 
 const NO_CHANGES: RemoteChanges = { count: 0, sources: [] };
 
-/** Returns the sources that others changed on a wiki since the reader last marked them as seen, and the function that marks them. */
+/**
+ * Returns the sources that others changed on a wiki since the reader last marked such changes as seen, and
+ * the function that marks all of them as seen.
+ */
 export function useRemoteChanges(
   database: Database,
   wikiId: string,

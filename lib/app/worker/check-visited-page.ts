@@ -1,7 +1,7 @@
 import { getUrlKeys } from '@/lib/address/url-keys';
 
 /** The settings of the reader about pages that they visit. */
-export type VisitedPageSettings = { shouldMarkPages: boolean; marksLinks: boolean };
+export type VisitedPageSettings = { shouldMarkPages: boolean; shouldMarkLinks: boolean };
 
 /** The dependencies of `checkVisitedPage`. */
 export type VisitedPageDeps = {
@@ -22,14 +22,14 @@ export async function checkVisitedPage(
   pageUrl: string,
   links: readonly string[],
 ): Promise<VisitedPageCheck> {
-  const { shouldMarkPages, marksLinks } = await deps.readSettings();
+  const { shouldMarkPages, shouldMarkLinks } = await deps.readSettings();
   const pageKeys = shouldMarkPages ? getUrlKeys(pageUrl) : [];
-  const linkKeys = marksLinks ? links.map(getUrlKeys) : [];
+  const linkKeys = shouldMarkLinks ? links.map(getUrlKeys) : [];
   const savedKeys = await deps.listSavedUrlKeys([...new Set([...pageKeys, ...linkKeys.flat()])]);
   const isSaved = (keys: readonly string[]): boolean => keys.some((key) => savedKeys.has(key));
   return {
     isPageSaved: isSaved(pageKeys),
-    shouldMarkLinks: marksLinks,
+    shouldMarkLinks,
     savedLinks: linkKeys.flatMap((keys, index) => (isSaved(keys) ? [index] : [])),
   };
 }

@@ -1,7 +1,7 @@
 import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { lockSources, withSourcesLock } from '@/entrypoints/background/sources-lock';
+import { wrapInSourcesLock, withSourcesLock } from '@/entrypoints/background/sources-lock';
 import { openDatabase } from '@/lib/storage/open-database';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 
@@ -63,8 +63,8 @@ describe('withSourcesLock', () => {
       return { ok: true as const, value: 1 };
     };
     const [handleRemove, handleSetStatus] = [
-      lockSources(countRunningHandlers),
-      lockSources(countRunningHandlers),
+      wrapInSourcesLock(countRunningHandlers),
+      wrapInSourcesLock(countRunningHandlers),
     ];
     await Promise.all([handleRemove({ stableIds: [] }), handleSetStatus({ stableIds: [], status: 'inbox' })]);
     expect(maxRunningCount).toBe(1);

@@ -19,7 +19,7 @@ function createDeps(settings: VisitedPageSettings) {
 
 describe('checkVisitedPage', () => {
   it('finds the page and the links that are saved, whatever trackers their URLs have', async () => {
-    const { deps } = createDeps({ shouldMarkPages: true, marksLinks: true });
+    const { deps } = createDeps({ shouldMarkPages: true, shouldMarkLinks: true });
     const links = ['https://other.example/', `${SAVED_URL}?utm_source=mail`, 'mailto:a@b.example', SAVED_URL];
     expect(await checkVisitedPage(deps, `${SAVED_URL}?fbclid=1`, links)).toEqual({
       isPageSaved: true,
@@ -29,14 +29,14 @@ describe('checkVisitedPage', () => {
   });
 
   it('looks up nothing that the reader did not ask for', async () => {
-    const pagesOnly = createDeps({ shouldMarkPages: true, marksLinks: false });
+    const pagesOnly = createDeps({ shouldMarkPages: true, shouldMarkLinks: false });
     expect(await checkVisitedPage(pagesOnly.deps, SAVED_URL, ['https://other.example/'])).toEqual({
       isPageSaved: true,
       shouldMarkLinks: false,
       savedLinks: [],
     });
     expect(pagesOnly.askedKeys).toEqual(getUrlKeys(SAVED_URL));
-    const nothing = createDeps({ shouldMarkPages: false, marksLinks: false });
+    const nothing = createDeps({ shouldMarkPages: false, shouldMarkLinks: false });
     expect(await checkVisitedPage(nothing.deps, SAVED_URL, [SAVED_URL])).toEqual({
       isPageSaved: false,
       shouldMarkLinks: false,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useOptimisticValue, useShownRow } from '@/entrypoints/options/use-optimistic';
+import { useOptimisticValue, useShownRow } from '@/entrypoints/options/use-optimistic-values';
 import { createOptimisticValues } from '@/lib/app/library/optimistic-values';
 import type { SourcePatch } from '@/lib/app/library/source-patch';
 import { err, ok, type Result } from '@/lib/base/result';
