@@ -52,8 +52,8 @@ function describeQuoteComparison(check: PageCheck, { counts, isGone }: PageQuote
 }
 
 /**
- * Formats the capture time of the text with which a check compared the page. Returns the day, the time as
- * well if the page was checked on the same day, and '' if nothing was compared.
+ * Formats the capture time of the text with which a check compared the page: the day, and also the time if the page was checked on that
+ * day. Returns '' if nothing was compared.
  */
 export function formatComparedWith(check: PageCheck): string {
   const { comparedWith, checkedAt } = check;
