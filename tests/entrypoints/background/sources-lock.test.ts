@@ -1,7 +1,7 @@
 import { makeWiki } from '@/tests/support/make-wiki';
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { wrapInSourcesLock, withSourcesLock } from '@/entrypoints/background/sources-lock';
+import { withSourcesLock, wrapInSourcesLock } from '@/entrypoints/background/sources-lock';
 import { openDatabase } from '@/lib/storage/open-database';
 import { createOutboxStore } from '@/lib/storage/transactions/create-outbox-store';
 
