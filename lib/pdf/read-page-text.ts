@@ -77,11 +77,17 @@ const cleanRunText = (text: string): string =>
     .replace(/\p{Cc}/gu, (character) => CONTROL_CHARACTERS[character.charCodeAt(0)] ?? '')
     .replace(UNWANTED_CHARACTERS, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(PRESENTATION_FORMS, (character) => character.normalize('NFKC'));
+    .replace(PRESENTATION_FORMS, (character) => RADICALS[character] ?? character.normalize('NFKC'));
 // Ligatures, forms of Arabic and Hebrew letters, radicals that stand for Chinese characters, and letters of formulas. A reader would not
 // find them by typing.
 const PRESENTATION_FORMS =
   /[\u2e80-\u2fd5\ufb00-\ufb06\ufb1d-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\u{1d400}-\u{1d7ff}]/gu;
+const RADICAL_PAIRS =
+  '⺁厂 ⺝月 ⺠民 ⺦丬 ⺼肉 ⻁虎 ⻄西 ⻅见 ⻈讠 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙';
+// Radicals without a normalised form, and the characters that look the same (Unicode, EquivalentUnifiedIdeograph.txt).
+const RADICALS: Record<string, string> = Object.fromEntries(
+  RADICAL_PAIRS.split(' ').map(([radical = '', ...character]) => [radical, character.join('')]),
+);
 // A bitmap font of TeX has no names for its characters. These are their codes in the encoding T1 (LaTeX font encodings, 2.2).
 const CONTROL_CHARACTERS: Record<number, string> = {
   9: ' ',

@@ -9,6 +9,8 @@ import { RTL_HEADING } from './read-rtl-names';
 // The lines with the authors end before a line that begins like this.
 const END_OF_AUTHORS =
   /^(?:abstract|summary|synopsis|résumé|zusammenfassung|resumen|keywords?|key words|index terms|ccs concepts|categories and subject|article ?info|a b s t r a c t|a r t i c l e|\d{0,2}\.?\s*introduction|i\.\s+introduction|contents|table of contents|executive summary|acm reference|preface|syllabus)\b/i;
+const CJK_HEADING =
+  /^(?:要\s?旨|概\s?要|摘\s?要|提\s?要|抄\s?録|초\s?록|요\s?약|(?:\d\.?\s?)?(?:はじめに|緒言|引言|序論))/u;
 // Persons after these words worked on the text of others.
 const OTHER_PERSONS =
   /^(?:(?:academic|handling|associate|guest|section|managing)? ?editors?(?: in chief)?\s*:|(?:edited|reviewed|communicated|contributed|approved|translated|supervised) by\b|supervis(?:or|ors|ed)\b|advis[eo]rs?\b|thesis (?:committee|advis[eo]r)|committee\b|examin(?:er|ers|ed)\b|correspond(?:ing author|ence)\b|\*? ?to whom correspondence|e-?mails?\b|author contributions|professor \p{Lu}|(?:gutachter|betreuer)(?:in)?\b)/iu;
@@ -26,6 +28,7 @@ export function findShownAuthors(lines: readonly Line[]): string[] {
     ({ mainText }) =>
       END_OF_AUTHORS.test(mainText) ||
       RTL_HEADING.test(mainText) ||
+      CJK_HEADING.test(mainText) ||
       (hasNamesBefore && PAPER_DATE.test(mainText)),
   );
   const authorLines = lines.slice(0, Math.min(end === -1 ? lines.length : end, MAX_AUTHOR_LINES));

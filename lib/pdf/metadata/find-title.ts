@@ -27,7 +27,7 @@ export function findTitle(
   );
   const group = confirmedTitle
     ? findGroupWithTitle(groups, confirmedTitle.value)
-    : (findCenteredTitle(firstPage) ?? findLargestGroup(groups, pageHeight));
+    : (findCaseTitle(groups) ?? findCenteredTitle(firstPage) ?? findLargestGroup(groups, pageHeight));
   const shownText = group ? cleanTitle(group.text) : '';
   const shownCandidates = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
   const candidates =
@@ -88,16 +88,21 @@ const joinHyphen = (text: string, next: string): string =>
     ? text + next
     : text.slice(0, -1) + next;
 
+/** Finds the name of the case in a decision of a court, such as "Lind v. Harbour Authority". */
+function findCaseTitle(groups: readonly LineGroup[]): LineGroup | null {
+  const isCourt = groups.some(({ text }) =>
+    /^(?:in the )?(?:supreme court|united states (?:court|district)|court of|high court)/i.test(text),
+  );
+  const isCase = ({ text }: LineGroup) =>
+    text.length < 300 && /\sv(?:s)?\.\s/.test(text.slice(2, -2)) && isPossibleTitle(text);
+  return (isCourt ? groups.find(isCase) : null) ?? null;
+}
+
 function findLargestGroup(groups: readonly LineGroup[], pageHeight: number): LineGroup | null {
   const titles = groups.filter(
     ({ text, lines }) => isPossibleTitle(text) && (lines[0]?.y ?? 0) < pageHeight * 0.75,
   );
   const largestSize = Math.max(...titles.map(({ size }) => size));
-  const caseTitle = titles.find(({ text }) => /\sv(?:s)?\.\s/.test(text.slice(2, -2)) && text.length < 300);
-  const isCourt = groups.some(({ text }) =>
-    /^(?:in the )?(?:supreme court|united states (?:court|district)|court of|high court)/i.test(text),
-  );
-  if (isCourt && caseTitle) return caseTitle;
   const candidates = titles.filter(({ size }) => size > largestSize * 0.97);
   const firstCandidate = candidates[0] ?? null;
   const hasLargerTitle = titles.some(({ size }) => size < largestSize * 0.9);
@@ -158,7 +163,7 @@ const PAPERS_OF_INSTITUTION = /^[A-Z][A-Z&]{1,9} (?:(?:Research|Policy|Staff) )?
 
 const NOT_A_TITLE = createLengthLimitedRegExp(
   400,
-  /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|(?:working|discussion|research|occasional|policy) papers?|(?:[\p{L}&.,’' -]{1,80} )?(?:working|discussion|research|occasional|policy) papers?(?: series(?: (?:no\.? ?)?[\d/.-]+)?| (?:no\.? ?)?[\d/.-]+)|working paper.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/iu,
+  /^(?:(?:original |research |review |regular |full |short |invited )?(?:articles?|papers?|letters?|communications?|reviews?|reports?|research|notes?|perspectives?|essays?|editorial|opinion|syllabus|per curiam|commentary|brief)|open(?: access)?|open access.*|journal pre-?proofs?|(?:(?:author|authors)['’]?s? )?(?:accepted |final )?(?:author )?manuscript|(?:un)?corrected proofs?|articles? in press|just accepted|abstract|introduction|contents|table of contents|draft|preprint.*|confidential|(?:working|discussion|research|occasional|policy) papers?|(?:[\p{L}&.,’' -]{1,80} )?(?:working|discussion|research|occasional|policy) papers?(?: series(?: (?:no\.? ?)?[\d/.-]+)?| (?:no\.? ?)?[\d/.-]+)|working paper.*|technical report(?: no.*)?|discussion paper(?: series)?.*|white paper|policy brief|nber working paper.*|iza dp no.*|arxiv:.*|.*\bvol(?:ume|\.)\s*\d+.*|.*\bissn\b.*|www\..*|https?:.*|\S+@\S+|doi:.*|journal of [\w\s&]{3,40}|contents lists available.*|(?:[a-z]+ )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},?)? \d{4}|\d[\d\s./–-]*|page \d+.*|(?:jama|nature|science|plos one|elsevier|sciencedirect|springer|cell|bmj|the lancet|acm|ieee|mdpi|wiley|frontiers(?: in [a-z ]+)?))$/iu,
 );
 
 /** Removes the marks of footnotes from a title. */

@@ -8,7 +8,7 @@ import { isRtlProse, isRtlText, readRtlNames } from './read-rtl-names';
 
 /** A word that occurs in the place where an author works, and not in a name. */
 export const AFFILIATION =
-  /\b(?:universi[td]\w*|univ|institut\w*|istitut\w*|instytut\w*|politecnico|polytechni\w*|politechnika|scuola|escuela|escola|faculdade|fachbereich|lehrstuhl|klinik\w*|clinic\w*|akademi\w*|accademia|academia|hochschule|école|fakultät|facultad|facult[ée]|dipartimento|d[eé]parte?ment\w*|departamento|ministerio|centro|laboratoire|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|@|https?:|\d{4,}/i;
+  /\b(?:universi[td]\w*|univ|institut\w*|istitut\w*|instytut\w*|politecnico|polytechni\w*|politechnika|scuola|escuela|escola|faculdade|fachbereich|lehrstuhl|klinik\w*|clinic\w*|akademi\w*|accademia|academia|hochschule|école|fakultät|facultad|facult[ée]|dipartimento|d[eé]parte?ment\w*|departamento|ministerio|centro|laboratoire|department|dept\b|school|college|laborator\w*|labs?\b|faculty|academy|center|centre|hospital|inc\.?|corp\w*|ltd|gmbh|llc|research$|google|microsoft|facebook|meta ai|openai|deepmind|nvidia|amazon|ibm|street|avenue|road|p\.?o\.? box|usa|u\.s\.a|united (?:states|kingdom)|germany|france|china|japan|italy|spain|canada|australia|switzerland|netherlands|sweden|norway|denmark|india|brazil|korea|singapore|ministry|agency|division|e-?mail|corresponding|orcid|member, ieee|fellow, ieee)\b|大[学學]|[学學]院|研究[所院室]|公司|株式会社|[病医]院|@|https?:|\d{4,}/i;
 
 // The names in a list are short, and Japanese ones are mostly written without Hiragana, which every sentence has.
 const isCjkProse = (text: string): boolean =>
@@ -80,6 +80,8 @@ const PICTURE_CREDIT =
 const prepareNames = (text: string): string =>
   text
     .replace(/\{[^{}]*\}/g, ' ')
+    // Japanese lists have it between names, and foreign names between their parts, which are written in Katakana.
+    .replace(/(?<=\p{Script=Han})[・･](?=\p{Script=Han})/gu, ', ')
     .replace(PICTURE_CREDIT, '')
     .replace(/\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/g, ' ')
     .replace(/(?:\b(?:student|senior|graduate|life) )?\b(?:member|fellow),? ?(?:ieee|acm)\b/gi, ',')

@@ -13,6 +13,7 @@ import {
   makeLongPdf,
   makeOffPagePdf,
   makeOffprintPdf,
+  makeRadicalPdf,
   makeRotatedPdf,
   makeScannedPdf,
   makeSpreadPdf,
@@ -45,6 +46,7 @@ describe('reading a PDF', async () => {
     ['Arabic letters in their shapes within a word', async () => makeArabicPdf()],
     ['Arabic glyphs of two letters', async () => makeArabicGlyphPdf()],
     ['ligatures and soft hyphens', async () => makeLigaturePdf()],
+    ['radicals in place of Chinese characters', async () => makeRadicalPdf()],
     ['lines with wide gaps between all words', makeSpreadPdf],
   ])('reads %s', async (_, makePdf) => {
     const { bytes, text } = await makePdf();

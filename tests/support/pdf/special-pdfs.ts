@@ -168,6 +168,12 @@ export const makeLigaturePdf = (): TextPdf => ({
   text: 'The office finds a different flow.',
 });
 
+/** Makes a PDF with radicals in place of Chinese characters that look the same, as some fonts name them. */
+export const makeRadicalPdf = (): TextPdf => ({
+  bytes: makeRawPdf(['\u2ed3期的\u2edb和\u2ed4前的\u2ec5证。'.repeat(4)], UNICODE_FONT),
+  text: '长期的风和门前的见证。'.repeat(4),
+});
+
 /** Makes a PDF whose font maps its letters to private-use characters. */
 export const makeUnmappedPdf = (): Buffer =>
   makeRawPdf(

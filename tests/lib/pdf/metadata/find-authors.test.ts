@@ -139,6 +139,13 @@ describe('findAuthors', () => {
     ]);
   });
 
+  it('reads Japanese names with a dot between them, and ends before the abstract', () => {
+    expect(readAuthors(['山田太郎・佐藤花子', '東京海洋大学', '要旨', '鈴木一郎'])).toEqual([
+      '山田太郎',
+      '佐藤花子',
+    ]);
+  });
+
   it('reads both names after “Prepared by”', () => {
     expect(readAuthors(['Prepared by Maria Rossi, Ahmed Hassan'])).toEqual(['Maria Rossi', 'Ahmed Hassan']);
   });

@@ -41,6 +41,27 @@ it.each([
   expect(readTitle(name)).toBe('The Tides of the North');
 });
 
+it.each(['Journal Pre-proof', 'Author’s accepted manuscript', 'Accepted Manuscript', 'Article in Press'])(
+  'takes “%s” for the stage of a paper',
+  (stage) => {
+    expect(readTitle(stage)).toBe('The Tides of the North');
+  },
+);
+
+it('takes the name of the case for the title of a decision whose lines all have one size and are centred', () => {
+  const texts = ['IN THE SUPREME COURT OF NOWHERE', 'No. 19-1234', 'Lind v. Harbour Authority'];
+  const lines = [
+    ...texts.map((text, index) => ({ ...makeLine(text, 80 + index * 30, 12), left: 200, right: 412 })),
+    ...Array.from({ length: 6 }, (_, index) => ({
+      ...makeLine('A line of text across the page', 200 + index * 14, 12),
+      left: 72,
+      right: 540,
+    })),
+  ];
+  const { candidates } = findTitle(lines, { info: new Map(), xmp: new Map() }, 800);
+  expect(candidates[0]?.value).toBe('Lind v. Harbour Authority');
+});
+
 it('takes the first centred line of a page in one size of letters for its title', () => {
   const place = (text: string, y: number, left: number, right: number) => ({
     ...makeLine(text, y, 12),
