@@ -22,7 +22,7 @@ async function openForm(): Promise<void> {
     return;
   }
   // The text is read only from here on, because a popup that closes leaves this to the side panel.
-  void capture.readText();
+  void capture.readArticle();
   // The chunks are preloaded, but run only from here on. The side panel and the popup share a thread, so
   // running them earlier would delay the response of the panel.
   const sessionModule = import('./form-session');

@@ -106,7 +106,7 @@ async function readOpenedTab(
   const saved = await checkPage(deps, source, {
     extraction,
     ...(quoteResults && { quoteResults }),
-    readText: (scope) => readCapturedText(deps.captureDeps, capture, tab, extraction.url, scope),
+    readText: (scope) => readCapturedText(deps.captureDeps, capture.readText(scope), tab, extraction.url),
   });
   return { kind: 'responded', saved };
 }

@@ -19,13 +19,14 @@ type ReadProblem = { kind: string; reason?: string };
 export type RawCapture = Result<unknown, ReadProblem>;
 
 /**
- * A capture in progress. `page` has the metadata of the page. `readText` reads the text of a scope, by
- * default of the article. No promise rejects.
+ * A capture in progress. `page` has the metadata of the page. `readArticle` reads the text of the article once: later calls return the same
+ * result. `readText` reads the text of a scope anew at each call. No promise rejects.
  */
 export type Capture = {
   tab: Promise<PageTab | null>;
   page: Promise<RawCapture>;
-  readText: (scope?: Article['scope']) => Promise<RawCapture>;
+  readArticle: () => Promise<RawCapture>;
+  readText: (scope: Article['scope']) => Promise<RawCapture>;
 };
 
 /** A request to read the PDF at a URL. `onProgress` gets the number of pages that were read and of all pages. */

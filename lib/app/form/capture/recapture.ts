@@ -1,7 +1,7 @@
 import { stripFragment } from '@/lib/address/parse-url';
 import type { Article } from '@/lib/record/schema/extraction';
 import type { SessionCore } from '../session-core';
-import type { Capture, CaptureDeps, PageTab } from './capture-deps';
+import type { CaptureDeps, PageTab, RawCapture } from './capture-deps';
 import { parseCapturedPage, parseCapturedText } from './parse-capture';
 import { isPdfTab, readPdfIntoForm } from './read-pdf';
 
@@ -22,7 +22,12 @@ export async function recapturePage(
   }
   if (unreadableReason) return false;
   session.dispatch({ type: 'recaptured', extraction: capturedPage.extraction });
-  const article = await readCapturedText(captureDeps, capture, tab, capturedPage.extraction.url, 'article');
+  const article = await readCapturedText(
+    captureDeps,
+    capture.readArticle(),
+    tab,
+    capturedPage.extraction.url,
+  );
   session.dispatch({ type: 'text-arrived', article });
   return true;
 }
@@ -47,7 +52,7 @@ export async function captureTextInScope(
   const capture = captureDeps.beginCapture(tab.id);
   const [rawPage, article] = await Promise.all([
     capture.page,
-    readCapturedText(captureDeps, capture, tab, url, scope),
+    readCapturedText(captureDeps, capture.readText(scope), tab, url),
   ]);
   // The text of a saved page is in a snapshot, so a new text needs a new capture of the page.
   const recapturedPage = parseCapturedPage(tab, rawPage, now());
@@ -57,15 +62,14 @@ export async function captureTextInScope(
   return article ? 'captured' : 'no-text';
 }
 
-/** Reads the text of a scope of a page. Returns null if there is none, or if the tab now shows another URL. */
+/** Parses the result of reading a text. Returns null if there is no text, or if the tab now shows another URL. */
 export async function readCapturedText(
   captureDeps: Pick<CaptureDeps, 'findTabById'>,
-  capture: Capture,
+  reading: Promise<RawCapture>,
   tab: PageTab | null,
   url: string,
-  scope: Article['scope'],
 ): Promise<Article | null> {
-  const result = await capture.readText(scope);
+  const result = await reading;
   const currentTab = tab ? await captureDeps.findTabById(tab.id) : null;
   return currentTab?.url === url ? parseCapturedText(result) : null;
 }

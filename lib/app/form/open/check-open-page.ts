@@ -16,9 +16,20 @@ export async function checkOpenPage(
   const form = session.getForm();
   if (!form?.source || form.isRecaptured || isJoinedDraft(form.draft) || unreadableReason) return;
   const { captureDeps, capture, tab } = reader;
+  const readScope = createScopeReader(capture);
   const check = await captureDeps.checkPage(form.source, {
     extraction,
-    readText: (scope) => readCapturedText(captureDeps, capture, tab, extraction.url, scope),
+    readText: (scope) => readCapturedText(captureDeps, readScope(scope), tab, extraction.url),
   });
   if (check) session.dispatch({ type: 'page-checked', check });
+}
+
+/** Creates the function that reads the text of a scope. Only its first reading of the article uses the reading that is in progress. */
+function createScopeReader(capture: Capture): Capture['readText'] {
+  let isArticleUsed = false;
+  return (scope) => {
+    if (scope !== 'article' || isArticleUsed) return capture.readText(scope);
+    isArticleUsed = true;
+    return capture.readArticle();
+  };
 }

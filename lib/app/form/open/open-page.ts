@@ -115,7 +115,7 @@ async function loadRemainingContent(
   if (session.getForm()?.textStatus !== 'pending' && !session.getForm()?.isCaptureLate) return;
   const article = page.unreadableReason
     ? null
-    : await readCapturedText(captureDeps, capture, tab, page.extraction.url, 'article');
+    : await readCapturedText(captureDeps, capture.readArticle(), tab, page.extraction.url);
   session.dispatch({ type: 'text-arrived', article });
 }
 

@@ -24,6 +24,7 @@ const keyPoint = {
 const createCapture = (page: unknown = makeExtraction(), text: unknown = makeArticle()): Capture => ({
   tab: Promise.resolve(tab),
   page: Promise.resolve(ok(page)),
+  readArticle: async () => ok(text),
   readText: async () => ok(text),
 });
 
@@ -248,7 +249,7 @@ describe('saving the draft of a page', () => {
       withTextOfRequests.push(shouldSaveText);
       return err({ kind: 'no-response' });
     });
-    const slowCapture = { ...createCapture(), readText: () => new Promise<never>(() => {}) };
+    const slowCapture = { ...createCapture(), readArticle: () => new Promise<never>(() => {}) };
     const { session } = await openForm({ worker }, createFakeDraftStorage(), slowCapture);
     session.save({ shouldSaveText: true });
     await waitForPendingTasks();

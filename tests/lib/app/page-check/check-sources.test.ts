@@ -60,13 +60,15 @@ function createBrowser(
       beginCapture: (id) => {
         const result = readTab(id);
         const url = tabs.get(id) ?? '';
+        const readText = async () =>
+          result.ok ? ok(makeArticle({ text: result.value, markdown: result.value })) : result;
         return {
           tab: findTab(id),
           page: Promise.resolve(
             result.ok ? ok(makeExtraction({ url, kind: 'article', httpStatus: 200 })) : result,
           ),
-          readText: async () =>
-            result.ok ? ok(makeArticle({ text: result.value, markdown: result.value })) : result,
+          readArticle: readText,
+          readText,
         };
       },
     },

@@ -15,6 +15,7 @@ async function openUnreadable(url: string | null, access: 'allowed' | 'off') {
     beginCapture: () => ({
       tab: Promise.resolve(tab),
       page: Promise.resolve(err({ kind: 'no-access' })),
+      readArticle: async () => err({ kind: 'no-access' }),
       readText: async () => err({ kind: 'no-access' }),
     }),
     findTabById: async () => tab,

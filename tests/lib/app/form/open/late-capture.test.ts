@@ -24,7 +24,12 @@ function openSlowPage() {
   const timers: { ms: number; resolve: () => void }[] = [];
   const captureDeps: CaptureDeps = {
     getFileAccess: async () => 'allowed',
-    beginCapture: () => ({ tab: Promise.resolve(tab), page: page.promise, readText: () => text.promise }),
+    beginCapture: () => ({
+      tab: Promise.resolve(tab),
+      page: page.promise,
+      readArticle: () => text.promise,
+      readText: () => text.promise,
+    }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
     checkPage: async () => null,

@@ -38,7 +38,7 @@ async function openForm(overrides: Partial<DraftSessionDeps> = {}) {
   });
   const captureDeps: CaptureDeps = {
     getFileAccess: async () => 'allowed',
-    beginCapture: () => ({ tab: Promise.resolve(tab), page, readText: () => text }),
+    beginCapture: () => ({ tab: Promise.resolve(tab), page, readArticle: () => text, readText: () => text }),
     findTabById: async () => tab,
     readPdf: async () => err('pdf-damaged' as const),
     checkPage: async () => null,
