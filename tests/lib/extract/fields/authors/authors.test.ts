@@ -85,6 +85,20 @@ describe('companies as authors', () => {
     expect(page.unconfirmed?.authors).toHaveLength(1);
   });
 
+  it.each([
+    ['Miller SA, Jones B', ['Miller SA', 'Jones B']],
+    ['Kim SE', ['Kim SE']],
+    ['World Health Organization; Quay Media Inc.', ['World Health Organization']],
+  ])('takes the authors of %s', (content, names) => {
+    expect(readAuthors(SMALL_TEXT, { head: `<meta name="author" content="${content}">` })).toEqual(names);
+  });
+
+  it('takes a company that the page marks as the author', () => {
+    expect(readAuthors(`<p>By <a rel="author" href="/a">Harbour Web GmbH</a></p>${SMALL_TEXT}`)).toEqual([
+      'Harbour Web GmbH',
+    ]);
+  });
+
   it('takes a person who is named beside a company, and a person whose name ends with capitals', () => {
     const content = 'Ana Lind, Harbour Web GmbH';
     expect(readAuthors(SMALL_TEXT, { head: `<meta name="author" content="${content}">` })).toEqual([
