@@ -27,7 +27,9 @@ export function findTitle(
   );
   const group = confirmedTitle
     ? findGroupWithTitle(groups, confirmedTitle.value)
-    : (findCaseTitle(groups) ?? findCenteredTitle(firstPage) ?? findLargestGroup(groups, pageHeight));
+    : (findCaseTitle(groups, pageHeight) ??
+      findCenteredTitle(firstPage) ??
+      findLargestGroup(groups, pageHeight));
   const shownText = group ? cleanTitle(group.text) : '';
   const shownCandidates = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
   const candidates =
@@ -89,12 +91,18 @@ const joinHyphen = (text: string, next: string): string =>
     : text.slice(0, -1) + next;
 
 /** Finds the name of the case in a decision of a court, such as "Lind v. Harbour Authority". */
-function findCaseTitle(groups: readonly LineGroup[]): LineGroup | null {
+function findCaseTitle(groups: readonly LineGroup[], pageHeight: number): LineGroup | null {
   const isCourt = groups.some(({ text }) =>
-    /^(?:in the )?(?:supreme court|united states (?:court|district)|court of|high court)/i.test(text),
+    /^(?:in the )?(?:united states (?:court|district)|court of|(?:supreme|high) court(?:$|[,:]| of ))/i.test(
+      text,
+    ),
   );
-  const isCase = ({ text }: LineGroup) =>
-    text.length < 300 && /\sv(?:s)?\.\s/.test(text.slice(2, -2)) && isPossibleTitle(text);
+  // A footnote may name a case too.
+  const isCase = ({ text, lines }: LineGroup) =>
+    (lines[0]?.y ?? 0) < pageHeight * 0.75 &&
+    text.length < 300 &&
+    /\sv(?:s)?\.\s/.test(text.slice(2, -2)) &&
+    isPossibleTitle(text);
   return (isCourt ? groups.find(isCase) : null) ?? null;
 }
 

@@ -2,6 +2,7 @@ import type { Region } from '../layout/order-rows';
 import { AFFILIATION, hasOnlyNames } from '../metadata/read-names';
 import { getRight, type Row, type TextRun } from '../page-text';
 import { buildLine, splitCells } from './build-lines';
+import { RTL_LETTER } from './rtl-lines';
 
 /** Authors side by side, each with the lines below the name. They are in the rows from `start` to `end`, exclusive. */
 export type AuthorBlocks = { start: number; end: number; regions: Region[] };
@@ -22,11 +23,17 @@ export function findAuthorBlocks(rows: readonly Row[]): AuthorBlocks | null {
   const regions: Region[] = [];
   let end = start;
   for (let group = readGroup(rows, start); group; group = readGroup(rows, end)) {
-    regions.push(...group.blocks.map((block) => ({ rows: block.rows })));
+    regions.push(...orderBlocks(group.blocks).map((block) => ({ rows: block.rows })));
     end = group.end;
   }
   return regions.length === 0 ? null : { start, end, regions };
 }
+
+/** Orders authors as they are read: from right to left in Hebrew and Arabic. */
+const orderBlocks = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.some(({ rows: [nameRow] }) => nameRow?.runs.some(({ text }) => RTL_LETTER.test(text)))
+    ? blocks.toReversed()
+    : blocks;
 
 /** Returns the cells of a row if they are the names of authors, or null. */
 function readNameRow(row: Row): Block[] | null {

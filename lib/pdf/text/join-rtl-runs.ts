@@ -57,10 +57,8 @@ function joinNumbers(pieces: readonly Piece[], isArabic: boolean): Piece[] {
       piece.kind === 'other' &&
       (/^[%‰°٪€$£]$/u.test(piece.text) ||
         (separator.test(piece.text) && pieces[index + 1]?.kind === 'number'));
-    const isPart =
-      last?.kind === 'number' &&
-      (isSign || (piece.kind === 'number' && pieces[index - 1]?.kind !== 'number'));
-    if (isPart) last.text += piece.text;
+    // Two numbers beside each other are one number in two fonts.
+    if (last?.kind === 'number' && (isSign || piece.kind === 'number')) last.text += piece.text;
     else if (piece.kind === 'number' && last && /^[$€£]$/.test(last.text))
       result[result.length - 1] = { kind: 'number', text: last.text + piece.text };
     else result.push({ ...piece });
@@ -79,9 +77,9 @@ function joinPhrases(pieces: readonly Piece[]): Piece[] {
       result.push({ kind: 'word', text: phrase.map(({ text }) => text).join('') });
       index = end;
     } else {
-      const [piece] = phrase.length > 0 ? phrase : pieces.slice(index);
-      if (piece) result.push(piece);
-      index += 1;
+      // No part of a phrase without a word is a phrase with one.
+      result.push(...pieces.slice(index, Math.max(end, index + 1)));
+      index = Math.max(end, index + 1);
     }
   }
   return result;
@@ -91,9 +89,9 @@ function joinPhrases(pieces: readonly Piece[]): Piece[] {
 function findPhraseEnd(pieces: readonly Piece[], start: number): number {
   const isStrong = (piece: Piece | undefined) => piece?.kind === 'word' || piece?.kind === 'number';
   if (!isStrong(pieces[start])) return start;
-  const nextRtl = pieces.findIndex(({ kind }, index) => index > start && kind === 'rtl');
-  const span = pieces.slice(start, nextRtl === -1 ? pieces.length : nextRtl);
-  const end = start + span.findLastIndex(isStrong) + 1;
+  let end = start + 1;
+  for (let index = start; index < pieces.length && pieces[index]?.kind !== 'rtl'; index += 1)
+    if (isStrong(pieces[index])) end = index + 1;
   const text = pieces
     .slice(start, end)
     .map((piece) => piece.text)

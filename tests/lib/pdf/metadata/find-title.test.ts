@@ -79,3 +79,14 @@ it('takes the first centred line of a page in one size of letters for its title'
   const { candidates } = findTitle(lines, { info: new Map(), xmp: new Map() }, 800);
   expect(candidates[0]?.value).toBe('The Harbour as Witness');
 });
+
+it('takes no case that an article about a court cites', () => {
+  const lines = [
+    makeLine('Supreme Court Review of Agency Guidance', 80, 20),
+    makeLine('Ana Lind', 120, 12),
+    makeLine('The court reviews guidance in several ways.', 200, 10),
+    makeLine('1 See Lind v. Harbour Authority, 5 N.R. 137 (1903).', 700, 8),
+  ];
+  const { candidates } = findTitle(lines, { info: new Map(), xmp: new Map() }, 800);
+  expect(candidates[0]?.value).toBe('Supreme Court Review of Agency Guidance');
+});

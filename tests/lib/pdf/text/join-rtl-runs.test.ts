@@ -22,6 +22,7 @@ describe('joinRtlRuns', () => {
       'הזרםOpen-Accessגדול',
     ],
     ['a number with a sign in another font', ['בים', '3', '.', '5', 'רק'], 'רק3.5בים'],
+    ['a number in two fonts', ['20', '05', ' ', 'בשנת'], 'בשנת 2005'],
     ['years with a dash in another font', ['2021', '–', '2019'], '2019–2021'],
     ['two signs in a phrase', ['גם', 'Smith', '.', ')', 'Jones', 'ראו'], 'ראוSmith.)Jonesגם'],
     ['a comma on the left of a phrase', ['גם', ' ,Open Access ', 'ראו'], 'ראו Open Access, גם'],
