@@ -60,12 +60,15 @@ const decodeAccents = (latex: string): string =>
 
 /** Converts the text between two dollar signs to Unicode. Returns null if that is not possible, or if the text is no formula. */
 function decodeFormula(content: string): string | null {
-  const isShort = /^\S{1,3}$/.test(content);
+  // A letter with at most two more characters. In `$5-$10`, the dollar signs are those of amounts.
+  const isShort = /^[A-Za-z][\w']{0,2}$/.test(content);
   if (!isShort && !/[\\_^]/.test(content)) return null;
   const text = content
     .replace(/\\(?:mathrm|mathit|mathbf|text|rm|it|bf)(?![A-Za-z])/g, '')
     .replace(/\\([A-Za-z]{1,40})[ ]?/g, (command, name: string) => lookUp(COMMANDS, name) ?? command)
     .replace(/\^\{?°\}?/g, '°')
+    .replace(/\\([%&#])/g, '$1')
+    .replace(/\\[,:; ]/g, ' ')
     .replace(
       /([_^])(?:\{([^{}]{1,20})\}|([0-9+-]))/g,
       (all, sign: string, inBraces?: string, single = '') =>

@@ -39,7 +39,7 @@ export const isNoteOfSource = (name: string): boolean => normalizeColumnName(nam
 // and `Authors` has only initials.
 const BETTER_NAME_TESTS: Record<string, (name: string) => boolean> = {
   folder: () => true,
-  source: () => true,
+  source: (name) => name === 'sourcetitle',
   authors: (name) => name === 'authorfullnames',
   au: (name) => name === 'af',
 };

@@ -33,21 +33,14 @@ const CSL_TYPES: Record<string, string> = {
   webpage: 'webpage',
 };
 
-// The document types of Scopus and Web of Science, in lower case.
+// The document types of Scopus and Web of Science that are no articles, in lower case.
 const CSL_TYPES_OF_DATABASES: Record<string, string> = {
-  article: 'article-journal',
-  'article; early access': 'article-journal',
-  'article; proceedings paper': 'article-journal',
+  book: 'book',
   'book chapter': 'chapter',
   'conference paper': 'paper-conference',
-  'data paper': 'article-journal',
-  editorial: 'article-journal',
-  'editorial material': 'article-journal',
-  letter: 'article-journal',
-  note: 'article-journal',
+  'data set': 'dataset',
+  dataset: 'dataset',
   'proceedings paper': 'paper-conference',
-  review: 'article-journal',
-  'short survey': 'article-journal',
 };
 
 /** `isPartOfBook` is true for a part of a book, such as a chapter. */
@@ -58,13 +51,14 @@ export const findItemType = (itemType = ''): ItemType | undefined =>
   convertCslType(lookUp(CSL_TYPES, itemType));
 
 /**
- * Returns the type and subtype of a source with this document type of Scopus or Web of Science. Returns a paper for an empty text, and
- * undefined for an unknown document type.
+ * Returns the type and subtype of a source with this document type of Scopus or Web of Science, such as `Article; Early Access`. Returns a
+ * paper for any other text.
  */
-export const findDocumentType = (documentType = ''): ItemType | undefined =>
-  documentType === ''
-    ? { type: 'paper', subtype: null, isPartOfBook: false }
-    : convertCslType(lookUp(CSL_TYPES_OF_DATABASES, documentType.toLowerCase()));
+export function getDocumentType(documentType = ''): ItemType {
+  const names = documentType.toLowerCase().split(';');
+  const cslType = names.map((name) => lookUp(CSL_TYPES_OF_DATABASES, name.trim())).find(Boolean);
+  return convertCslType(cslType) ?? { type: 'paper', subtype: null, isPartOfBook: false };
+}
 
 function convertCslType(cslType: string | undefined): ItemType | undefined {
   return cslType === undefined

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { lookUp } from '@/lib/base/look-up';
 import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
+import { SourceType } from '@/lib/record/schema/vocabulary';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
 import { convertHtmlNote } from './convert-html-note';
 import {
@@ -12,7 +13,7 @@ import {
   STATUS_BY_ARTICLE_STATE,
 } from './guess-columns';
 import type { ImportedItem } from './imported-item';
-import { findDocumentType, findItemType } from './item-types';
+import { findItemType, getDocumentType } from './item-types';
 import { type JoinedRows, joinRowsByUrl } from './join-rows';
 import {
   type ColumnMapping,
@@ -119,8 +120,10 @@ function readRow(
   const quote = find('quote');
   const isNoteOfQuote = (index: number): boolean => quote !== undefined && !sourceNoteFlags[index];
   const hasPaperIdentifier = ['doi', 'pmid', 'pmcid'].some((field) => find(field) !== undefined);
+  const isOwnType = SourceType.safeParse(find('type')).success;
   const itemType =
-    findItemType(find('type')) ?? (hasPaperIdentifier ? findDocumentType(find('type')) : undefined);
+    findItemType(find('type')) ??
+    (hasPaperIdentifier && !isOwnType ? getDocumentType(find('type')) : undefined);
   return {
     location,
     url: find('url'),
@@ -178,16 +181,25 @@ const splitValues = (text: string, separator: string | RegExp): string[] =>
 const HTML_NOTE = /^<(?:p|div|h[1-6])[\s>].*<\/(?:p|div|h[1-6])>$/s;
 
 // Matches a name of PubMed: family name and initials. A full stop follows the last name.
-const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})\.?$/u;
+const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})(?: (Jr|Sr|II|III))?\.?$/u;
 
 /**
  * Splits the authors of a cell. Semicolons separate authors, and a comma separates family name and given name. In a cell of PubMed, commas
  * separate authors. The id after each name of Scopus is removed.
  */
 function splitAuthorCell(cell: string): string[] {
-  const names = splitValues(cell, ',').map((name) => PUBMED_NAME.exec(name));
-  if (names.length > 1 && names.every((name) => name !== null))
-    return names.map(([, familyName, initials]) => `${familyName}, ${initials}`);
+  const names = splitValues(cell, ',');
+  const pubmedNames = names.map((name) => PUBMED_NAME.exec(name));
+  const hasOnlyPubmedNames = pubmedNames.every((name) => name !== null);
+  // A suffix or a study group is no name of that form. The full stop at the end shows that the list is one of PubMed.
+  const isPubmedList =
+    cell.endsWith('.') && !cell.includes(';') && pubmedNames.filter(Boolean).length * 2 >= names.length;
+  if (isPubmedList || (hasOnlyPubmedNames && names.length > 1))
+    return names.map((name, index) => {
+      const [, familyName, initials, suffix] = pubmedNames[index] ?? [];
+      if (familyName === undefined) return name.replace(/\.$/, '');
+      return [familyName, suffix, initials].filter(Boolean).join(', ');
+    });
   return splitValues(cell, ';').map((name) => name.replace(/ \(\d{6,}\)$/, ''));
 }
 

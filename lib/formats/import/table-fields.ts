@@ -3,7 +3,7 @@ import { listColumns } from '../lines/format-table-row';
 import { normalizeColumnName } from './normalize-column-name';
 
 /**
- * The names to which a column of a table can be mapped: the columns of an exported table, in its order, `quote` (one quote, which supports
+ * The names to which a column of a table can be mapped: the columns of an exported table, in its order, without those that the library assigns (such as the id), `quote` (one quote, which supports
  * the key point of the row) and `quotes` (several quotes, one per line). An exported table has no quotes.
  */
 export const TABLE_FIELDS: readonly string[] = [

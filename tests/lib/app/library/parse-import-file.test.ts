@@ -331,6 +331,30 @@ describe('parseImportFile', () => {
     ]);
   });
 
+  it.each([
+    ['Smith J.', ['Smith, J']],
+    ['Smith J, Doe A Jr, Lee K.', ['Smith, J', 'Doe, Jr, A', 'Lee, K']],
+    ['Smith J, Lee K, Harbour Study Group.', ['Smith, J', 'Lee, K', 'Harbour Study Group']],
+    ['Berg, Anna', ['Berg, Anna']],
+    ['Research and Development', ['Research and Development']],
+  ])('reads the authors %j of a table', async (cell, authors) => {
+    const { sources } = await readFile(`Title,Authors,DOI\nTides,"${cell}",10.1000/1`);
+    expect(sources).toMatchObject([{ authors }]);
+  });
+
+  it.each([
+    ['Article; Early Access', 'paper'],
+    ['Review; Book Chapter', 'book'],
+    ['Meeting Abstract', 'paper'],
+    ['Data Paper', 'paper'],
+    ['Book', 'book'],
+    ['', 'paper'],
+    ['web', 'web'],
+  ])('reads the document type %j of a table', async (documentType, type) => {
+    const { sources } = await readFile(`Title,Document Type,DOI\nTides,${documentType},10.1000/1`);
+    expect(sources).toMatchObject([{ type }]);
+  });
+
   it('reads the journal macros of astronomy, formulas, and preprints whose arXiv id is in the name of the journal', async () => {
     const { sources, reportedItems } = await readFile(
       [

@@ -20,6 +20,8 @@ describe('decodeLatex', () => {
     ['at 4\\,$^\\circ$C, 5 \\textmu m, \\texttrademark{}', 'at 4 °C, 5 μm, ™'],
     ['a formula $\\frac{a_1}{\\sqrt{b}}$ stays', 'a formula $\\frac{a_1}{\\sqrt{b}}$ stays'],
     ['from $5 million to $6 million', 'from $5 million to $6 million'],
+    ['Living on $5-$10, or $20/$30 a day', 'Living on $5-$10, or $20/$30 a day'],
+    ['95$\\%$ of 5$\\,\\mu$m', '95% of 5 μm'],
   ])('reads %s', (latex, text) => {
     expect(decodeLatex(latex)).toBe(text);
   });
