@@ -118,8 +118,9 @@ function KnownField({ field, remote, ...props }: KnownFieldProps) {
         {getFieldName(field)}
         {note && <span className="hint"> · {t(note)}</span>}
       </dt>
-      {lines.map((line) => (
-        <dd key={line} dir="auto">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
+        <dd key={index} dir="auto">
           {line}{' '}
           {edits && (
             <AdoptButton label={t('knownPageAdopt', getFieldName(field))} onClick={() => adopt(edits)}>

@@ -70,11 +70,13 @@ function PreviewText({ source }: { source: Source }) {
         <section>
           <h3>{t('recordKeyPoints')}</h3>
           <ol>
-            {keyPoints.map((point) => (
-              <li key={point.text} dir="auto">
+            {keyPoints.map((point, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two points may have the same text
+              <li key={index} dir="auto">
                 <InlineMarkdown text={point.text} />
-                {point.quotes.map((quote) => (
-                  <blockquote key={quote.exact} dir="auto">
+                {point.quotes.map((quote, quoteIndex) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two quotes may have the same words
+                  <blockquote key={quoteIndex} dir="auto">
                     {quote.exact}
                   </blockquote>
                 ))}

@@ -204,8 +204,9 @@ function SentValues({ wikiName, lines }: { wikiName: string; lines: string[] }) 
     <div className="verdict-preview">
       <p className="hint">{t('verdictSentTo', wikiName)}</p>
       <ul>
-        {lines.map((line) => (
-          <li key={line} dir="auto">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
+          <li key={index} dir="auto">
             {line}
           </li>
         ))}

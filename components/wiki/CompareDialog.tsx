@@ -193,8 +193,9 @@ function ComparisonValue({ value }: { value: FieldValue | undefined }) {
   return (
     <div className="compare-value" dir="auto">
       <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
+          <li key={index}>{line}</li>
         ))}
       </ul>
     </div>
