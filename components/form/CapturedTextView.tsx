@@ -13,7 +13,7 @@ import { type TextSearch, useTextSearch } from './use-text-search';
 
 // The length of the preview in characters. It is sufficient to see whether the article was captured.
 const PREVIEW_LENGTH = 3_000;
-// More paragraphs than in this length would delay the form. The record shows the whole text.
+// A longer text has so many paragraphs that the form would become slow. The record shows the whole text.
 const EXPANDED_LENGTH = 200_000;
 
 type Props = {
@@ -44,7 +44,7 @@ export function CapturedTextView({
   isQuoteMissing,
   onAddQuote,
 }: Props) {
-  const search = useTextSearch(text, pageStarts ?? ONE_PART, quoteRange);
+  const search = useTextSearch(text, pageStarts ?? SINGLE_PAGE_STARTS, quoteRange);
   const [isExpanded, setExpanded] = useState(false);
   const visibleRange = pageStarts
     ? getPageRange(text, pageStarts, search.page)
@@ -182,7 +182,7 @@ function TextLines({ text, range: { start, end }, search: { marks, currentMark }
 }
 
 // A text without pages is searched as one page.
-const ONE_PART: readonly number[] = [0];
+const SINGLE_PAGE_STARTS: readonly number[] = [0];
 
 const getPageRange = (text: string, pageStarts: readonly number[], page: number): TextRange => ({
   start: pageStarts[page - 1] ?? 0,

@@ -21,8 +21,8 @@ type Props = {
 } & Pick<FormActions, 'highlightQuotes' | 'locateQuotes' | 'copyQuote' | 'showQuoteInText'>;
 
 /**
- * Lists the quotes of the draft in the order of the page. Each is a button that scrolls the page to the quote, and that copies it by the
- * keys L and M. A quote that is no longer on the page has a button that shows it in the captured text. Another button highlights all of them.
+ * Lists the quotes of the draft in the order of the page. Each is a button that scrolls the page to the quote. The keys L and M copy it, as a
+ * link or as Markdown. A quote that is no longer on the page has a button that shows it in the captured text. Another button highlights all of them.
  */
 export function PageQuotes(props: Props) {
   const { keyPoints, form, highlightQuotes, locateQuotes, copyQuote, showQuoteInText } = props;

@@ -17,7 +17,7 @@ import type { SearchIndex } from '../search-index/use-search-index';
 import { useHeading } from '../use-heading';
 import { useLiveQuery } from '../use-live-query';
 import { useTitles } from '../use-titles';
-import { useCountByHost } from './use-count-by-host';
+import { useSourceCounts } from './use-source-counts';
 import { useVenueForms } from './use-venue-forms';
 import { VenueExport } from './VenueExport';
 import { VenueListImport } from './VenueListImport';
@@ -45,7 +45,7 @@ export function VenuesView(props: Props) {
   const headingRef = useHeading(t('libraryVenues'), hasNavigated);
   const countByVenueId = useLiveQuery(useCallback(() => countSourcesByVenue(database), [database])).value;
   const ratingChanges = useLiveQuery(useCallback(() => listVenueRatingChanges(database), [database])).value;
-  const countByHost = useCountByHost(searchIndex);
+  const sourceCounts = useSourceCounts(searchIndex);
   const [searchText, setSearchText] = useState('');
   const forms = useVenueForms(props);
   const listItems = filterVenues(venueTable.venues, searchText).map(
@@ -57,8 +57,8 @@ export function VenuesView(props: Props) {
     }),
   );
   const listings = useMemo(
-    () => filterListings(venueTable.lists, searchText, countByHost),
-    [venueTable.lists, searchText, countByHost],
+    () => filterListings(venueTable.lists, searchText, sourceCounts),
+    [venueTable.lists, searchText, sourceCounts],
   );
   return (
     <main className="page">

@@ -9,7 +9,7 @@ const createRequest = () => ({ kind: 'facet-values', query: ALL_SOURCES, facet: 
  * Returns the number of sources outside the bin by the value of the facet "Venue": the id of the venue, or the host of a source
  * without a venue. Empty until the search index is loaded.
  */
-export function useCountByHost(searchIndex: SearchIndex): ReadonlyMap<string, number> {
+export function useSourceCounts(searchIndex: SearchIndex): ReadonlyMap<string, number> {
   const values = useIndexResponse(searchIndex, createRequest);
   return useMemo(() => new Map(values?.map(({ value, count }) => [value, count])), [values]);
 }

@@ -66,8 +66,8 @@ export function pickAdoptedFields(field: SyncedField, values: FormValues): Edits
 }
 
 /**
- * Returns the edits with the current values of all identifiers except `field`. Identifiers are adopted and
- * undone one by one, but are one field of the edits.
+ * Returns `edits` with the other identifiers as they are in the third argument, the current edits. Only the identifier `field` has the
+ * value of `edits`. Identifiers are adopted and undone one by one, but are one field of the edits.
  */
 export const keepOtherIdentifiers = (
   field: SyncedField,
@@ -84,7 +84,7 @@ export const keepOtherIdentifiers = (
 const isIdentifier = (field: SyncedField): field is keyof FormValues['identifiers'] & SyncedField =>
   findFieldEntry(field)?.kind === 'identifiers';
 
-/** Returns the value of the form as a wiki would have it. Null means that it is empty, or that the field is not compared. */
+/** Returns the value of the form as a wiki would have it. Null means that it is empty, or that it is neither text, number nor list. */
 export function getLocalValue(field: SyncedField, values: Edits): FieldValue {
   const formValues: Readonly<Record<string, unknown>> = { ...values.identifiers, ...values };
   const value = formValues[field];

@@ -3,7 +3,8 @@ import { getTagName, isElement } from './tags';
 
 /**
  * Removes every block that is not in `keptBlockIds` from the working copy, and every element without kept
- * blocks. All rows and cells of tables stay, because the position of a cell determines its column.
+ * blocks. All rows and cells of tables stay, because the position of a cell determines its column, and so do
+ * horizontal rules, which separate sections.
  */
 export function keepOnlyBlocks(root: Element, keptBlockIds: Set<number>): void {
   const elementsWithKeptBlocks = new Set<Element>();

@@ -3,8 +3,8 @@ import { parseWebUrl } from '@/lib/address/parse-url';
 import type { Block } from './split-into-blocks';
 
 const HEADING_SELECTOR = 'h2, h3, h4, h5, h6';
-// The minimum share of the characters of a heading that are in its link. The others are a number, an icon or
-// a label.
+// The minimum share of the characters of a heading that are in its link. The other characters of the heading are a number, an icon
+// or a label.
 const MIN_LINK_SHARE = 0.8;
 // A longer text below a linked heading is a section, for example in a list of reviewed products.
 const MAX_TEASER_WORDS = 50;
@@ -32,8 +32,8 @@ export function listTeaserIds(
   const lastTextId =
     keptBlocks.findLast(({ id, words }) => !idsInTeaserLists.has(id) && words > MAX_LABEL_WORDS)?.id ?? -1;
   const teasers = keptBlocks.filter(({ id }) => idsInTeaserLists.has(id) && id > lastTextId);
-  const [teaserWords, chosenWords] = [countWords(teasers), countWords(keptBlocks)];
-  const articleWords = chosenWords - teaserWords;
+  const [teaserWords, keptWords] = [countWords(teasers), countWords(keptBlocks)];
+  const articleWords = keptWords - teaserWords;
   return articleWords >= MIN_ARTICLE_WORDS && articleWords >= teaserWords
     ? new Set(teasers.map(({ id }) => id))
     : new Set();
@@ -59,11 +59,12 @@ const trimSlash = (path: string): string => path.replace(/\/$/, '');
 // A heading may link to its own position. The URL of the page can have tracking parameters or a final slash
 // that the URL of the link does not have.
 function canBeSamePage(target: URL, page: URL): boolean {
-  const isSameQuery = target.search === page.search || target.search === '' || target.hash !== '';
-  return isSameQuery && trimSlash(target.pathname) === trimSlash(page.pathname);
+  // A link with a fragment leads to a place in a page, and often leaves out the query of the page.
+  const canBeSameQuery = target.search === page.search || target.search === '' || target.hash !== '';
+  return canBeSameQuery && trimSlash(target.pathname) === trimSlash(page.pathname);
 }
 
-/** Returns the ids of all blocks in elements that contain at least two teasers and nothing else. */
+/** Returns the ids of all blocks in elements that contain only teasers, at least two of them, and perhaps a label above them. */
 function listIdsInTeaserLists(
   blocks: readonly Block[],
   isHeading: (block: Block) => boolean,
@@ -105,7 +106,7 @@ function findTeaserList(
 
 /**
  * Returns the blocks in `element`, which contains the block `startId`. They are consecutive, because blocks
- * are in document order.
+ * are in document order. The id of a block is its index.
  */
 function getBlocksInside(blocks: readonly Block[], startId: number, element: Element): readonly Block[] {
   const isInside = (index: number) => element.contains(blocks[index]?.container ?? null);
@@ -117,11 +118,12 @@ function getBlocksInside(blocks: readonly Block[], startId: number, element: Ele
 
 /** Returns whether blocks consist of teasers, with or without a label such as "More stories" above them. */
 function areTeasers(blocks: readonly Block[], headingIds: ReadonlySet<number>): boolean {
-  let blocksInTeaser = -1;
+  // The number of blocks below the heading of a teaser. Null above the first heading.
+  let textBlockCount: number | null = null;
   return blocks.every(({ id, words }) => {
-    if (headingIds.has(id)) blocksInTeaser = 0;
-    else if (blocksInTeaser < 0) return words <= MAX_LABEL_WORDS;
-    else blocksInTeaser += 1;
-    return blocksInTeaser <= MAX_BLOCKS_PER_TEASER && words <= MAX_TEASER_WORDS;
+    if (headingIds.has(id)) textBlockCount = 0;
+    else if (textBlockCount === null) return words <= MAX_LABEL_WORDS;
+    else textBlockCount += 1;
+    return textBlockCount <= MAX_BLOCKS_PER_TEASER && words <= MAX_TEASER_WORDS;
   });
 }

@@ -64,7 +64,7 @@ function buildStyle(
     macros: new Map(listChildren(root, 'macro').map((macro) => [macro.attributes.get('name') ?? '', macro])),
     citation,
     bibliography,
-    hasYearSuffix: hasYearSuffixVariable(root),
+    definesYearSuffixPosition: hasYearSuffixVariable(root),
   };
   const parts = [...new Set([...listUnsupportedInTree(root, style.locale), ...listMacroProblems(style)])];
   return parts.length > 0 ? err({ kind: 'unsupported', parts }) : ok(style);

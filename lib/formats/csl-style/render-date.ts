@@ -75,7 +75,7 @@ function renderPart(part: XmlElement, date: CslDate, context: RenderContext): Pi
 
 /** Returns the year suffix for the first year of an entry. Returns an empty list for later years, or if the style writes it elsewhere. */
 function takeYearSuffix(context: RenderContext): Piece[] {
-  if (context.style.hasYearSuffix || context.hasWrittenYearSuffix) return [];
+  if (context.style.definesYearSuffixPosition || context.hasWrittenYearSuffix) return [];
   context.hasWrittenYearSuffix = true;
   return toPieces(context.yearSuffix);
 }

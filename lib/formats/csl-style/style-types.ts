@@ -20,5 +20,5 @@ export type CslStyle = {
   citation: StyleArea;
   bibliography: StyleArea;
   /** True if the style says where the year suffix ("a" of "2024a") is written. Otherwise it is written after the first year. */
-  hasYearSuffix: boolean;
+  definesYearSuffixPosition: boolean;
 };

@@ -55,7 +55,7 @@ const splitListLines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 // Two quotes with the same words are the same if their positions or their contexts are equal. A new capture of the text may change the
-// position, and the first capture may change the context.
+// position. A quote that was added before the first capture has the context on the page, and then that in the captured text.
 const isSameQuote = (a: Quote, b: Quote): boolean =>
   a.exact === b.exact &&
   ((a.start !== null && a.start === b.start) || (a.prefix === b.prefix && a.suffix === b.suffix));
@@ -78,7 +78,8 @@ export function addQuotes(points: KeyPoint[], index: number | null, quotes: read
 }
 
 /**
- * Adds a quote to the point at `index`. In an empty list, adds a point with the quote. Returns the same list if the point has the quote.
+ * Adds a quote to the point at `index`, or to a new point if there is none, even if another point has the quote. Returns the same list if the
+ * point has it.
  */
 export function addPointQuote(points: KeyPoint[], index: number, quote: Quote): KeyPoint[] {
   const point = points[index] ?? createKeyPoint();

@@ -43,11 +43,10 @@ export function listMergedFields(sentEdits: Edits, savedSource: Source): string[
     const entry = SOURCE_FIELDS[field];
     // Saving removes duplicate tags, which is not a merge.
     const sentValue = entry.kind === 'tags' ? toStoredValue(entry, value) : value;
-    return (
-      canContainSeveralTexts(entry.kind) && !isSameValue(field, sentValue, savedValues[field], 'trimmed')
-    );
+    return canCombineTexts(entry.kind) && !isSameValue(field, sentValue, savedValues[field], 'trimmed');
   });
   return listEditedFields(mergedEdits);
 }
 
-const canContainSeveralTexts = (kind: FieldKind): boolean => canCombineKind(kind) && kind !== 'identifiers';
+// Each identifier has one value, so two of them are not combined.
+const canCombineTexts = (kind: FieldKind): boolean => canCombineKind(kind) && kind !== 'identifiers';

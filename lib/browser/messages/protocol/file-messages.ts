@@ -15,7 +15,7 @@ const BackupRows = z.strictObject({ table: BackupTable, rows: z.array(z.unknown(
 /** The messages that write the contents of imported files and backups. */
 export const fileMessages = {
   /**
-   * Imports a batch of sources of a file. `choices` says what to do with each group: new sources, sources whose stable id or URL an
+   * Imports a chunk of the sources of a file. `choices` says what to do with each group: new sources, sources whose stable id or URL an
    * existing source has, and sources in the bin.
    */
   'import/add': {
@@ -27,7 +27,7 @@ export const fileMessages = {
       /** True if another program wrote the file, so that its sources have only some fields. */
       isForeign: z.optional(z.boolean()),
       /**
-       * The change that undoes the whole import. `chunkCount` is the number of its chunks that were written according to the responses so
+       * The change that records the whole import, so that it can be undone. `chunkCount` is the number of its chunks that were written according to the responses so
        * far. Absent if the import cannot be undone.
        */
       change: z.optional(z.strictObject({ id: z.string(), at: Timestamp, chunkCount: z.int() })),
@@ -41,7 +41,7 @@ export const fileMessages = {
       }),
     ),
   },
-  /** Responds with what `backup/restore` would do with these rows. `titles`: the sources that it would not change. */
+  /** Responds with what `backup/restore` would do with these rows. `titles`: the titles of sources that the library already has, so that it would not change them. */
   'backup/plan': {
     request: BackupRows,
     response: buildResponseSchema(z.strictObject({ counts: RestoreCounts, titles: z.array(z.string()) })),

@@ -53,7 +53,7 @@ export const isProse = ({ words, linkChars, text }: Block): boolean =>
   words >= MIN_POST_WORDS && linkChars < MAX_LINK_SHARE * text.length;
 
 /**
- * Returns the minimum probability of each block. In a thread, the text of every post gets a minimum
+ * Returns the minimum of the probability that each block is kept. In a thread, the text of every post gets a minimum
  * probability, because both extractors look for one article and keep only the first or the longest post. A
  * page is a thread if its metadata or URL says so, and if it consists mostly of posts.
  */
@@ -84,7 +84,7 @@ const POST_NAME =
 
 /**
  * Returns the elements with the class name or type of a post. An element counts only if another element has
- * the same tag and names. The set is empty for a page without a thread.
+ * the same tag and names. The set is empty for a page without repeated posts.
  */
 function listPostElements(root: Element): Set<Element> {
   const groups = new Map<string, Element[]>();
