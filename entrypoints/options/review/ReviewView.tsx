@@ -44,7 +44,7 @@ type Props = {
 export function ReviewView(props: Props) {
   const { database, searchIndex, libraryActions } = props;
   const { value: weights, set: setWeights } = useSettingControl(reviewWeights, libraryActions);
-  const { queue, isLoaded, dispatch } = useReviewQueue(searchIndex, weights);
+  const { queue, isLoaded, dispatch } = useReviewQueue(database, searchIndex, weights);
   const [edit, setEdit] = useState<{ stableId: string; group: string } | null>(null);
   const { currentId } = queue;
   const source = useSource(database, currentId);
@@ -52,8 +52,8 @@ export function ReviewView(props: Props) {
   if (currentId === null) return <NothingLeft hasNavigated={props.hasNavigated} />;
   const decide = async (status: SourceStatus) => {
     dispatch({ type: 'decided' });
-    if (!(await libraryActions.setStatus([currentId], status)))
-      dispatch({ type: 'decision-failed', stableId: currentId });
+    const isSaved = await libraryActions.setStatus([currentId], status);
+    dispatch({ type: isSaved ? 'decision-saved' : 'decision-failed', stableId: currentId });
   };
   const performAction: Record<PlainAction, () => void> = {
     review: () => void decide('reviewed'),

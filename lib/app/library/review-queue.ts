@@ -9,6 +9,8 @@ export type ReviewQueue = {
   skippedIds: readonly string[];
   /** The ids that the reader reviewed, archived or deleted here. */
   decidedIds: ReadonlySet<string>;
+  /** Those of `decidedIds` whose change is saved. */
+  savedIds: ReadonlySet<string>;
   /** The source that is shown; null if there is none. */
   currentId: string | null;
 };
@@ -20,6 +22,10 @@ export type ReviewEvent =
   | { type: 'moved'; step: 1 | -1 }
   | { type: 'skipped' }
   | { type: 'decided' }
+  /** The change of a source was saved. */
+  | { type: 'decision-saved'; stableId: string }
+  /** A saved change was undone, so the source is in the inbox again. */
+  | { type: 'decision-undone'; stableId: string }
   /** The change of a source was not saved. */
   | { type: 'decision-failed'; stableId: string };
 
@@ -30,6 +36,7 @@ export const EMPTY_REVIEW_QUEUE: ReviewQueue = {
   total: 0,
   skippedIds: [],
   decidedIds: new Set(),
+  savedIds: new Set(),
   currentId: null,
 };
 
@@ -45,10 +52,25 @@ export function reduceReviewQueue(queue: ReviewQueue, event: ReviewEvent): Revie
     case 'decided': {
       if (queue.currentId === null) return queue;
       const currentId = findNeighbour(queue, 1) ?? findNeighbour(queue, -1);
-      return { ...queue, decidedIds: new Set([...queue.decidedIds, queue.currentId]), currentId };
+      return {
+        ...queue,
+        decidedIds: new Set([...queue.decidedIds, queue.currentId]),
+        savedIds: removeId(queue.savedIds, queue.currentId),
+        currentId,
+      };
     }
+    case 'decision-saved':
+      return queue.decidedIds.has(event.stableId)
+        ? { ...queue, savedIds: new Set([...queue.savedIds, event.stableId]) }
+        : queue;
+    case 'decision-undone':
     case 'decision-failed':
-      return { ...queue, decidedIds: removeId(queue.decidedIds, event.stableId), currentId: event.stableId };
+      return {
+        ...queue,
+        decidedIds: removeId(queue.decidedIds, event.stableId),
+        savedIds: removeId(queue.savedIds, event.stableId),
+        currentId: event.stableId,
+      };
   }
 }
 
@@ -59,6 +81,13 @@ export const countRemaining = ({ total, decidedIds, loadedIds }: ReviewQueue): n
 /** Returns the position of the current source among the remaining ones, from 1. Returns 0 if there is none. */
 export const getPosition = (queue: ReviewQueue): number =>
   queue.currentId === null ? 0 : listRemaining(queue).indexOf(queue.currentId) + 1;
+
+/**
+ * Lists the sources whose change is saved, but which the last response of the index still contained. Either the index has not read the
+ * change yet, or it has read the change and its Undo at once.
+ */
+export const listUncertainIds = ({ loadedIds, savedIds }: ReviewQueue): string[] =>
+  [...savedIds].filter((id) => loadedIds.has(id));
 
 /** Lists the loaded sources that remain to be reviewed. Skipped sources come last. */
 function listRemaining({ order, loadedIds, skippedIds, decidedIds }: ReviewQueue): string[] {
@@ -88,7 +117,8 @@ function load(queue: ReviewQueue, event: Extract<ReviewEvent, { type: 'loaded' }
   // A source that left the inbox and is back was restored by Undo, so the reader wants to see it.
   const restoredIds = event.ids.filter((id) => queue.decidedIds.has(id) && !queue.loadedIds.has(id));
   const decidedIds = restoredIds.reduce(removeId, queue.decidedIds);
-  const loaded = { ...queue, order, loadedIds, total: event.total, decidedIds };
+  const savedIds = restoredIds.reduce(removeId, queue.savedIds);
+  const loaded = { ...queue, order, loadedIds, total: event.total, decidedIds, savedIds };
   return { ...loaded, currentId: restoredIds[0] ?? findCurrent(loaded) };
 }
 

@@ -4,6 +4,7 @@ import {
   countRemaining,
   EMPTY_REVIEW_QUEUE,
   getPosition,
+  listUncertainIds,
   type ReviewEvent,
   type ReviewQueue,
   reduceReviewQueue,
@@ -51,6 +52,21 @@ describe('the review queue', () => {
     expect(reduceReviewQueue(decided, { type: 'decision-failed', stableId: 'a' }).currentId).toBe('a');
     const undone = reduceReviewQueue(reduceReviewQueue(decided, load(['b'])), load(['a', 'b']));
     expect([undone.currentId, countRemaining(undone)]).toEqual(['a', 2]);
+  });
+
+  it('asks for the status of a source that the index still has after its decision was saved', () => {
+    const decided = run(load(['a', 'b']), { type: 'decided' });
+    expect(listUncertainIds(decided)).toEqual([]);
+    const saved = reduceReviewQueue(decided, { type: 'decision-saved', stableId: 'a' });
+    expect(listUncertainIds(saved)).toEqual(['a']);
+    expect(listUncertainIds(reduceReviewQueue(saved, load(['b'])))).toEqual([]);
+    // The index has read the decision and its Undo at once.
+    const loadedAgain = reduceReviewQueue(saved, load(['a', 'b']));
+    expect(listUncertainIds(loadedAgain)).toEqual(['a']);
+    const undone = reduceReviewQueue(loadedAgain, { type: 'decision-undone', stableId: 'a' });
+    expect([undone.currentId, countRemaining(undone), listUncertainIds(undone)]).toEqual(['a', 2, []]);
+    const decidedAgain = reduceReviewQueue(undone, { type: 'decided' });
+    expect([decidedAgain.currentId, listUncertainIds(decidedAgain)]).toEqual(['b', []]);
   });
 
   it('shows skipped sources last, and a single source again', () => {
