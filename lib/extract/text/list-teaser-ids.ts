@@ -32,8 +32,8 @@ export function listTeaserIds(
   const lastTextId =
     keptBlocks.findLast(({ id, words }) => !idsInTeaserLists.has(id) && words > MAX_LABEL_WORDS)?.id ?? -1;
   const teasers = keptBlocks.filter(({ id }) => idsInTeaserLists.has(id) && id > lastTextId);
-  const [teaserWords, keptWords] = [countWords(teasers), countWords(keptBlocks)];
-  const articleWords = keptWords - teaserWords;
+  const [teaserWords, totalWords] = [countWords(teasers), countWords(keptBlocks)];
+  const articleWords = totalWords - teaserWords;
   return articleWords >= MIN_ARTICLE_WORDS && articleWords >= teaserWords
     ? new Set(teasers.map(({ id }) => id))
     : new Set();
