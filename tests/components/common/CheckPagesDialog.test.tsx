@@ -75,7 +75,9 @@ describe('CheckPagesDialog', () => {
       /^Tide 20\u00a0% of the words have changed since .* The title changed from “Tide” to “Tides”\.$/,
     );
     expect(items[1]).toMatch(/^Mill Nothing was saved/);
-    expect(screen.getByText(/^The percentage compares the larger of the two numbers/)).toBeTruthy();
+    expect(
+      screen.getByText(/^The percentage is the number of words that were added or removed/),
+    ).toBeTruthy();
     const link = screen.getByRole('link', { name: 'Tide' });
     expect(link.getAttribute('href')).toBe(`#/sources/${changed.stableId}`);
   });

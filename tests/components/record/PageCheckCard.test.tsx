@@ -28,7 +28,9 @@ describe('PageCheckCard', () => {
     expect(
       screen.getByText(/20 % of the words have changed since .*: 3 words added, 1 word removed\./),
     ).toBeTruthy();
-    expect(screen.getByText(/^The percentage compares the larger of the two numbers/)).toBeTruthy();
+    expect(
+      screen.getByText(/^The percentage is the number of words that were added or removed/),
+    ).toBeTruthy();
   });
 
   it('explains no percentage if the text did not change', () => {
