@@ -56,7 +56,7 @@ export function AuthorsField(props: FieldEditorProps<string[]>) {
         onPaste={handlePaste}
         onBlur={commit}
         onKeyDown={(event: KeyboardEvent) => {
-          // Ctrl+Enter saves the form while the field keeps the focus, so no blur event occurs.
+          // Ctrl+Enter saves the form while the field still has the focus, so no blur event occurs.
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commit();
         }}
       />

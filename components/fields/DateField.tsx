@@ -17,7 +17,7 @@ export function DateField(props: FieldEditorProps<string>) {
     if (date.kind === 'date' && date.value !== value) onChange(date.value);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    // Enter can save the form while the field keeps the focus, so no blur event occurs.
+    // Enter can save the form while the field still has the focus, so no blur event occurs.
     if (event.key === 'Enter') commit();
   };
   const shouldShowDate = hasFocus && date.kind === 'date' && date.value !== value.trim();

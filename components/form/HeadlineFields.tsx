@@ -45,7 +45,7 @@ type HeadlineFieldProps = FieldProps & {
   currentText: string;
   display?: { text: string; isEmpty: boolean };
   placeholder?: string;
-  /** Why the typed value cannot be saved. The editor shows this reason itself; here it only keeps the field open. */
+  /** Why the typed value cannot be saved. The editor shows this reason itself; here it only prevents that the field closes. */
   problem?: string | null;
   /** Converts the value of a candidate to the type of the field. */
   parse: (value: string | string[]) => unknown;

@@ -24,9 +24,8 @@ export async function injectScripts(
   tabId: number,
   ...scripts: [PageScript, ...PageScript[]]
 ): Promise<Result<unknown, InjectionProblem>> {
-  // WXT generates the type of public paths at build time, so the compiler can't check these names. A test checks them in the built
-  // extension.
-  const files = scripts as unknown as [];
+  // A test of the build checks these names.
+  const files = scripts as unknown as []; // WXT generates the type of public paths only at build time.
   return runInjection(() => browser.scripting.executeScript({ target: { tabId }, files }));
 }
 

@@ -144,7 +144,7 @@ function* splitIntoBatches<T>(items: readonly T[]): Generator<T[]> {
 }
 
 /**
- * Reads damaged rows again. They were not kept, because they might not fit into memory. Omits rows that were
+ * Reads damaged rows again. They are not in memory any more, because they might not fit into it. Omits rows that were
  * deleted meanwhile.
  */
 async function readDamagedBatch(deps: ExportDeps, references: readonly DamagedReference[]): Promise<Rows> {

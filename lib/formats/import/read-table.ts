@@ -3,6 +3,8 @@ import { lookUp } from '@/lib/base/look-up';
 import { createQuote } from '@/lib/record/create-quote';
 import type { KeyPoint } from '@/lib/record/schema/parts';
 import { SourceType } from '@/lib/record/schema/vocabulary';
+import type { CslName } from '../csl/csl-item';
+import { formatInvertedName } from '../csl/format-name';
 import { VALUE_SEPARATOR } from '../lines/format-table-row';
 import { convertHtmlNote } from './convert-html-note';
 import {
@@ -180,8 +182,12 @@ const splitValues = (text: string, separator: string | RegExp): string[] =>
 // Zotero exports its notes as HTML.
 const HTML_NOTE = /^<(?:p|div|h[1-6])[\s>].*<\/(?:p|div|h[1-6])>$/s;
 
-// Matches a name of PubMed: family name and initials. A full stop follows the last name.
-const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})(?: (Jr|Sr|II|III))?\.?$/u;
+/** Parses a name of PubMed: family name, initials and suffix. A full stop follows the last name. Returns null for any other text. */
+function parsePubmedName(text: string): CslName | null {
+  const [, family, given = '', suffix] =
+    /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})(?: (Jr|Sr|II|III))?\.?$/u.exec(text) ?? [];
+  return family === undefined ? null : { family, given, ...(suffix && { suffix }) };
+}
 
 /**
  * Splits the authors of a cell. Semicolons separate authors, and a comma separates family name and given name. In a cell of PubMed, commas
@@ -189,16 +195,15 @@ const PUBMED_NAME = /^(\p{L}[\p{L}'’ -]*) (\p{Lu}{1,4})(?: (Jr|Sr|II|III))?\.?
  */
 function splitAuthorCell(cell: string): string[] {
   const names = splitValues(cell, ',');
-  const pubmedNames = names.map((name) => PUBMED_NAME.exec(name));
+  const pubmedNames = names.map(parsePubmedName);
   const hasOnlyPubmedNames = pubmedNames.every((name) => name !== null);
   // A suffix or a study group is no name of that form. The full stop at the end shows that the list is one of PubMed.
   const isPubmedList =
     cell.endsWith('.') && !cell.includes(';') && pubmedNames.filter(Boolean).length * 2 >= names.length;
   if (isPubmedList || (hasOnlyPubmedNames && names.length > 1))
     return names.map((name, index) => {
-      const [, familyName, initials, suffix] = pubmedNames[index] ?? [];
-      if (familyName === undefined) return name.replace(/\.$/, '');
-      return [familyName, suffix, initials].filter(Boolean).join(', ');
+      const pubmedName = pubmedNames[index];
+      return pubmedName ? formatInvertedName(pubmedName) : name.replace(/\.$/, '');
     });
   return splitValues(cell, ';').map((name) => name.replace(/ \(\d{6,}\)$/, ''));
 }

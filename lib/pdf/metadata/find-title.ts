@@ -25,11 +25,13 @@ export function findTitle(
   const confirmedTitle = declaredTitles.find(
     ({ value }) => value.length > 8 && containsText(pageText, value),
   );
+  // A footnote is not the title.
+  const titles = groups.filter(
+    ({ text, lines }) => isPossibleTitle(text) && (lines[0]?.y ?? 0) < pageHeight * 0.75,
+  );
   const group = confirmedTitle
     ? findGroupWithTitle(groups, confirmedTitle.value)
-    : (findCaseTitle(groups, pageHeight) ??
-      findCenteredTitle(firstPage) ??
-      findLargestGroup(groups, pageHeight));
+    : (findCaseTitle(groups, titles) ?? findCenteredTitle(firstPage) ?? findLargestGroup(groups, titles));
   const shownText = group ? cleanTitle(group.text) : '';
   const shownCandidates = shownText === '' ? [] : [{ value: shownText, from: 'first page' }];
   const candidates =
@@ -91,25 +93,17 @@ const joinHyphen = (text: string, next: string): string =>
     : text.slice(0, -1) + next;
 
 /** Finds the name of the case in a decision of a court, such as "Lind v. Harbour Authority". */
-function findCaseTitle(groups: readonly LineGroup[], pageHeight: number): LineGroup | null {
+function findCaseTitle(groups: readonly LineGroup[], titles: readonly LineGroup[]): LineGroup | null {
   const isCourt = groups.some(({ text }) =>
     /^(?:in the )?(?:united states (?:court|district)|court of|(?:supreme|high) court(?:$|[,:]| of ))/i.test(
       text,
     ),
   );
-  // A footnote may name a case too.
-  const isCase = ({ text, lines }: LineGroup) =>
-    (lines[0]?.y ?? 0) < pageHeight * 0.75 &&
-    text.length < 300 &&
-    /\sv(?:s)?\.\s/.test(text.slice(2, -2)) &&
-    isPossibleTitle(text);
-  return (isCourt ? groups.find(isCase) : null) ?? null;
+  const isCase = ({ text }: LineGroup) => text.length < 300 && /\sv(?:s)?\.\s/.test(text.slice(2, -2));
+  return (isCourt ? titles.find(isCase) : null) ?? null;
 }
 
-function findLargestGroup(groups: readonly LineGroup[], pageHeight: number): LineGroup | null {
-  const titles = groups.filter(
-    ({ text, lines }) => isPossibleTitle(text) && (lines[0]?.y ?? 0) < pageHeight * 0.75,
-  );
+function findLargestGroup(groups: readonly LineGroup[], titles: readonly LineGroup[]): LineGroup | null {
   const largestSize = Math.max(...titles.map(({ size }) => size));
   const candidates = titles.filter(({ size }) => size > largestSize * 0.97);
   const firstCandidate = candidates[0] ?? null;

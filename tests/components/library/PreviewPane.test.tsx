@@ -2,26 +2,29 @@
 import { render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PreviewPane } from '@/components/library/PreviewPane';
+import type { Source } from '@/lib/record/schema/source';
 import { installEnglishMessages } from '@/tests/support/install-english-messages';
 import { makeRow, makeSource } from '@/tests/support/make-sources';
 
 beforeEach(installEnglishMessages);
 
+const renderPreview = (source: Source) =>
+  render(
+    <PreviewPane
+      row={makeRow(source)}
+      rating={{ kind: 'unrated', host: 'harbour.example' }}
+      onMarkReviewed={() => {}}
+      onRestore={() => {}}
+    />,
+  );
+
 describe('PreviewPane', () => {
   it('renders emphasis in the summary and in key points', async () => {
-    const row = makeRow(
+    renderPreview(
       makeSource({
         summary: 'It was read *twice*.',
         keyPoints: [{ text: 'The gauge is **old**', quotes: [] }],
       }),
-    );
-    render(
-      <PreviewPane
-        row={row}
-        rating={{ kind: 'unrated', host: 'harbour.example' }}
-        onMarkReviewed={() => {}}
-        onRestore={() => {}}
-      />,
     );
     expect((await screen.findByText('old')).tagName).toBe('STRONG');
     expect((await screen.findByText('twice')).tagName).toBe('EM');
@@ -37,21 +40,13 @@ describe('PreviewPane', () => {
       start,
       end: start + 14,
     }));
-    const row = makeRow(
+    renderPreview(
       makeSource({
         keyPoints: [
           { text: '', quotes },
           { text: '', quotes: [] },
         ],
       }),
-    );
-    render(
-      <PreviewPane
-        row={row}
-        rating={{ kind: 'unrated', host: 'harbour.example' }}
-        onMarkReviewed={() => {}}
-        onRestore={() => {}}
-      />,
     );
     expect(document.querySelectorAll('ol > li')).toHaveLength(2);
     // React reports equal keys, because it may then show items of an earlier source.

@@ -78,7 +78,7 @@ async function buildPageLink(
   const urls = [url, form.extraction.url, ...(form.source?.aliases ?? [])] as const;
   const buildLink = (listTabs: () => Promise<PageTab[]>): Promise<QuoteLink> =>
     buildQuoteLink({ listTabs, highlightQuotes }, urls, selector, text);
-  // The tab may have another URL by now, because the side panel keeps its form when the reader opens
+  // The tab may have another URL by now, because the form of the side panel stays when the reader opens
   // another page.
   const findTab = async (): Promise<PageTab[]> => {
     const currentTab = tab && (await captureDeps.findTabById(tab.id));
